@@ -1,0 +1,41 @@
+'use strict';
+
+const { parallel, series } = require('gulp');
+
+/** Checks that every icon is a small, square, self-contained drawing, in a light and a dark version. */
+async function icons() {
+	const { checkIcons } = require('./scripts/assets/icons');
+	await checkIcons();
+}
+
+/** Writes the output previews of the editor, from the contract's examples. */
+async function schemas() {
+	await generated((file) => file.includes('__schema__'));
+}
+
+/** Writes endpoint table, types, members and documentation tables from the contract. */
+async function contractFiles() {
+	await generated((file) => !file.includes('__schema__'));
+}
+
+async function generated(wanted) {
+	const { write } = require('./scripts/contract/generate');
+	for (const file of await write(wanted)) console.log(`written ${file}`);
+}
+
+/** Fails when something generated is not what the contract gives now. */
+async function contractFresh() {
+	const { check } = require('./scripts/contract/generate');
+	const stale = await check();
+	if (stale.length > 0) {
+		throw new Error(
+			`${stale.join(', ')}: not up to date. Run "npm run contract" and commit the result.`,
+		);
+	}
+}
+
+exports.icons = icons;
+exports.schemas = schemas;
+exports.contract = series(schemas, contractFiles);
+exports.assets = parallel(icons, contractFresh);
+exports.default = exports.assets;
