@@ -1,0 +1,123 @@
+import { NodeOperationError, sleep } from 'n8n-workflow';
+
+import { readConnection, type Connection } from './connection';
+import { endpoints, type EndpointId } from './endpoints.generated';
+import { CashInError, type Fault } from './errors';
+import { exchange, type RequestContext } from './exchange';
+import { ConnectionProblem, InputProblem } from './problems';
+import { waitBeforeRetry } from './retry';
+import { targetOf, type QueryValue } from './target';
+import type { operations } from './types.generated';
+
+type Content<T> = T extends { content: { 'application/json': infer Body } } ? Body : never;
+type Parameters<E extends EndpointId, Kind extends 'path' | 'query'> = NonNullable<
+	operations[E]['parameters'][Kind]
+>;
+type Responses<E extends EndpointId> = operations[E]['responses'];
+
+/** The JSON body of a successful answer; undefined when Cash-In answers with nothing. */
+export type Answer<E extends EndpointId> =
+	| Content<Responses<E>[Extract<keyof Responses<E>, 200 | 201 | 202>]>
+	| undefined;
+
+export type Body<E extends EndpointId> = operations[E] extends { requestBody?: infer B }
+	? Content<NonNullable<B>>
+	: undefined;
+
+export interface Call<E extends EndpointId> {
+	path?: Parameters<E, 'path'>;
+	query?: Parameters<E, 'query'>;
+	body?: Body<E>;
+}
+
+export interface CallLimits {
+	/** One try's time limit in milliseconds. */
+	timeoutMs?: number;
+	/** No wait reaches beyond this instant, in milliseconds since 1970. */
+	deadline?: number;
+}
+
+/** Long enough for a batch of a hundred invoices, short enough to notice a dead line. */
+export const DEFAULT_TIMEOUT_MS = 60_000;
+
+/**
+ * Calls one endpoint of the contract and gives back its answer.
+ * Waits and tries again where that cannot do anything twice (see `waitBeforeRetry`).
+ * @throws CashInError when Cash-In refuses, cannot be reached, or answers with something unreadable
+ * @throws NodeOperationError when the credential or an id cannot be used
+ */
+export async function request<E extends EndpointId>(
+	context: RequestContext,
+	endpoint: E,
+	call: Call<E> = {},
+	limits: CallLimits = {},
+): Promise<Answer<E>> {
+	const { connection, apiKey } = await connect(context);
+	const target = locate(context, connection, endpoint, call);
+	const what = {
+		...target,
+		method: endpoints[endpoint].method,
+		body: call.body === undefined ? undefined : JSON.stringify(call.body),
+		timeoutMs: limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+		apiKey,
+	};
+	for (let tries = 1; ; tries++) {
+		const reply = await exchange(context, what);
+		if ('answer' in reply) return reply.answer as Answer<E>;
+		const wait = waitBeforeRetry(endpoint, reply.fault, tries, Math.random());
+		if (wait === undefined || Date.now() + wait > (limits.deadline ?? Infinity)) {
+			throw new CashInError(context.getNode(), endpoint, reply.fault);
+		}
+		context.logger.debug(`Cash-In: ${endpoint} waits ${wait} ms after try ${tries}`);
+		await pause(context, wait, endpoint);
+	}
+}
+
+async function pause(context: RequestContext, wait: number, endpoint: EndpointId): Promise<void> {
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const cancelled: Fault = { kind: 'cancelled', detail: 'cancelled' };
+	try {
+		await sleep(wait, signal);
+	} catch {
+		throw new NodeOperationError(
+			context.getNode(),
+			new CashInError(context.getNode(), endpoint, cancelled).summary,
+		);
+	}
+}
+
+async function connect(
+	context: RequestContext,
+): Promise<{ connection: Connection; apiKey: string }> {
+	const credentials = await context.getCredentials('cashInApi');
+	try {
+		const apiKey = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
+		return { connection: readConnection(credentials), apiKey };
+	} catch (error) {
+		throw operationError(context, error, 'Open the Cash-In credential and correct it.');
+	}
+}
+
+function locate<E extends EndpointId>(
+	context: RequestContext,
+	connection: Connection,
+	endpoint: E,
+	call: Call<E>,
+) {
+	try {
+		const path: Record<string, QueryValue> = { ...call.path };
+		const query: Record<string, QueryValue> = { ...call.query };
+		return targetOf(connection, endpoint, path, query);
+	} catch (error) {
+		throw operationError(context, error, '');
+	}
+}
+
+function operationError(context: RequestContext, error: unknown, description: string) {
+	const known = error instanceof ConnectionProblem || error instanceof InputProblem;
+	const message = error instanceof Error ? error.message : String(error);
+	return new NodeOperationError(context.getNode(), message, {
+		description: known ? description : undefined,
+	});
+}
