@@ -1,0 +1,38 @@
+/** A request's body: its bytes, and what they say. */
+export class JsonBody {
+	readonly text: string;
+
+	private parsed: { value: unknown } | { problem: string } | undefined;
+
+	constructor(bytes: Uint8Array | undefined) {
+		this.text =
+			bytes === undefined ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+	}
+
+	/** The value, undefined for an empty body; or a sentence when it is not JSON. */
+	read(): { value: unknown } | { problem: string } {
+		this.parsed ??= parse(this.text);
+		return this.parsed;
+	}
+
+	/** The numbers of the invoices in it, as text: of an array body, or of a member `Invoices`. */
+	invoiceNumbers(): string[] {
+		const read = this.read();
+		if (!('value' in read)) return [];
+		const { value } = read;
+		const list = Array.isArray(value) ? value : (value as { Invoices?: unknown } | null)?.Invoices;
+		if (!Array.isArray(list)) return [];
+		return list.flatMap((item: { InvoiceNumber?: unknown } | null) =>
+			item?.InvoiceNumber === undefined ? [] : [String(item.InvoiceNumber)],
+		);
+	}
+}
+
+function parse(text: string): { value: unknown } | { problem: string } {
+	if (text === '') return { value: undefined };
+	try {
+		return { value: JSON.parse(text) };
+	} catch (error) {
+		return { problem: `The request body is not JSON: ${(error as Error).message}` };
+	}
+}

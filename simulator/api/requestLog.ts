@@ -1,0 +1,60 @@
+/** One request as it arrived on the wire, and what became of it. */
+export interface LoggedRequest {
+	/** Running number from 1; survives the log being cleared, so that "since" always means the same. */
+	n: number;
+	/** ISO date-time by the machine's clock, not the simulated one. */
+	at: string;
+	method: string;
+	/** With the base path, without the query: `/v2/salesinvoices`. */
+	path: string;
+	/** The query as it was sent, before any value was turned into its type. */
+	query: { [name: string]: unknown };
+	/** The API key's value is replaced by `<redacted>`. */
+	headers: { [name: string]: string | string[] | undefined };
+	/** The body's bytes, as UTF-8 text. */
+	rawBody: string;
+	/** Undefined for a path the contract does not know. */
+	operationId?: string;
+	/** The HTTP status answered; undefined while, or when, nothing was. */
+	status?: number;
+	/** The kind of the injected fault that met this request. */
+	fault?: string;
+}
+
+export interface RequestLog {
+	open(request: Omit<LoggedRequest, 'n' | 'at' | 'status' | 'fault'>): LoggedRequest;
+	/** @param since only those with a greater running number */
+	list(since?: number): readonly LoggedRequest[];
+	clear(): void;
+}
+
+/** Old entries fall out: a demo may poll for weeks. */
+const KEPT = 20_000;
+
+export function createRequestLog(): RequestLog {
+	let entries: LoggedRequest[] = [];
+	let count = 0;
+	return {
+		open: (request) => {
+			count += 1;
+			const entry: LoggedRequest = {
+				n: count,
+				at: new Date().toISOString(),
+				...request,
+				headers: redacted(request.headers),
+			};
+			entries.push(entry);
+			if (entries.length > KEPT * 1.1) entries = entries.slice(-KEPT);
+			return entry;
+		},
+		list: (since = 0) => (since === 0 ? entries : entries.filter((entry) => entry.n > since)),
+		clear: () => {
+			entries = [];
+		},
+	};
+}
+
+function redacted(headers: LoggedRequest['headers']): LoggedRequest['headers'] {
+	if (headers['x-api-key'] === undefined) return { ...headers };
+	return { ...headers, 'x-api-key': '<redacted>' };
+}

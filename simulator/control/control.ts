@@ -1,0 +1,169 @@
+import type { z } from 'zod';
+
+import type { LoggedRequest, RequestLog } from '../api/requestLog';
+import type { Contract } from '../contract';
+import type { Fault, FaultInput } from '../faults/fault';
+import type { FaultBook } from '../faults/faultBook';
+import type { Allocation } from '../state/allocations';
+import type { StoredInvoice } from '../state/invoices';
+import { openCents, statusOf } from '../state/invoices';
+import { fromCents } from '../state/money';
+import { payInvoice } from '../state/payInvoice';
+import { seedWorld } from '../state/seedWorld';
+import type { Settings, World } from '../state/world';
+import { checkAllocations } from './checkAllocations';
+import { clockInput, editInput, insertInput, payInput, seedInput, settingsInput } from './inputs';
+
+/** An invoice as the control interface shows it. Amounts in currency units. */
+export interface InvoiceView {
+	InvoiceNumber: string;
+	Status: string;
+	TotalAmount: number;
+	OpenAmount: number;
+	CaseId: string;
+	acceptedAt: string;
+	/** The body as it was sent. */
+	submitted: StoredInvoice['submitted'];
+}
+
+/** How many of everything there is. */
+export interface StateCounts {
+	now: string;
+	today: string;
+	invoices: number;
+	allocations: number;
+	faults: number;
+	requests: number;
+	violations: number;
+}
+
+/**
+ * The hands behind the simulator, for tests in its process and, by way of routes.ts, over HTTP.
+ * Every function throws an Error whose message says what to do when it does not understand.
+ */
+export interface Control {
+	pay(input: z.input<typeof payInput>): Allocation;
+	setClock(input: z.input<typeof clockInput>): { now: string; today: string };
+	seed(input: z.input<typeof seedInput>): { payments: number; invoices: number };
+	insertAllocations(input: z.input<typeof insertInput>): { inserted: number };
+	editAllocation(input: z.input<typeof editInput>): Allocation;
+	/** Members not given stay as they are. */
+	configure(input: z.input<typeof settingsInput>): Settings;
+	/** As freshly started: no records, no faults, no log, clock and settings as at the start. */
+	reset(): void;
+	state(): StateCounts;
+	invoices(): InvoiceView[];
+	allocations(): readonly Allocation[];
+	requests(since?: number): readonly LoggedRequest[];
+	clearRequests(): void;
+	addFault(input: FaultInput): Fault;
+	faults(): readonly Fault[];
+	/** @param id without it: all */
+	clearFaults(id?: number): void;
+	/** Sentences about answers of the simulator that were not as the contract has them. */
+	violations(): readonly string[];
+}
+
+interface Parts {
+	contract: Contract;
+	world: World;
+	faults: FaultBook;
+	log: RequestLog;
+	violations: string[];
+}
+
+const SECOND_MS = 1_000;
+const DAY_MS = 86_400_000;
+
+export function createControl({ contract, world, faults, log, violations }: Parts): Control {
+	const { clock, invoices, allocations } = world;
+	return {
+		pay: (input) => payInvoice(world, payInput.parse(input)),
+		setClock: (input) => {
+			const given = clockInput.parse(input);
+			if ('now' in given) {
+				clock.stopAt(new Date(given.now));
+			} else {
+				const { advanceDays = 0, advanceSeconds = 0 } = given;
+				clock.advance(advanceDays * DAY_MS + advanceSeconds * SECOND_MS);
+			}
+			return { now: clock.now().toISOString(), today: clock.today() };
+		},
+		seed: (input) => seedWorld(world, seedInput.parse(input)),
+		insertAllocations: (input) => {
+			const given = insertInput.parse(input);
+			const records = given.allocations.map((each): Allocation => ({ ...each }));
+			if (given.unchecked) records.forEach((each) => allocations.exempt(each));
+			else checkAllocations(contract, records);
+			allocations.add(records);
+			return { inserted: records.length };
+		},
+		editAllocation: (input) => {
+			const { AllocationId, set, unchecked } = editInput.parse(input);
+			const id = String(AllocationId);
+			const found = allocations.find(id);
+			if (found === undefined) throw new Error(`There is no allocation ${id} here.`);
+			const changed = merge(found, set);
+			if (unchecked) allocations.exempt(found);
+			else checkAllocations(contract, [changed]);
+			allocations.replace(found, changed);
+			return found;
+		},
+		configure: (input) => ({ ...Object.assign(world.settings, settingsInput.parse(input)) }),
+		reset: () => {
+			world.clear();
+			faults.clear();
+			log.clear();
+			violations.length = 0;
+		},
+		state: () => ({
+			now: clock.now().toISOString(),
+			today: clock.today(),
+			invoices: invoices.all().length,
+			allocations: allocations.all().length,
+			faults: faults.list().length,
+			requests: log.list().length,
+			violations: violations.length,
+		}),
+		invoices: () => invoices.all().map(asView),
+		allocations: () => allocations.all(),
+		requests: (since) => log.list(since),
+		clearRequests: () => log.clear(),
+		addFault: (input) => {
+			const { operationId } = input;
+			if (operationId !== undefined && !contract.byId.has(operationId)) {
+				throw new Error(`operationId: the contract has no operation ${operationId}.`);
+			}
+			return faults.add(input);
+		},
+		faults: () => faults.list(),
+		clearFaults: (id) => faults.clear(id),
+		violations: () => violations,
+	};
+}
+
+function asView(invoice: StoredInvoice): InvoiceView {
+	return {
+		InvoiceNumber: invoice.number,
+		Status: statusOf(invoice),
+		TotalAmount: fromCents(invoice.totalCents),
+		OpenAmount: fromCents(openCents(invoice)),
+		CaseId: invoice.caseId,
+		acceptedAt: invoice.acceptedAt,
+		submitted: invoice.submitted,
+	};
+}
+
+/** Members in place of the old ones; objects such as Dates are merged one level deep. */
+function merge(record: Allocation, set: { [member: string]: unknown }): Allocation {
+	const merged: Allocation = { ...record };
+	for (const [member, value] of Object.entries(set)) {
+		const old = record[member];
+		merged[member] = isObject(old) && isObject(value) ? { ...old, ...value } : value;
+	}
+	return merged;
+}
+
+function isObject(value: unknown): value is { [member: string]: unknown } {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

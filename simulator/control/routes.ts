@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify';
+import { ZodError } from 'zod';
+
+import { JsonBody } from '../api/jsonBody';
+import type { Control } from './control';
+
+interface Request {
+	body: unknown;
+	query: { [name: string]: string | undefined };
+}
+
+type Action = (control: Control, request: Request) => unknown;
+
+/** The control interface over HTTP: method, address under /_sim, and the function of Control it calls. */
+const ROUTES: ReadonlyArray<[method: string, address: string, action: Action]> = [
+	['POST', 'pay', (control, { body }) => control.pay(body as never)],
+	['POST', 'clock', (control, { body }) => control.setClock(body as never)],
+	['POST', 'seed', (control, { body }) => control.seed(body as never)],
+	['POST', 'insert-allocations', (control, { body }) => control.insertAllocations(body as never)],
+	['POST', 'edit-allocation', (control, { body }) => control.editAllocation(body as never)],
+	['POST', 'settings', (control, { body }) => control.configure(body as never)],
+	['POST', 'reset', (control) => control.reset()],
+	['GET', 'state', (control) => control.state()],
+	['GET', 'invoices', (control) => control.invoices()],
+	['GET', 'allocations', (control) => control.allocations()],
+	['GET', 'requests', (control, { query }) => control.requests(Number(query.since ?? 0))],
+	['DELETE', 'requests', (control) => control.clearRequests()],
+	['POST', 'requests/clear', (control) => control.clearRequests()],
+	['POST', 'faults', (control, { body }) => control.addFault(body as never)],
+	['GET', 'faults', (control) => control.faults()],
+	['DELETE', 'faults', (control, { query }) => control.clearFaults(numberOf(query.id))],
+	['GET', 'violations', (control) => control.violations()],
+];
+
+/** Serves the control interface beside the API: no key, since only this machine reaches it. */
+export function registerControl(app: FastifyInstance, control: Control): void {
+	for (const [method, address, action] of ROUTES) {
+		app.route({
+			method,
+			url: `/_sim/${address}`,
+			handler: async (request, reply) => {
+				const read = new JsonBody(request.body as Buffer | undefined).read();
+				if ('problem' in read) return reply.code(400).send({ error: read.problem });
+				try {
+					const body = read.value ?? {};
+					const result = action(control, { body, query: request.query as Request['query'] });
+					return await reply.send(result ?? { ok: true });
+				} catch (error) {
+					return reply.code(400).send({ error: sentenceOf(error) });
+				}
+			},
+		});
+	}
+}
+
+function numberOf(text: string | undefined): number | undefined {
+	return text === undefined ? undefined : Number(text);
+}
+
+function sentenceOf(error: unknown): string {
+	if (error instanceof ZodError) {
+		return error.issues
+			.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
+			.join('; ');
+	}
+	return error instanceof Error ? error.message : String(error);
+}

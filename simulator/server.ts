@@ -1,0 +1,115 @@
+import type { FastifyReply } from 'fastify';
+import fastify from 'fastify';
+
+import { Keys } from './api/keys';
+import type { LoggedRequest } from './api/requestLog';
+import { createRequestLog } from './api/requestLog';
+import { registerApi } from './api/routes';
+import { loadContract } from './contract';
+import type { Control } from './control/control';
+import { createControl } from './control/control';
+import { registerControl } from './control/routes';
+import { createFaultBook } from './faults/faultBook';
+import { refuse } from './operations/handler';
+import { assertHandlersFit } from './operations/handlers';
+import type { Settings } from './state/world';
+import { createWorld } from './state/world';
+
+/** Of Settings: `duplicates` is `reject`, `maxPageSize` 1000 and `latencyMs` 0 by default. */
+export interface SimulatorOptions extends Partial<Settings> {
+	/** Creditor keys. Default `demo-key`. */
+	keys?: string[];
+	/** Keys with partner rights. Default `partner-key`. */
+	partnerKeys?: string[];
+	/** ISO date-time at which the simulator's clock stands. Default: the machine's clock, running. */
+	now?: string;
+	/** Whether bodies and answers are held against the contract. Default true. */
+	validate?: boolean;
+	/** Told, in a line, of every answer of ours that is not as the contract has it. */
+	onViolation?: (sentence: string) => void;
+}
+
+export interface Simulator {
+	/**
+	 * @param port default: any free one
+	 * @param host a loopback address; default 127.0.0.1
+	 * @returns the API's base URL, `http://127.0.0.1:4010/v2`
+	 */
+	listen(port?: number, host?: string): Promise<string>;
+	/** Cuts every connection, those held open by faults too. */
+	close(): Promise<void>;
+	/** The API's base URL; empty before `listen`. */
+	readonly url: string;
+	readonly control: Control;
+	/** The requests the API got; see Control.requests. */
+	readonly requests: readonly LoggedRequest[];
+}
+
+const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
+
+/** A stateful Cash-In API on this machine, driven by `contract/cash-in.openapi.yaml`. */
+export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const contract = loadContract();
+	assertHandlersFit(contract.byId);
+	const { duplicates = 'reject', maxPageSize = 1_000, latencyMs = 0 } = options;
+	const world = createWorld({ duplicates, maxPageSize, latencyMs }, options.now);
+	const faults = createFaultBook();
+	const log = createRequestLog();
+	const violations: string[] = [];
+	const onViolation = (sentence: string) => {
+		violations.push(sentence);
+		options.onViolation?.(sentence);
+	};
+	const control = createControl({ contract, world, faults, log, violations });
+
+	const app = fastify({
+		bodyLimit: BODY_LIMIT_BYTES,
+		exposeHeadRoutes: false,
+		// Held connections must not outlive the simulator.
+		forceCloseConnections: true,
+		routerOptions: { maxParamLength: 1_000 },
+		frameworkErrors: (error, _request, reply: FastifyReply) => {
+			void reply.code(400).send(refuse(400, error.message).body);
+		},
+	});
+	// Every body comes as its bytes: they are logged as they were, and their syntax is ours to judge.
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+	app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+		const status = error.statusCode ?? 500;
+		if (status >= 500) onViolation(`The simulator failed: ${error.stack ?? error.message}`);
+		return reply.code(status).send(refuse(status, error.message).body);
+	});
+	registerControl(app, control);
+	registerApi(app, {
+		contract,
+		world,
+		faults,
+		log,
+		keys: new Keys(options.keys ?? ['demo-key'], options.partnerKeys ?? ['partner-key']),
+		validate: options.validate ?? true,
+		onViolation,
+	});
+
+	let url = '';
+	return {
+		listen: async (port = 0, host = '127.0.0.1') => {
+			if (!LOOPBACK.test(host)) {
+				throw new Error(
+					`The simulator listens on this machine alone; ${host} is not a loopback address.`,
+				);
+			}
+			url = (await app.listen({ port, host })) + contract.basePath;
+			return url;
+		},
+		close: async () => app.close(),
+		get url() {
+			return url;
+		},
+		control,
+		get requests() {
+			return log.list();
+		},
+	};
+}

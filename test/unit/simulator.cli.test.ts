@@ -1,0 +1,76 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- the command is run as its user runs it */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- with this Node, in this repository */
+/* eslint-disable @n8n/community-nodes/no-dangerous-functions -- and nothing but the arguments below */
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import axios from 'axios';
+
+const root = resolve(__dirname, '../..');
+let started: ChildProcessWithoutNullStreams[] = [];
+
+afterEach(() => {
+	for (const child of started) child.kill('SIGKILL');
+	started = [];
+});
+
+function run(...args: string[]) {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'simulator/cli.ts', ...args], {
+		cwd: root,
+	});
+	started.push(child);
+	let stderr = '';
+	child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+	const closed = once(child, 'close').then(([code]) => ({ code: code as number, stderr }));
+	const firstLine = once(child.stdout, 'data').then(([chunk]) => String(chunk));
+	return { child, closed, firstLine };
+}
+
+describe('the simulator from the command line', () => {
+	it('says when it is ready, serves with the key given, and ends on SIGTERM', async () => {
+		const { child, closed, firstLine } = run(
+			'--port',
+			'0',
+			'--key',
+			'mine',
+			'--seed-payments',
+			'5',
+		);
+		const line = await firstLine;
+		const url = /^Cash-In simulator listening on (http:\/\/127\.0\.0\.1:\d+\/v2)\n$/.exec(
+			line,
+		)?.[1];
+		const { data } = await axios.get(`${url}/allocated-payment-transactions`, {
+			headers: { 'X-Api-Key': 'mine' },
+			proxy: false,
+		});
+		child.kill('SIGTERM');
+
+		expect(data.Meta.TotalCount).toBe(5);
+		expect(await closed).toEqual({ code: 0, stderr: '' });
+	});
+
+	it('says in one sentence that the port is taken', async () => {
+		const first = run('--port', '0');
+		const port = /:(\d+)\/v2/.exec(await first.firstLine)?.[1] ?? '';
+		const second = await run('--port', port).closed;
+
+		expect(second).toEqual({
+			code: 1,
+			stderr: `Port ${port} is taken: stop what uses it, or choose another with --port.\n`,
+		});
+	});
+
+	it.each([
+		[['--port', 'four'], '--port is a whole number from 0 to 65535, not "four".\n'],
+		[['--host', '0.0.0.0'], /0\.0\.0\.0 is not a loopback address/],
+		[['--prot', '1'], /Unknown option '--prot'/],
+	])('says what is wrong with %j', async (args, message) => {
+		const { code, stderr } = await run(...args).closed;
+
+		expect(code).toBe(1);
+		expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+		expect(stderr.trimEnd()).not.toContain('\n');
+	});
+});
