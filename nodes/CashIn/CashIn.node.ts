@@ -1,0 +1,75 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { actionProperties, findRun } from './actions/catalogue';
+import { errorItem, nodeError } from './actions/shared/errorItem';
+import type { BatchEntry } from './actions/shared/operation';
+import { tally } from './actions/shared/tally';
+import { cashInApiTest } from './methods/credentialTest';
+
+export class CashIn implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Cash-In',
+		name: 'cashIn',
+		icon: { light: 'file:../../icons/cashIn.svg', dark: 'file:../../icons/cashIn.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send invoices with Cash-In and follow their payments',
+		defaults: { name: 'Cash-In' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'cashInApi', required: true, testedBy: 'cashInApiTest' }],
+		properties: actionProperties,
+	};
+
+	methods = { credentialTest: { cashInApiTest } };
+
+	/** The one item loop: operations read and send, failures leave here, each with the item it belongs to. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const resource = this.getNodeParameter('resource', 0);
+		const operation = this.getNodeParameter('operation', 0);
+		const run = findRun(resource, operation);
+		if (run === undefined) {
+			throw new NodeOperationError(
+				this.getNode(),
+				`There is no operation "${operation}" for "${resource}"`,
+				{ description: 'Choose another one from the list.' },
+			);
+		}
+		const output: INodeExecutionData[][] = this.getInputData().map(() => []);
+		const entries: BatchEntry[] = [];
+		for (let item = 0; item < output.length; item++) {
+			try {
+				if ('each' in run) output[item] = await run.each.execute(this, item);
+				else entries.push(run.many.prepare(this, item));
+			} catch (thrown) {
+				const error = nodeError(this.getNode(), thrown, item);
+				if (!this.continueOnFail()) throw error;
+				output[item] = [errorItem(item, error)];
+			}
+		}
+		if ('each' in run || entries.length === 0) return [output.flat()];
+
+		const outcomes = await run.many.send(this, entries, !this.continueOnFail());
+		const failed = outcomes.find((outcome) => 'failure' in outcome);
+		if (failed !== undefined && !this.continueOnFail()) {
+			throw tally(failed.failure.error, outcomes);
+		}
+		for (const outcome of outcomes) {
+			output[outcome.item] = [
+				'failure' in outcome
+					? errorItem(outcome.item, outcome.failure.error, outcome.failure.details)
+					: { json: outcome.json, pairedItem: { item: outcome.item } },
+			];
+		}
+		return [output.flat()];
+	}
+}

@@ -1,0 +1,44 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+/**
+ * A failed item as n8n's error output wants it: any member beside `error` and `details` would send the
+ * item out by the success branch (measured with n8n-core 2.41).
+ */
+export function errorItem(
+	item: number,
+	error: NodeApiError | NodeOperationError,
+	details: IDataObject = {},
+): INodeExecutionData {
+	const httpCode = error instanceof NodeApiError ? error.httpCode : null;
+	return {
+		json: {
+			error: error.message,
+			details: {
+				...(typeof error.description === 'string' ? { advice: error.description } : {}),
+				...(httpCode === null ? {} : { httpCode }),
+				...details,
+			},
+		},
+		pairedItem: { item },
+	};
+}
+
+/** Any thrown thing as an n8n error that knows its item. Messages name the item the way n8n counts them, from 0. */
+export function nodeError(
+	node: INode,
+	thrown: unknown,
+	item: number,
+): NodeApiError | NodeOperationError {
+	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) {
+		thrown.context.itemIndex ??= item;
+		return thrown;
+	}
+	const message = thrown instanceof Error ? thrown.message : String(thrown);
+	return new NodeOperationError(node, `${message} [item ${item}]`, { itemIndex: item });
+}

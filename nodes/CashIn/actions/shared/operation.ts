@@ -1,0 +1,38 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
+
+/** An operation that handles one item at a time. */
+export interface ItemOperation {
+	description: INodeProperties[];
+	execute(context: IExecuteFunctions, item: number): Promise<INodeExecutionData[]>;
+}
+
+/** An operation that puts many items into one request: every item is read first, then all are sent. */
+export interface BatchOperation<Entry extends BatchEntry = BatchEntry> {
+	description: INodeProperties[];
+	/** Reads one item's parameters. Throws what is wrong with them; nothing has been sent yet. */
+	prepare(context: IExecuteFunctions, item: number): Entry;
+	/** One outcome for every entry, in the same order. With `stopAtFailure`, what follows a failure is not sent. */
+	send(context: IExecuteFunctions, entries: Entry[], stopAtFailure: boolean): Promise<Outcome[]>;
+}
+
+export interface BatchEntry {
+	/** The index of the input item this came from. */
+	item: number;
+}
+
+export type Operation = ItemOperation | BatchOperation;
+
+export type Outcome = { item: number } & ({ json: IDataObject } | { failure: Failure });
+
+export interface Failure {
+	error: NodeApiError | NodeOperationError;
+	/** What a workflow can act on, beside the message. */
+	details: IDataObject;
+}

@@ -1,0 +1,36 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { InputProblem } from '../../api/problems';
+import type { CallLimits } from '../../api/request';
+
+/** How long to wait for Cash-In, for the Options of every operation. */
+export const timeoutOption: INodeProperties = {
+	displayName: 'Timeout (Seconds)',
+	name: 'timeout',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 600 },
+	default: 60,
+	description: 'How long to wait for an answer of Cash-In before giving up',
+};
+
+/**
+ * The limits an item's Options set for its requests.
+ * @throws InputProblem when the time-out is out of its range
+ */
+export function callLimits(context: IExecuteFunctions, item: number): CallLimits {
+	const { timeout } = readOptions(context, item);
+	return { timeoutMs: wholeNumber(timeout ?? 60, "'Timeout (Seconds)'", 600) * 1_000 };
+}
+
+export function readOptions(context: IExecuteFunctions, item: number): IDataObject {
+	return context.getNodeParameter('options', item, {}) as IDataObject;
+}
+
+/** @throws InputProblem unless `value` is a whole number from 1 to `most` */
+export function wholeNumber(value: unknown, label: string, most: number): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= most) {
+		return number;
+	}
+	throw new InputProblem(`${label} must be a whole number from 1 to ${most}`);
+}

@@ -1,0 +1,145 @@
+import { jsonParse, type IDataObject } from 'n8n-workflow';
+
+import type { Member } from '../../api/members.generated';
+import { InputProblem } from '../../api/problems';
+
+type Value = IDataObject[string];
+
+/**
+ * A value as its member of the API wants it: numbers given as text become numbers, dates lose their time,
+ * what the contract does not know the kind of stays as it is.
+ * @param label how to name the value in a message
+ * @throws InputProblem naming the value and the remedy
+ */
+export function toMember(
+	value: unknown,
+	member: Pick<Member, 'type' | 'format'>,
+	label: string,
+): Value {
+	if (value === null || value === undefined) return null;
+	if (member.format === 'date') return toDate(value, label);
+	if (member.format === 'date-time') return toDateTime(value, label);
+	switch (member.type) {
+		case 'number':
+			return toNumber(value, label);
+		case 'integer':
+			return toInteger(value, label);
+		case 'string':
+			return toText(value, label);
+		case 'boolean':
+			return toBoolean(value, label);
+		case 'array':
+			return toList(value, label);
+		case 'object':
+			return toObject(value, label);
+	}
+}
+
+/** `12.5`, `"12.5"` and `"12,5"` are 12.5; thousands separators are ambiguous and refused. */
+export function toNumber(value: unknown, label: string): number {
+	const text = typeof value === 'string' ? value.trim().replace(/^(-?\d+),(\d+)$/, '$1.$2') : value;
+	const number = typeof text === 'string' && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+	if (typeof number === 'number' && Number.isFinite(number) && Math.abs(number) < 1e15)
+		return number;
+	throw new InputProblem(`${label} must be a number such as 12.5, and is ${show(value)}`);
+}
+
+export function toInteger(value: unknown, label: string): number {
+	const number = toNumber(value, label);
+	if (Number.isSafeInteger(number)) return number;
+	throw new InputProblem(`${label} must be a whole number such as 14, and is ${show(value)}`);
+}
+
+/** Text as it is; a number becomes text, unless it is so long that JavaScript has already rounded it. */
+export function toText(value: unknown, label: string): string {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'boolean') return String(value);
+	if (typeof value === 'number' && Number.isFinite(value)) {
+		if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+			throw new InputProblem(
+				`${label} is a number of more than 15 digits, which has lost its last ones on the way here. Give it as text, in quotation marks.`,
+			);
+		}
+		return String(value);
+	}
+	throw new InputProblem(`${label} must be text, and is ${show(value)}`);
+}
+
+/** A real `YYYY-MM-DD` date out of a date or date-time, cut and never shifted by a time zone. */
+export function toDate(value: unknown, label: string): string {
+	const text = isoText(value);
+	const date = text?.trim().slice(0, 10) ?? '';
+	if (/^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(text?.trim() ?? '') && isRealDate(date)) return date;
+	throw new InputProblem(`${label} must be a date such as 2026-01-31, and is ${show(value)}`);
+}
+
+function toDateTime(value: unknown, label: string): string {
+	const text = isoText(value)?.trim() ?? '';
+	if (isRealDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))) return text;
+	throw new InputProblem(
+		`${label} must be a date and time such as 2026-01-31T12:00:00Z, and is ${show(value)}`,
+	);
+}
+
+function isRealDate(date: string): boolean {
+	const instant = Date.parse(`${date}T00:00:00Z`);
+	return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(date);
+}
+
+/** n8n's own dates (`$now`, `$today`) know how to write themselves in their own time zone. */
+function isoText(value: unknown): string | undefined {
+	if (typeof value === 'string') return value;
+	if (typeof value !== 'object' || value === null) return undefined;
+	if ('toISO' in value && typeof value.toISO === 'function') return String(value.toISO());
+	return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined;
+}
+
+function toBoolean(value: unknown, label: string): boolean {
+	if (typeof value === 'boolean') return value;
+	if (value === 'true') return true;
+	if (value === 'false') return false;
+	throw new InputProblem(`${label} must be true or false, and is ${show(value)}`);
+}
+
+/** @throws InputProblem for anything but a list, or text that is one in JSON */
+export function toList(value: unknown, label: string): IDataObject[] {
+	const parsed = fromJson(value, label);
+	if (Array.isArray(parsed)) return parsed;
+	const got = isPlainObject(parsed) ? 'a single object: put it into [ and ]' : show(value);
+	throw new InputProblem(`${label} must be a list, and is ${got}`);
+}
+
+/** @throws InputProblem for anything but an object, or text that is one in JSON */
+export function toObject(value: unknown, label: string): IDataObject {
+	const parsed = fromJson(value, label);
+	if (isPlainObject(parsed)) return parsed;
+	const got = Array.isArray(parsed)
+		? 'a list: give one object for each item, for example with a Split Out node before this one'
+		: show(value);
+	throw new InputProblem(`${label} must be a single object, and is ${got}`);
+}
+
+const NOT_JSON = Symbol('not JSON');
+
+function fromJson(value: unknown, label: string): unknown {
+	if (typeof value !== 'string') return value;
+	const parsed = jsonParse<unknown>(value, { fallbackValue: NOT_JSON });
+	if (parsed !== NOT_JSON) return parsed;
+	throw new InputProblem(`${label} is not valid JSON. Check its quotation marks and commas.`);
+}
+
+function isPlainObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value in a message: short, and without what may be personal. */
+function show(value: unknown): string {
+	if (value === '') return 'empty';
+	if (value === undefined || value === null) return 'missing';
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'object') return 'an object';
+	const text = String(value);
+	return typeof value === 'string'
+		? `"${text.length > 30 ? `${text.slice(0, 30)}…` : text}"`
+		: text;
+}

@@ -1,0 +1,88 @@
+import { readUpload } from '../../nodes/CashIn/actions/invoice/failedInvoices';
+
+const sent = ['1001', '1002', '1003'];
+const answer = (FailedInvoices: unknown, failed = 1, uploaded = sent.length - failed) => ({
+	StatusDescription: 'Partly taken',
+	UploadedInvoicesCount: uploaded,
+	FailedInvoicesCount: failed,
+	FailedInvoices,
+});
+
+it.each<[string, unknown, string]>([
+	['a number', [1002], ''],
+	['a text', ['1002'], ''],
+	['a text with its reason', ['1002: postal code missing'], '1002: postal code missing'],
+	['a sentence', ['Invoice 1002 is a duplicate'], 'Invoice 1002 is a duplicate'],
+	['an object', [{ InvoiceNumber: 1002 }], ''],
+	[
+		'an object in camel case with its reason',
+		[{ invoiceNumber: '1002', message: 'duplicate' }],
+		'duplicate',
+	],
+	['an object under another name', [{ Number: '1002', ErrorMessage: 'duplicate' }], 'duplicate'],
+	[
+		'an invoice beside its error',
+		[{ Invoice: { InvoiceNumber: 1002 }, Error: 'duplicate' }],
+		'duplicate',
+	],
+	[
+		'a nested list',
+		{ Items: [{ InvoiceNumber: 1002, StatusDescription: 'duplicate' }] },
+		'duplicate',
+	],
+	['a map by number', { 1002: 'duplicate' }, 'duplicate'],
+	['a map by number with lists', { 1002: ['duplicate', 'late'] }, 'duplicate; late'],
+])('a failed invoice given as %s is told from the others', (_, failed, reason) => {
+	expect(readUpload(answer(failed), sent)).toEqual({
+		kind: 'settled',
+		failures: new Map([['1002', reason]]),
+		statusDescription: 'Partly taken',
+	});
+});
+
+it('all failed needs no names', () => {
+	expect(readUpload(answer(null, 3, 0), sent)).toEqual({
+		kind: 'settled',
+		failures: new Map(sent.map((number) => [number, 'Partly taken'])),
+		statusDescription: 'Partly taken',
+	});
+});
+
+it.each<[string, unknown]>([
+	[
+		'the documented answer',
+		{
+			StatusDescription: 'Fine',
+			UploadedInvoicesCount: 3,
+			FailedInvoicesCount: 0,
+			FailedInvoices: null,
+		},
+	],
+	['no counters at all', { StatusDescription: 'Fine' }],
+])('%s means that all were taken', (_, body) => {
+	expect(readUpload(body, sent)).toEqual({
+		kind: 'settled',
+		failures: new Map(),
+		statusDescription: 'Fine',
+	});
+});
+
+it('an empty answer of success means that all were taken', () => {
+	expect(readUpload(undefined, sent)).toMatchObject({ kind: 'settled', failures: new Map() });
+});
+
+it.each<[string, unknown]>([
+	['a count without names', answer(null, 1)],
+	['a count that names fewer', answer([1002], 2)],
+	['a count that names more', answer([1001, 1002], 1)],
+	['a name that was not sent', answer([{ InvoiceNumber: 9999 }])],
+	['names though none are counted', { ...answer([1002], 0, 3) }],
+	['counters that do not add up', answer(null, 0, 2)],
+	[
+		'a number that only occurs in a sentence',
+		answer(['The name may have 1002 characters at most']),
+	],
+	['a sentence that names two', answer(['Invoice 1001 and invoice 1002 clash'])],
+])('%s is never guessed at', (_, body) => {
+	expect(readUpload(body, sent).kind).toBe('unclear');
+});
