@@ -1,0 +1,51 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import { cashInApiTest } from './methods/credentialTest';
+import { triggerEvents } from './triggers/events';
+import { pollForEvents } from './triggers/poll';
+import { triggerProperties } from './triggers/properties';
+import { sampleEvents } from './triggers/sample';
+import { readSettings } from './triggers/settings';
+
+export class CashInTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Cash-In Trigger',
+		name: 'cashInTrigger',
+		icon: { light: 'file:../../icons/cashIn.svg', dark: 'file:../../icons/cashIn.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"] }}',
+		description: 'Starts a workflow when something happens in Cash-In, such as a payment',
+		defaults: { name: 'Cash-In Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'cashInApi', required: true, testedBy: 'cashInApiTest' }],
+		properties: triggerProperties,
+	};
+
+	methods = { credentialTest: { cashInApiTest } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const value = this.getNodeParameter('event') as string;
+		const event = triggerEvents.find((candidate) => candidate.value === value);
+		if (event === undefined) {
+			throw new NodeOperationError(this.getNode(), `There is no event "${value}" to wait for`, {
+				description: "Choose one from the list under 'Event'.",
+			});
+		}
+		const settings = readSettings(this);
+		const items =
+			this.getMode() === 'manual'
+				? await sampleEvents(this, event, settings.filters)
+				: await pollForEvents(this, event, settings);
+		return items === null ? null : [items];
+	}
+}

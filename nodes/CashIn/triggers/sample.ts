@@ -1,0 +1,60 @@
+import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+
+import { DEFAULT_PAGE_SIZE, pages } from '../api/pages';
+import { finnishDate } from './calendar';
+import type { Sighting } from './detect';
+import type { TriggerEvent } from './events';
+import { sightingOf, toJson } from './poll';
+
+/** How many real records a manual test shows. */
+const SAMPLE_SIZE = 3;
+
+/**
+ * Real, recent records for building a workflow with. Neither reads nor writes what the trigger remembers.
+ * @throws NodeOperationError when there is nothing to show yet
+ */
+export async function sampleEvents(
+	context: IPollFunctions,
+	event: TriggerEvent,
+	filters: Record<string, string>,
+): Promise<INodeExecutionData[]> {
+	const today = finnishDate(Date.now());
+	const first = await onePage(context, event, filters, 1, today);
+	const lastPage = Math.ceil(first.totalCount / DEFAULT_PAGE_SIZE);
+	const last = lastPage > 1 ? await onePage(context, event, filters, lastPage, today) : undefined;
+	const newest = [...first.sightings, ...(last?.sightings ?? [])]
+		.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+		.slice(-SAMPLE_SIZE);
+	if (newest.length === 0) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`Cash-In has no "${event.name}" to show from the last 30 days`,
+			{
+				description:
+					'Activate the workflow and it will start with the first one, or loosen the filters to see an older one.',
+			},
+		);
+	}
+	return newest.map((sighting) => ({ json: toJson(event, sighting) }));
+}
+
+async function onePage(
+	context: IPollFunctions,
+	event: TriggerEvent,
+	filters: Record<string, string>,
+	firstPage: number,
+	today: string,
+): Promise<{ sightings: Sighting[]; totalCount: number }> {
+	for await (const { rows, totalCount } of pages(
+		context,
+		event.endpoint,
+		{ query: filters },
+		{ firstPage },
+	)) {
+		return {
+			sightings: rows.map((record) => sightingOf(event, record, today)),
+			totalCount: totalCount ?? rows.length,
+		};
+	}
+	return { sightings: [], totalCount: 0 };
+}
