@@ -1,0 +1,223 @@
+import 'reflect-metadata';
+
+import {
+	CredentialTestContext,
+	ExecutionLifecycleHooks,
+	PollContext,
+	WorkflowExecute,
+} from 'n8n-core';
+import {
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	Workflow,
+	type WorkflowActivateMode,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+import { CashInApi } from '../../credentials/CashInApi.credentials';
+import { CashIn } from '../../nodes/CashIn/CashIn.node';
+import { CashInTrigger } from '../../nodes/CashIn/CashInTrigger.node';
+import { cashInApiTest } from '../../nodes/CashIn/methods/credentialTest';
+import { items as itemsNode, sink as sinkNode } from './helperNodes';
+
+/** Runs our nodes in n8n's own engine, with a credential as n8n would hand it over. */
+
+const NODE_TYPES: Record<string, INodeType> = {
+	'n8n-nodes-cash-in.cashIn': new CashIn(),
+	'n8n-nodes-cash-in.cashInTrigger': new CashInTrigger(),
+	'test.items': itemsNode,
+	'test.sink': sinkNode,
+};
+
+const nodeTypes = {
+	getByName: (name: string) => typeOf(name),
+	getByNameAndVersion: (name: string) => typeOf(name),
+	getKnownTypes: () => ({}),
+};
+
+function typeOf(name: string): INodeType {
+	const type = NODE_TYPES[name];
+	if (type === undefined) throw new Error(`No node type ${name} in this test`);
+	return type;
+}
+
+export interface Credential {
+	apiKey?: string;
+	environment?: string;
+	baseUrl?: string;
+	endpointOverrides?: string | object;
+}
+
+function filledIn(credential: Credential): ICredentialDataDecryptedObject {
+	return {
+		apiKey: 'demo-key',
+		environment: 'custom',
+		endpointOverrides: '{}',
+		...(credential as ICredentialDataDecryptedObject),
+	};
+}
+
+/** The credential's "Test" as n8n runs it. */
+export async function testCredential(credential: Credential) {
+	const workflow = new Workflow({ nodes: [], connections: {}, active: false, nodeTypes });
+	const context = new CredentialTestContext(additionalData(credential, 'manual', workflow));
+	const data = filledIn(credential);
+	return await cashInApiTest.call(context, { id: '1', name: 'Cash-In', type: 'cashInApi', data });
+}
+
+/** The engine's surroundings, with one decrypted credential. */
+function additionalData(credential: Credential, mode: WorkflowExecuteMode, workflow: Workflow) {
+	const decrypted = filledIn(credential);
+	const cashInApi = new CashInApi();
+	const data = {
+		credentialsHelper: {
+			getParentTypes: () => [],
+			getDecrypted: async () => decrypted,
+			preAuthentication: async () => undefined,
+			authenticate: async (
+				credentials: ICredentialDataDecryptedObject,
+				_type: string,
+				options: Parameters<CashInApi['authenticate']>[1],
+			) => await cashInApi.authenticate(credentials, options),
+			isCredentialUsableByNode: () => true,
+			getCredentialsProperties: () => cashInApi.properties,
+		},
+		hooks: new ExecutionLifecycleHooks(mode, 'test', {
+			id: 'test',
+			name: 'test',
+			active: false,
+			isArchived: false,
+			createdAt: new Date(),
+			updatedAt: new Date(),
+			activeVersionId: null,
+			nodes: [],
+			connections: {},
+		}),
+		executionId: 'test',
+		currentNodeExecutionIndex: 0,
+		restApiUrl: 'http://localhost/rest',
+		instanceBaseUrl: 'http://localhost',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+		webhookBaseUrl: 'http://localhost/webhook',
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		webhookTestBaseUrl: 'http://localhost/webhook-test',
+		variables: {},
+		workflow,
+	};
+	return Object.assign(Object.create(null) as IWorkflowExecuteAdditionalData, data);
+}
+
+function cashInNode(type: string, parameters: IDataObject, settings: Partial<INode> = {}): INode {
+	return {
+		id: 'cash-in',
+		name: 'Cash-In',
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: parameters as INode['parameters'],
+		credentials: { cashInApi: { id: 'credential-1', name: 'Cash-In' } },
+		...settings,
+	};
+}
+
+export interface RunResult {
+	/** Items of the success branch. */
+	success: INodeExecutionData[];
+	/** Items of the error branch. */
+	failed: INodeExecutionData[];
+	/** What stopped the workflow, if anything did. */
+	error?: Error & { description?: string | null; httpCode?: string | null };
+	run: IRun;
+}
+
+/**
+ * Runs items → Cash-In in the real WorkflowExecute, with an error branch.
+ * @param settings e.g. `{ onError: 'continueErrorOutput' }`
+ */
+export async function runCashIn(
+	input: IDataObject[],
+	parameters: IDataObject,
+	credential: Credential,
+	settings: Partial<INode> = {},
+): Promise<RunResult> {
+	const start: INode = {
+		id: 'items',
+		name: 'Items',
+		type: 'test.items',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { items: JSON.stringify(input) },
+	};
+	const nodes = [
+		start,
+		cashInNode('n8n-nodes-cash-in.cashIn', parameters, settings),
+		...['Success', 'Failed'].map((name) => ({
+			...start,
+			id: name,
+			name,
+			type: 'test.sink',
+			parameters: {},
+		})),
+	];
+	const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
+	const workflow = new Workflow({
+		id: 'test',
+		nodes,
+		connections: {
+			Items: { main: [to('Cash-In')] },
+			'Cash-In': { main: [to('Success'), to('Failed')] },
+		},
+		active: false,
+		nodeTypes,
+		settings: { timezone: 'Europe/Helsinki' },
+	});
+	const data = additionalData(credential, 'manual', workflow);
+	const run = await new WorkflowExecute(data, 'manual').run({ workflow, startNode: start });
+	const output = run.data.resultData.runData['Cash-In']?.[0]?.data?.main ?? [];
+	return {
+		success: output[0] ?? [],
+		failed: output[1] ?? [],
+		error: run.data.resultData.error as RunResult['error'],
+		run,
+	};
+}
+
+/** A trigger with its memory: every call of `poll` is one poll of n8n's engine. */
+export function createTrigger(parameters: IDataObject, credential: Credential) {
+	const node = cashInNode('n8n-nodes-cash-in.cashInTrigger', {
+		event: 'paymentAllocated',
+		...parameters,
+	});
+	const workflow = new Workflow({
+		id: 'test',
+		nodes: [node],
+		connections: {},
+		active: true,
+		nodeTypes,
+		settings: { timezone: 'Europe/Helsinki' },
+		staticData: {},
+	});
+	return {
+		async poll(mode: WorkflowExecuteMode = 'trigger', activation: WorkflowActivateMode = 'init') {
+			const data = additionalData(credential, mode, workflow);
+			const context = new PollContext(workflow, node, data, mode, activation);
+			const output = await new CashInTrigger().poll.call(context);
+			return output?.[0]?.map(({ json }) => json) ?? null;
+		},
+		/** What n8n keeps between polls, as it would read it back from its database. */
+		get memory(): IDataObject {
+			return JSON.parse(JSON.stringify(workflow.getStaticData('node', node))) as IDataObject;
+		},
+		/** n8n starts again from what it saved earlier. */
+		restore(memory: IDataObject) {
+			const data = workflow.getStaticData('node', node);
+			for (const name of Object.keys(data)) delete data[name];
+			Object.assign(data, memory);
+		},
+	};
+}
