@@ -121,7 +121,7 @@ describe.each<[string, IDataObject, IDataObject, string]>([
 	[
 		'a reference of 20 digits given as a number',
 		json,
-		{ it: invoice(2, { Reference: 12345678901234567890 }) },
+		{ it: invoice(2, { Reference: Number('12345678901234567890') }) },
 		'Reference is a number of more than 15 digits, which has lost its last ones on the way here. Give it as text',
 	],
 	[

@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import fastify from 'fastify';
 
+import { createCollector } from '../support/collector';
 import { runCashIn, type Credential } from '../support/engine';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
@@ -154,27 +154,16 @@ describe('the API key', () => {
 	});
 
 	it('does not follow a redirect to another address', async () => {
-		const seen: unknown[] = [];
-		const other = await listen((request, response) => {
-			seen.push(request.headers['x-api-key']);
-			response.end('[]');
-		});
-		const first = await listen((_request, response) => {
-			response.writeHead(302, { location: `${other.url}/v2` }).end();
-		});
-		const { error } = await read({ baseUrl: first.url });
-		await Promise.all([other.close(), first.close()]);
-		expect(error?.message).toContain('points elsewhere');
-		expect(seen).toEqual([]);
+		const other = await createCollector();
+		const server = fastify({ forceCloseConnections: true });
+		server.get('/*', async (_request, reply) => await reply.redirect(other.url, 307));
+		server.post('/*', async (_request, reply) => await reply.redirect(other.url, 307));
+		const baseUrl = await server.listen({ port: 0, host: '127.0.0.1' });
+		const reading = await read({ baseUrl });
+		const writing = await runCashIn([invoice(1)], create, { baseUrl });
+		await Promise.all([other.close(), server.close()]);
+		expect(reading.error?.message).toContain('points elsewhere');
+		expect(writing.error?.message).toContain('points elsewhere');
+		expect(other.received).toEqual([]);
 	});
 });
-
-async function listen(handler: Parameters<typeof createServer>[1]) {
-	const server: Server = createServer(handler as Parameters<typeof createServer>[0] & object);
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://127.0.0.1:${port}`,
-		close: async () => await new Promise((resolve) => server.close(resolve)),
-	};
-}

@@ -108,6 +108,32 @@ it('a backlog comes in portions, nothing twice and nothing lost', async () => {
 	expect(new Set(given).size).toBe(450);
 });
 
+it.each([
+	['two requests fit into', 200_000],
+	['not one request fits into', 400_000],
+])(
+	'a Cash-In so slow that %s the time of a poll is read on where the last one stopped',
+	async (_, ms) => {
+		const slow = trigger();
+		await slow.poll();
+		simulator().control.seed({ payments: 450, seed: 5, spreadDays: 5 });
+		simulator().control.clearRequests();
+		// A poll has 300 seconds.
+		jest
+			.spyOn(Date, 'now')
+			.mockImplementation(() => Date.parse(NOON) + simulator().requests.length * ms);
+		const given: unknown[] = [];
+		for (let round = 0; round < 5; round++) given.push(...(paid(await slow.poll()) ?? []));
+		expect(
+			simulator()
+				.requests.map(({ query }) => query.page)
+				.join(' '),
+		).toBe('1 2 2 3 3 4 4 5 5');
+		expect([given.length, new Set(given).size]).toEqual([450, 450]);
+		expect(slow.memory.resumePage).toBeUndefined();
+	},
+);
+
 it('what was remembered before a crash is given out again, and nothing is skipped', async () => {
 	await bill(1);
 	const running = trigger();

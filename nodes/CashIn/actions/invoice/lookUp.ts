@@ -55,7 +55,6 @@ export async function lookUpInvoices(
 			}
 		}
 	} catch (error) {
-		result.missing.clear();
 		result.doubt = error instanceof Error ? error.message : String(error);
 	}
 	return result;

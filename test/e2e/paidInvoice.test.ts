@@ -1,0 +1,94 @@
+import axios from 'axios';
+
+import { eventually } from '../../scripts/n8n/rest';
+import { createCollector } from '../support/collector';
+import { credential, cashInNode, useN8n, workflow } from '../support/n8n';
+import { invoice } from '../support/invoices';
+import { useSimulator } from '../support/simulator';
+
+const n8n = useN8n();
+const simulator = useSimulator();
+
+let collector: Awaited<ReturnType<typeof createCollector>>;
+beforeEach(async () => {
+	collector = await createCollector();
+});
+afterEach(async () => await collector.close());
+
+/** n8n calls a workflow active before its trigger has polled; the simulator knows when it has. */
+async function pollsAnswered(count: number) {
+	const answered = () =>
+		simulator()
+			.to('listAllocatedPaymentTransactions')
+			.filter(({ status }) => status === 200).length;
+	await eventually(
+		async () => (answered() >= count ? true : undefined),
+		90_000,
+		async () => `n8n has polled ${answered()} times instead of ${count}. It wrote:\n${n8n().log()}`,
+	);
+}
+
+const pay = (number: string) => simulator().control.pay({ InvoiceNumber: number, Amount: 10 });
+
+it('a paid invoice starts the workflow once, also after n8n was killed in between', async () => {
+	const id = 'paidInvoice';
+	await axios.post(`${simulator().url}/gensalesinvoices`, [invoice(1042), invoice(1043)], {
+		headers: { 'X-Api-Key': 'demo-key' },
+	});
+	pay('1042');
+	await n8n().importCredentials([credential(simulator().url)]);
+	await n8n().importWorkflows([
+		workflow(
+			id,
+			[
+				cashInNode('cashInTrigger', {
+					event: 'paymentAllocated',
+					pollTimes: { item: [{ mode: 'everyMinute' }] },
+				}),
+				{
+					name: 'Tell',
+					type: 'n8n-nodes-base.httpRequest',
+					typeVersion: 4.2,
+					parameters: {
+						method: 'POST',
+						url: collector.url,
+						sendBody: true,
+						specifyBody: 'json',
+						jsonBody: '={{ JSON.stringify($json) }}',
+						options: {},
+					},
+				},
+			],
+			{ 'Cash-In': [['Tell']] },
+		),
+	]);
+	await n8n().publish(id);
+	await n8n().start();
+	await n8n().setupOwner();
+	await pollsAnswered(1);
+
+	const first = pay('1042');
+	expect(await collector.next()).toMatchObject({
+		event: 'paymentAllocated',
+		dedupeKey: `paymentAllocated:${first.AllocationId}`,
+		InvoiceNumber: '1042',
+	});
+	await n8n().waitForExecutions(id);
+
+	await n8n().kill();
+	const before = simulator().to('listAllocatedPaymentTransactions').length;
+	await n8n().start();
+	await pollsAnswered(before + 1);
+	const second = pay('1043');
+	expect(await collector.next()).toMatchObject({
+		AllocationId: second.AllocationId,
+		InvoiceNumber: '1043',
+	});
+
+	const executions = await n8n().waitForExecutions(id, { count: 2 });
+	expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
+	expect(collector.received.map(({ AllocationId }) => AllocationId)).toEqual([
+		first.AllocationId,
+		second.AllocationId,
+	]);
+});

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { createInstance, itemsOf } from '../../scripts/n8n/instance';
+import { tarball } from './tarball';
+
+export type N8n = Awaited<ReturnType<typeof createInstance>>;
+export { itemsOf };
+
+/** A real n8n for the tests of a file, with the packed package installed as a user installs it. */
+export function useN8n(): () => N8n {
+	let instance: N8n | undefined;
+	beforeAll(async () => {
+		instance = await createInstance({ tarball: tarball() });
+	});
+	afterAll(async () => await instance?.dispose());
+	return () => {
+		if (instance === undefined) throw new Error('n8n is installed before the first test');
+		return instance;
+	};
+}
+
+/** The Cash-In credential for a simulator. */
+export function credential(baseUrl: string, apiKey = 'demo-key') {
+	const data = { apiKey, environment: 'custom', baseUrl, endpointOverrides: '{}' };
+	return { id: 'cashInCredential', name: 'Cash-In (simulator)', type: 'cashInApi', data };
+}
+
+interface WorkflowNode {
+	name: string;
+	type: string;
+	typeVersion: number;
+	parameters: IDataObject;
+	onError?: string;
+	credentials?: IDataObject;
+}
+
+/** A node that speaks to Cash-In. */
+export function cashInNode(
+	type: 'cashIn' | 'cashInTrigger',
+	parameters: IDataObject,
+): WorkflowNode {
+	return {
+		name: 'Cash-In',
+		type: `n8n-nodes-cash-in.${type}`,
+		typeVersion: 1,
+		parameters,
+		credentials: { cashInApi: { id: 'cashInCredential', name: 'Cash-In (simulator)' } },
+	};
+}
+
+/** A workflow of nodes in a row; the last branches of a node go where `branches` says. */
+export function workflow(
+	id: string,
+	nodes: WorkflowNode[],
+	connections: Record<string, string[][]>,
+) {
+	const main = (targets: string[][]) => ({
+		main: targets.map((names) => names.map((node) => ({ node, type: 'main', index: 0 }))),
+	});
+	return {
+		id,
+		name: id,
+		nodes: nodes.map((node, index) => ({
+			id: `${id}-${index}`,
+			position: [index * 220, 0],
+			...node,
+		})),
+		connections: Object.fromEntries(
+			Object.entries(connections).map(([name, targets]) => [name, main(targets)]),
+		),
+		settings: { executionOrder: 'v1' },
+	};
+}
