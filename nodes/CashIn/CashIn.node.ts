@@ -26,7 +26,15 @@ export class CashIn implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'cashInApi', required: true, testedBy: 'cashInApiTest' }],
+		credentials: [
+			{
+				name: 'cashInApi',
+				required: true,
+				testedBy: 'cashInApiTest',
+				// Nothing is asked of Cash-In there.
+				displayOptions: { hide: { resource: ['finnish'], operation: ['preview'] } },
+			},
+		],
 		properties: actionProperties,
 	};
 

@@ -22,7 +22,7 @@ const series = (count: number) =>
 
 describe('what goes over the wire', () => {
 	it('is the JSON of the invoice, byte for byte, with every documented member', async () => {
-		const { error } = await create([sampleInvoice]);
+		const { error } = await create([sampleInvoice], { options: { validation: 'off' } });
 		expect(error).toBeUndefined();
 		expect(
 			simulator()
@@ -45,6 +45,7 @@ describe('what goes over the wire', () => {
 			buyerCountry: 'SalesCountry',
 			buyerEmail: 'SalesEmail',
 			deliveryType: 'DeliveryType',
+			reference: 'Reference',
 		} as const;
 		const fields = Object.entries(plain).map(([name, member]) => [name, header[member]]);
 		const named: string[] = Object.values(plain);
@@ -59,7 +60,9 @@ describe('what goes over the wire', () => {
 			inputMode: 'fields',
 			invoiceJson: undefined,
 			...Object.fromEntries(fields),
+			referenceMode: 'given',
 			additionalFields: Object.fromEntries(additional),
+			options: { validation: 'off' },
 			rowsInput: 'expression',
 			rowsArray: JSON.stringify([{ ...Object.fromEntries(row), ShipDate: '2026-01-22' }]),
 		});
@@ -80,6 +83,8 @@ describe('what goes over the wire', () => {
 			dueDate: '2026-03-16T00:00:00',
 			currency: 'EUR',
 			buyerName: 'Example Buyer Oy',
+			buyerEmail: 'buyer@example.com',
+			referenceMode: 'rf',
 			rowsInput: 'list',
 			rows: {
 				row: [
@@ -105,7 +110,10 @@ describe('what goes over the wire', () => {
 					},
 				],
 			},
-			additionalFields: { otherMembers: { member: [{ name: 'ProjectNumber', value: 'P-7' }] } },
+			additionalFields: {
+				creditorIban: 'FI21 1234 5600 0007 85',
+				otherMembers: { member: [{ name: 'ProjectNumber', value: 'P-7' }] },
+			},
 		});
 		expect(error).toBeUndefined();
 		const [sent] = JSON.parse(simulator().to('createInvoice')[0]?.rawBody ?? '[]');
@@ -115,9 +123,18 @@ describe('what goes over the wire', () => {
 			DueDate: '2026-03-16',
 			Currency: 'EUR',
 			SalesName: 'Example Buyer Oy',
+			SalesCountry: 'FI',
+			SalesEmail: 'buyer@example.com',
+			PaymentTermsCode: 14,
+			Reference: 'RF6610427',
+			VirtualBankBarcode: '521123456000007850000678166000000000000000010427260316',
+			RoundAmount: 0,
 			ProjectNumber: 'P-7',
 			InvoiceRows: [
 				{
+					Currency: 'EUR',
+					VatType: 'N',
+					Discount: 0,
 					Description: 'Work',
 					Qty: 1,
 					Price: 5,
@@ -128,6 +145,9 @@ describe('what goes over the wire', () => {
 					Total: 6.28,
 				},
 				{
+					Currency: 'EUR',
+					VatType: 'N',
+					Discount: 0,
 					Description: 'Goods',
 					Qty: 3,
 					Price: 19.99,

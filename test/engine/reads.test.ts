@@ -128,8 +128,8 @@ it('a row comes out as Cash-In gave it, with every member', async () => {
 
 it('invoices that were created are listed', async () => {
 	const items = [
-		invoice(1, { InvoiceDate: '2026-05-18' }),
-		invoice(2, { InvoiceDate: '2026-05-19' }),
+		invoice(1, { InvoiceDate: '2026-05-18', DueDate: '2026-06-01' }),
+		invoice(2, { InvoiceDate: '2026-05-19', DueDate: '2026-06-02' }),
 	];
 	await read(
 		{ resource: 'invoice', operation: 'create', inputMode: 'json', invoiceJson: '={{ $json }}' },

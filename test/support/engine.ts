@@ -70,14 +70,21 @@ export async function testCredential(credential: Credential) {
 	return await cashInApiTest.call(context, { id: '1', name: 'Cash-In', type: 'cashInApi', data });
 }
 
-/** The engine's surroundings, with one decrypted credential. */
-function additionalData(credential: Credential, mode: WorkflowExecuteMode, workflow: Workflow) {
-	const decrypted = filledIn(credential);
+/** The engine's surroundings, with one decrypted credential or none. */
+function additionalData(
+	credential: Credential | null,
+	mode: WorkflowExecuteMode,
+	workflow: Workflow,
+) {
+	const decrypted = credential === null ? undefined : filledIn(credential);
 	const cashInApi = new CashInApi();
 	const data = {
 		credentialsHelper: {
 			getParentTypes: () => [],
-			getDecrypted: async () => decrypted,
+			getDecrypted: async () => {
+				if (decrypted === undefined) throw new Error('No credential in this test');
+				return decrypted;
+			},
 			preAuthentication: async () => undefined,
 			authenticate: async (
 				credentials: ICredentialDataDecryptedObject,
@@ -137,12 +144,13 @@ export interface RunResult {
 
 /**
  * Runs items → Cash-In in the real WorkflowExecute, with an error branch.
+ * @param credential `null` for a node that has none
  * @param settings e.g. `{ onError: 'continueErrorOutput' }`
  */
 export async function runCashIn(
 	input: IDataObject[],
 	parameters: IDataObject,
-	credential: Credential,
+	credential: Credential | null,
 	settings: Partial<INode> = {},
 ): Promise<RunResult> {
 	const start: INode = {
@@ -155,7 +163,10 @@ export async function runCashIn(
 	};
 	const nodes = [
 		start,
-		cashInNode('n8n-nodes-cash-in.cashIn', parameters, settings),
+		cashInNode('n8n-nodes-cash-in.cashIn', parameters, {
+			...settings,
+			...(credential === null ? { credentials: undefined } : {}),
+		}),
 		...['Success', 'Failed'].map((name) => ({
 			...start,
 			id: name,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { addDays, dateOf, finnishDate } from '../../nodes/CashIn/triggers/calendar';
+import { addDays } from '../../nodes/CashIn/invoicing/dates';
 import { detect, type Sighting } from '../../nodes/CashIn/triggers/detect';
 import {
 	firstState,
@@ -130,21 +130,4 @@ it('nothing within the overlap is lost or repeated, in whatever order, portions 
 		}),
 		{ numRuns: 2_000 },
 	);
-});
-
-it('the day changes at midnight in Finland, in winter and in summer', () => {
-	expect(finnishDate(Date.parse('2026-01-31T21:59:59Z'))).toBe('2026-01-31');
-	expect(finnishDate(Date.parse('2026-01-31T22:00:00Z'))).toBe('2026-02-01');
-	expect(finnishDate(Date.parse('2026-06-30T20:59:59Z'))).toBe('2026-06-30');
-	expect(finnishDate(Date.parse('2026-06-30T21:00:00Z'))).toBe('2026-07-01');
-});
-
-it.each<[unknown, string | undefined]>([
-	['2026-05-08', '2026-05-08'],
-	['2026-05-08T23:30:00-08:00', '2026-05-08'],
-	['2026-02-30', undefined],
-	['8.5.2026', undefined],
-	[20260508, undefined],
-])('the date of %j is %j', (value, expected) => {
-	expect(dateOf(value)).toBe(expected);
 });

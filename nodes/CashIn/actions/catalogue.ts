@@ -1,29 +1,16 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { finnishResource } from './finnish/resource';
 import * as createInvoice from './invoice/create.operation';
 import * as getAllInvoices from './invoice/getAll.operation';
+import * as previewInvoice from './invoice/preview.operation';
 import * as getAllocatedPayments from './payment/getAllocated.operation';
-import type { BatchOperation, ItemOperation } from './shared/operation';
-
-interface ResourceRow {
-	name: string;
-	value: string;
-	description: string;
-	operations: OperationRow[];
-}
-
-interface OperationRow {
-	name: string;
-	value: string;
-	/** Sentence case, with the resource, as the node panel lists it. */
-	action: string;
-	description: string;
-	/** `ItemOperation` for one item at a time, `BatchOperation` for many items in one request. */
-	run: { each: ItemOperation } | { many: BatchOperation };
-}
+import type { OperationRow, ResourceRow } from './shared/catalogueRow';
+import type { BatchOperation } from './shared/operation';
 
 /** Every action of the node; the values are part of the public surface. Alphabetical, as the editor shows them. */
 export const catalogue: ResourceRow[] = [
+	finnishResource,
 	{
 		name: 'Invoice',
 		value: 'invoice',
@@ -43,6 +30,14 @@ export const catalogue: ResourceRow[] = [
 				description:
 					'List the invoices in Cash-In. Its path is documented, its filters and answer are not yet confirmed.',
 				run: { each: getAllInvoices },
+			},
+			{
+				name: 'Preview',
+				value: 'preview',
+				action: 'Preview invoice',
+				description:
+					'See exactly what Create would send, the totals and every warning; nothing is sent',
+				run: { each: previewInvoice },
 			},
 		],
 	},

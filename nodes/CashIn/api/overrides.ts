@@ -1,5 +1,5 @@
+import { nearestName } from '../text/nearestName';
 import { endpoints, type EndpointId } from './endpoints.generated';
-import { nearest } from './nearest';
 import { ConnectionProblem } from './problems';
 
 /**
@@ -79,7 +79,7 @@ export function isEndpointId(name: string): name is EndpointId {
 }
 
 function suggestOperation(typed: string): string {
-	const close = nearest(typed, Object.keys(endpoints));
+	const close = nearestName(typed, Object.keys(endpoints));
 	return close !== undefined
 		? `Did you mean "${close}"?`
 		: 'The operations are listed in docs/operations.md.';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EndpointId } from '../api/endpoints.generated';
-import { dateOf } from './calendar';
+import { readDate } from '../invoicing/dates';
+import { ifReadable } from '../invoicing/unreadable';
 
 /** One thing a workflow can wait for. */
 export interface TriggerEvent {
@@ -28,7 +29,7 @@ export const triggerEvents: TriggerEvent[] = [
 		endpoint: 'listAllocatedPaymentTransactions',
 		fromParameter: 'paymentDateFrom',
 		key: (record) => identity(record, 'AllocationId'),
-		date: (record) => dateOf(member(record, 'Dates', 'PaymentDate')),
+		date: (record) => ifReadable(member(record, 'Dates', 'PaymentDate'), readDate),
 		advice:
 			'Cash-In knows payments under the Lifecycle and Collection services. Under Intermediation the money goes to your own bank account, and this event stays silent. Once an hour is often enough.',
 	},

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import { CashInError } from '../api/errors';
 import { pages } from '../api/pages';
-import { finnishDate } from './calendar';
+import { helsinkiDate } from '../invoicing/dates';
 import { detect, type Reading, type Rules, type Sighting } from './detect';
 import type { TriggerEvent } from './events';
 import { firstState, readState, windowStart, type TriggerState } from './state';
@@ -32,7 +32,7 @@ export async function pollForEvents(
 	settings: PollSettings,
 ): Promise<INodeExecutionData[] | null> {
 	const started = Date.now();
-	const today = finnishDate(started);
+	const today = helsinkiDate(new Date(started));
 	const scope = await scopeOf(context, event, settings);
 	const before = readState(context.getWorkflowStaticData('node'), scope);
 	const plan = before ?? firstState(scope, today, settings.overlapDays, settings.startDate);

@@ -1,7 +1,7 @@
 import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 
 import { DEFAULT_PAGE_SIZE, pages } from '../api/pages';
-import { finnishDate } from './calendar';
+import { helsinkiDate } from '../invoicing/dates';
 import type { Sighting } from './detect';
 import type { TriggerEvent } from './events';
 import { sightingOf, toJson } from './poll';
@@ -18,7 +18,7 @@ export async function sampleEvents(
 	event: TriggerEvent,
 	filters: Record<string, string>,
 ): Promise<INodeExecutionData[]> {
-	const today = finnishDate(Date.now());
+	const today = helsinkiDate(new Date(Date.now()));
 	const first = await onePage(context, event, filters, 1, today);
 	const lastPage = Math.ceil(first.totalCount / DEFAULT_PAGE_SIZE);
 	const last = lastPage > 1 ? await onePage(context, event, filters, lastPage, today) : undefined;

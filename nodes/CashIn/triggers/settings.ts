@@ -1,6 +1,7 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 
-import { dateOf } from './calendar';
+import { readDate } from '../invoicing/dates';
+import { ifReadable } from '../invoicing/unreadable';
 import type { PollSettings } from './poll';
 
 /** Days looked back for payments that were entered late. */
@@ -48,7 +49,7 @@ function readFilters(filters: IDataObject): Record<string, string> {
 
 function readStartDate(context: IPollFunctions, value: unknown): string | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
-	const date = dateOf(value);
+	const date = ifReadable(value, readDate);
 	if (date !== undefined) return date;
 	throw new NodeOperationError(context.getNode(), "'Start From' is not a date", {
 		description: 'Pick a day, or write it as 2026-01-31.',

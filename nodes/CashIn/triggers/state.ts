@@ -1,4 +1,4 @@
-import { addDays, dateOf } from './calendar';
+import { addDays, readDate } from '../invoicing/dates';
 
 /** What a trigger remembers between polls. Plain JSON, kept by n8n. Dates are `YYYY-MM-DD`. */
 export interface TriggerState {
@@ -55,7 +55,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isDate(value: unknown): value is string {
-	return dateOf(value) === value;
+	return readDate(value) === value;
 }
 
 function isPage(value: unknown): value is number {

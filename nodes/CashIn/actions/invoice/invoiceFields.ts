@@ -1,205 +1,158 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Party } from '../../invoicing/headerNames';
 import { fieldsFromContract } from '../shared/fieldsFromContract';
 import { otherMembers } from '../shared/otherMembers';
 
-/** A field with a name of its own, and the member of the API it fills. */
-interface PlainField {
-	member: string;
-	property: INodeProperties;
-}
+/** The fields of the buyer: the name of the parameter, and what it is to the invoice. */
+export const BUYER_FIELDS = {
+	buyerName: 'name',
+	buyerStreetAddress: 'streetAddress',
+	buyerPostalCode: 'postalCode',
+	buyerCity: 'city',
+	buyerCountry: 'country',
+	buyerEmail: 'email',
+} as const satisfies Record<string, keyof Party>;
+
+/** Members of the invoice that have a field of their own, or are made from one. */
+const OWN_HEADER = [
+	'InvoiceNumber',
+	'InvoiceDate',
+	'DueDate',
+	'Currency',
+	'Reference',
+	'DeliveryType',
+	'SalesName',
+	'SalesStreetAddress',
+	'SalesPostalCode',
+	'SalesCity',
+	'SalesCountry',
+	'SalesEmail',
+	'InvoiceRows',
+];
 
 /** What every invoice has. The labels speak of the buyer, where the API says "Sales". */
-export const headerFields: PlainField[] = [
+export const headerProperties: INodeProperties[] = [
+	text('invoiceNumber', 'Invoice Number', 'e.g. 1042', {
+		required: true,
+		description:
+			'Your own number, used once only: it is how Cash-In and you find the invoice again',
+	}),
+	day(
+		'invoiceDate',
+		'Invoice Date',
+		'The day the invoice is dated. Left empty, it is today in Finland.',
+	),
+	day(
+		'dueDate',
+		'Due Date',
+		"The day it is to be paid by (eräpäivä). Left empty, it follows from 'Payment Terms (Days)'.",
+	),
 	{
-		member: 'InvoiceNumber',
-		property: {
-			displayName: 'Invoice Number',
-			name: 'invoiceNumber',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 1042',
-			description:
-				'Your own number, used once only: it is how Cash-In and you find the invoice again',
-		},
+		displayName: 'Payment Terms (Days)',
+		name: 'paymentTerms',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 14,
+		description:
+			"Days from the invoice date to the due date (maksuehto). Not used when 'Due Date' is filled in.",
+	},
+	text('currency', 'Currency', 'e.g. EUR', {
+		default: 'EUR',
+		required: true,
+		description: 'Three-letter code of the currency',
+	}),
+	text('buyerName', 'Buyer Name', 'e.g. Example Buyer Oy', {
+		required: true,
+		description: 'Who the invoice is for: a person or a company',
+	}),
+	text('buyerStreetAddress', 'Buyer Street Address', 'e.g. Esimerkkikatu 1', {
+		description: 'Street and number',
+	}),
+	text('buyerPostalCode', 'Buyer Postal Code', 'e.g. 00100', {
+		description: 'Postal code, with its leading zeros',
+	}),
+	text('buyerCity', 'Buyer City', 'e.g. Helsinki', { description: 'City of the buyer' }),
+	text('buyerCountry', 'Buyer Country', 'e.g. FI', {
+		default: 'FI',
+		description: 'Two-letter code of the country',
+	}),
+	text('buyerEmail', 'Buyer Email', 'name@email.com', {
+		description: 'Where an e-mailed invoice goes',
+	}),
+	text('deliveryType', 'Delivery Type', 'e.g. E', {
+		description:
+			'How the invoice is delivered, by the code Cash-In agreed with you. Its documentation shows "E" only. Left empty, Cash-In decides.',
+	}),
+	{
+		displayName: 'Prices Include VAT',
+		name: 'pricesIncludeVat',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the unit prices, and discounts in money, include VAT. VAT is then taken out of them, and the sum to pay stays what the prices say.',
 	},
 	{
-		member: 'InvoiceDate',
-		property: {
-			displayName: 'Invoice Date',
-			name: 'invoiceDate',
-			type: 'dateTime',
-			typeOptions: { dateOnly: true },
-			default: '',
-			required: true,
-			description: 'The day the invoice is dated',
-		},
+		displayName: 'Reference Number',
+		name: 'referenceMode',
+		type: 'options',
+		options: [
+			{
+				name: 'Automatic (National)',
+				value: 'national',
+				description: 'Made from the invoice number with its check digit (viitenumero)',
+			},
+			{
+				name: 'Automatic (RF)',
+				value: 'rf',
+				description: 'The international form, made from the invoice number (RF-viite)',
+			},
+			{ name: 'Given', value: 'given', description: 'One you already have' },
+			{ name: 'None', value: 'none', description: 'The invoice has no reference number' },
+		],
+		default: 'national',
+		description: 'What the buyer writes on the payment, so that it finds its invoice',
 	},
-	{
-		member: 'DueDate',
-		property: {
-			displayName: 'Due Date',
-			name: 'dueDate',
-			type: 'dateTime',
-			typeOptions: { dateOnly: true },
-			default: '',
-			required: true,
-			description: 'The day it is to be paid by (eräpäivä)',
-		},
-	},
-	{
-		member: 'Currency',
-		property: {
-			displayName: 'Currency',
-			name: 'currency',
-			type: 'string',
-			default: 'EUR',
-			required: true,
-			placeholder: 'e.g. EUR',
-			description: 'Three-letter code of the currency',
-		},
-	},
-	text(
-		'SalesName',
-		'Buyer Name',
-		'buyerName',
-		'e.g. Example Buyer Oy',
-		'Who the invoice is for: a person or a company',
-		true,
-	),
-	text(
-		'SalesStreetAddress',
-		'Buyer Street Address',
-		'buyerStreetAddress',
-		'e.g. Esimerkkikatu 1',
-		'Street and number',
-	),
-	text(
-		'SalesPostalCode',
-		'Buyer Postal Code',
-		'buyerPostalCode',
-		'e.g. 00100',
-		'Postal code, with its leading zeros',
-	),
-	text('SalesCity', 'Buyer City', 'buyerCity', 'e.g. Helsinki', 'City'),
-	text(
-		'SalesCountry',
-		'Buyer Country',
-		'buyerCountry',
-		'e.g. FI',
-		'Two-letter code of the country',
-	),
-	text(
-		'SalesEmail',
-		'Buyer Email',
-		'buyerEmail',
-		'name@email.com',
-		'Where an e-mailed invoice goes',
-	),
-	text(
-		'DeliveryType',
-		'Delivery Type',
-		'deliveryType',
-		'e.g. E',
-		'How the invoice is delivered, by the code Cash-In agreed with you. Its documentation shows "E" only. Left empty, Cash-In decides.',
-	),
+	text('reference', 'Reference', 'e.g. 10427', {
+		description: 'The reference number, as text',
+		displayOptions: { show: { referenceMode: ['given'] } },
+	}),
 ];
 
-/** What every row has, under the names a person would use. */
-export const rowFields: PlainField[] = [
-	text(
-		'Description',
-		'Description',
-		'description',
-		'e.g. Maintenance, February',
-		'What is charged',
-	),
-	number('Qty', 'Quantity', 'quantity', 1, 'How many; negative for what is credited'),
-	number('Price', 'Unit Price', 'unitPrice', 0, 'Price of one without VAT, in currency units'),
-	number('VatPercent', 'VAT Percent', 'vatPercent', 25.5, 'VAT rate in percent (ALV), e.g. 25.5'),
-	text('Unit', 'Unit', 'unit', 'e.g. kpl', 'What is counted: pieces (kpl), hours (h), …'),
-	text('ProdCode', 'Product Code', 'productCode', 'e.g. P-100', 'Your own code of the product'),
-	number(
-		'DiscountPercent',
-		'Discount Percent',
-		'discountPercent',
-		0,
-		'Discount on the row in percent',
-	),
-];
-
-const PLAIN_HEADER = headerFields.map(({ member }) => member);
-const PLAIN_ROW = rowFields.map(({ member }) => member);
-
-/** Every other member of the invoice, from the contract. */
+/** Every other member of the invoice, from the contract, and what the invoice is computed from beside its rows. */
 export const additionalFields: INodeProperties = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
-	options: [...fieldsFromContract('SalesInvoice', [...PLAIN_HEADER, 'InvoiceRows']), otherMembers],
-};
-
-/** The rows as a list to fill in. */
-export const rowList: INodeProperties = {
-	displayName: 'Rows',
-	name: 'rows',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Row', sortable: true },
-	placeholder: 'Add Row',
-	default: { row: [{}] },
 	options: [
-		{
-			displayName: 'Row',
-			name: 'row',
-			values: [
-				...rowFields.map(({ property }) => property),
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add Field',
-					default: {},
-					options: [...fieldsFromContract('SalesInvoiceRow', PLAIN_ROW), otherMembers],
-				},
-			],
-		},
-	],
+		text('creditorIban', 'Creditor IBAN', 'e.g. FI21 1234 5600 0007 85', {
+			description:
+				'The account the invoice is paid to. With it the invoice gets a virtual barcode (virtuaaliviivakoodi).',
+		}),
+		...fieldsFromContract('SalesInvoice', OWN_HEADER),
+		otherMembers,
+	].sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
 };
 
-function text(
-	member: string,
-	displayName: string,
+/** A line of text. */
+export function text(
 	name: string,
+	displayName: string,
 	placeholder: string,
-	description: string,
-	required = false,
-): PlainField {
-	return {
-		member,
-		property: {
-			displayName,
-			name,
-			type: 'string',
-			default: '',
-			placeholder,
-			description,
-			...(required ? { required } : {}),
-		},
-	};
+	more: Partial<INodeProperties>,
+): INodeProperties {
+	return { displayName, name, type: 'string', default: '', placeholder, ...more };
 }
 
-function number(
-	member: string,
-	displayName: string,
-	name: string,
-	fallback: number,
-	description: string,
-): PlainField {
+function day(name: string, displayName: string, description: string): INodeProperties {
 	return {
-		member,
-		property: { displayName, name, type: 'number', default: fallback, description },
+		displayName,
+		name,
+		type: 'dateTime',
+		typeOptions: { dateOnly: true },
+		default: '',
+		description,
 	};
 }

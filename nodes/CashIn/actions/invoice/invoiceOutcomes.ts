@@ -15,7 +15,9 @@ export function created(
 	const sent = { InvoiceNumber, InvoiceDate, DueDate, Reference, SalesName, TotalAmount, Currency };
 	const json: IDataObject = { status };
 	for (const [name, value] of Object.entries(sent)) if (value !== undefined) json[name] = value;
-	return { item: entry.item, json: { ...json, StatusDescription: words } };
+	json.StatusDescription = words;
+	if (entry.warnings.length > 0) json.warnings = entry.warnings;
+	return { item: entry.item, json };
 }
 
 /** Cash-In refused the request that held it. */

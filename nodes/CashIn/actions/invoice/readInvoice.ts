@@ -1,93 +1,97 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { displayName } from '../shared/fieldsFromContract';
-import { readOtherMembers } from '../shared/otherMembers';
-import { toList, toObject } from '../shared/values';
-import { headerFields, rowFields, rowList } from './invoiceFields';
-import { toSalesInvoice, type Labels } from './toSalesInvoice';
-import type { InvoiceEntry } from './sendInvoices';
+import { buildInvoice, type BuiltInvoice } from '../../invoicing/build';
+import { checkInvoice } from '../../invoicing/check';
+import { helsinkiDate } from '../../invoicing/dates';
+import type { Finding } from '../../invoicing/findings';
+import type { Totals } from '../../invoicing/totals';
+import { readOptions } from '../shared/options';
+import { toObject } from '../shared/values';
+import { readInput } from './invoiceInput';
+import type { SalesInvoice } from './sendInvoices';
+import { typedInvoice } from './typedInvoice';
 
-/**
- * One item's invoice, from its fields or from its JSON, ready to send.
- * @throws InputProblem naming the parameter and the remedy
- */
-export function readInvoice(context: IExecuteFunctions, item: number): InvoiceEntry {
-	const invoice =
-		context.getNodeParameter('inputMode', item) === 'json'
-			? toSalesInvoice(
-					toObject(context.getNodeParameter('invoiceJson', item), "'Invoice (JSON)'"),
-					jsonLabels,
-				)
-			: toSalesInvoice(readFields(context, item), fieldLabels);
-	return { item, number: String(invoice.InvoiceNumber), invoice };
+/** One item's invoice, what it comes to, and all there is to say about it. */
+export interface ReadInvoice {
+	invoice: SalesInvoice;
+	/** In cents; nothing for a JSON invoice that states its amounts and leaves out what they follow from. */
+	totals?: Totals;
+	findings: readonly Finding[];
 }
 
-function readFields(context: IExecuteFunctions, item: number): IDataObject {
-	const own = headerFields.map(({ member, property }): [string, IDataObject[string]] => [
-		member,
-		context.getNodeParameter(property.name, item, '') as IDataObject[string],
-	]);
-	const additional = context.getNodeParameter('additionalFields', item, {}) as IDataObject;
+const AMOUNTS = ['NetAmount', 'TaxAmount', 'TotalAmount'];
+const ROW_AMOUNTS = ['Nto', 'Tax', 'Total'];
+
+/**
+ * Reads one item's invoice, from its fields or from its JSON. Fields go through the builder; JSON is sent as it
+ * is, and gains only the amounts it lacks.
+ * @throws InputProblem or InvoiceInputError, naming what cannot be read and the remedy
+ */
+export function readInvoice(context: IExecuteFunctions, item: number): ReadInvoice {
+	return context.getNodeParameter('inputMode', item) === 'json'
+		? readJson(toObject(context.getNodeParameter('invoiceJson', item), "'Invoice (JSON)'"))
+		: readFields(context, item);
+}
+
+function readFields(context: IExecuteFunctions, item: number): ReadInvoice {
+	const { vatRounding = 'row' } = readOptions(context, item);
+	const built = buildInvoice(readInput(context, item), {
+		vatRounding: vatRounding === 'rate' ? 'rate' : 'row',
+		today: helsinkiDate(new Date()),
+	});
 	return {
-		...withoutEmpty(Object.fromEntries(own)),
-		...readCollection(additional),
-		InvoiceRows: readRows(context, item),
+		invoice: typedInvoice(built.invoice as IDataObject, ''),
+		totals: built.totals,
+		findings: built.warnings,
 	};
 }
 
-function readRows(context: IExecuteFunctions, item: number): IDataObject[] {
-	const given =
-		context.getNodeParameter('rowsInput', item) === 'expression'
-			? context.getNodeParameter('rowsArray', item)
-			: context.getNodeParameter('rows.row', item, []);
-	return toList(given, "'Rows'").map((row, index) =>
-		readRow(toObject(row, `Row ${index + 1} of 'Rows'`)),
+function readJson(given: IDataObject): ReadInvoice {
+	const invoice = typedInvoice(given, "'Invoice (JSON)': ");
+	const computed = computedFrom(invoice);
+	const complete = withAmounts(invoice, computed);
+	const unknown = computed?.warnings.filter(({ code }) => code === 'unknownKey') ?? [];
+	const findings = checkInvoice({ ...complete, InvoiceRows: complete.InvoiceRows ?? [] }, {});
+	return { invoice: complete, totals: computed?.totals, findings: [...unknown, ...findings] };
+}
+
+/** What the builder makes of a JSON invoice; nothing when it cannot, and need not, since all amounts are given. */
+function computedFrom(invoice: SalesInvoice): BuiltInvoice | undefined {
+	if (!statesAmounts(invoice)) return build(invoice);
+	try {
+		return build(invoice);
+	} catch {
+		return undefined;
+	}
+}
+
+function build({ InvoiceNumber, InvoiceRows = [], ...members }: SalesInvoice): BuiltInvoice {
+	const input = {
+		invoiceNumber: InvoiceNumber,
+		rows: InvoiceRows,
+		pricesIncludeVat: false,
+		members,
+	};
+	return buildInvoice(input, { vatRounding: 'row', today: helsinkiDate(new Date()) });
+}
+
+function statesAmounts(invoice: SalesInvoice): boolean {
+	const has = (holder: object, names: string[]) => names.every((name) => name in holder);
+	return has(invoice, AMOUNTS) && (invoice.InvoiceRows ?? []).every((row) => has(row, ROW_AMOUNTS));
+}
+
+function withAmounts(invoice: SalesInvoice, computed: BuiltInvoice | undefined): SalesInvoice {
+	if (computed === undefined) return invoice;
+	const rows = (invoice.InvoiceRows ?? []).map((row, index) =>
+		gain(row, computed.invoice.InvoiceRows[index] ?? {}, ROW_AMOUNTS),
 	);
+	return { ...gain(invoice, computed.invoice, AMOUNTS), InvoiceRows: rows };
 }
 
-/** A row under our plain names, under the API's own, or under both. */
-function readRow({ additionalFields, ...row }: IDataObject): IDataObject {
-	const plain = new Map(rowFields.map(({ member, property }) => [property.name, member]));
-	const named = Object.entries(row).map(([name, value]): [string, IDataObject[string]] => [
-		plain.get(name) ?? name,
-		value,
-	]);
-	const more = typeof additionalFields === 'object' ? readCollection(Object(additionalFields)) : {};
-	return { ...withoutEmpty(Object.fromEntries(named)), ...more };
-}
-
-/** "Additional Fields" as members of the API; what was added and left empty is not sent. */
-function readCollection(collection: IDataObject): IDataObject {
-	const fields = Object.entries(collection)
-		.filter(([name]) => name !== 'otherMembers')
-		.map(([name, value]): [string, IDataObject[string]] => [memberName(name), value]);
-	return { ...withoutEmpty(Object.fromEntries(fields)), ...readOtherMembers(collection) };
-}
-
-function memberName(parameter: string): string {
-	return parameter.charAt(0).toUpperCase() + parameter.slice(1);
-}
-
-function withoutEmpty(values: IDataObject): IDataObject {
-	return Object.fromEntries(
-		Object.entries(values).filter(
-			([, value]) => value !== '' && value !== undefined && value !== null,
-		),
+/** `target` with those of the members it lacks; what it has stays where it stands, `null` included. */
+function gain<Target extends object>(target: Target, source: object, names: string[]): Target {
+	const found = Object.entries(source).filter(
+		([name]) => names.includes(name) && !(name in target),
 	);
+	return { ...target, ...Object.fromEntries(found) };
 }
-
-const headerLabels = new Map([
-	...headerFields.map(({ member, property }): [string, string] => [member, property.displayName]),
-	['InvoiceRows', rowList.displayName],
-]);
-const rowLabels = new Map(rowFields.map(({ member, property }) => [member, property.displayName]));
-
-const fieldLabels: Labels = {
-	header: (member) => `'${headerLabels.get(member) ?? displayName(member)}'`,
-	row: (member, row) => `'${rowLabels.get(member) ?? displayName(member)}' of row ${row + 1}`,
-};
-
-const jsonLabels: Labels = {
-	header: (member) => `'Invoice (JSON)': ${member}`,
-	row: (member, row) => `'Invoice (JSON)': InvoiceRows[${row}].${member}`,
-};

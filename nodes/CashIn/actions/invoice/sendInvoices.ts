@@ -14,6 +14,8 @@ export interface InvoiceEntry extends BatchEntry {
 	/** The invoice number as text: numbers and texts of the API are compared as texts. */
 	number: string;
 	invoice: SalesInvoice;
+	/** What was said about it, to stand in the output too. */
+	warnings: string[];
 }
 
 export interface SendSettings extends CallLimits {

@@ -6,6 +6,8 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { redact } from '../../api/redact';
+
 /**
  * A failed item as n8n's error output wants it: any member beside `error` and `details` would send the
  * item out by the success branch (measured with n8n-core 2.41).
@@ -39,6 +41,7 @@ export function nodeError(
 		thrown.context.itemIndex ??= item;
 		return thrown;
 	}
-	const message = thrown instanceof Error ? thrown.message : String(thrown);
+	// A message may quote what was typed into the wrong field.
+	const message = redact(thrown instanceof Error ? thrown.message : String(thrown), '');
 	return new NodeOperationError(node, `${message} [item ${item}]`, { itemIndex: item });
 }

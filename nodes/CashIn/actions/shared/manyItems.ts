@@ -1,13 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { EndpointId } from '../../api/endpoints.generated';
 import { DEFAULT_PAGE_SIZE, pages } from '../../api/pages';
 import type { Call } from '../../api/request';
 import { InputProblem } from '../../api/problems';
-import { callLimits } from './options';
+import { callLimits, optionsCollection, timeoutOption } from './options';
+import { filtersFor, readQuery, type QueryEndpoint } from './query';
 
-/** Return All and Limit, as every list has them. */
-export const returnAllAndLimit: INodeProperties[] = [
+/** What every list asks for: how many, which, and how long to wait. */
+export function listProperties(endpoint: QueryEndpoint): INodeProperties[] {
+	return [...returnAllAndLimit, ...filtersFor(endpoint), optionsCollection([timeoutOption])];
+}
+
+const returnAllAndLimit: INodeProperties[] = [
 	{
 		displayName: 'Return All',
 		name: 'returnAll',
@@ -27,20 +31,20 @@ export const returnAllAndLimit: INodeProperties[] = [
 ];
 
 /**
- * Reads a list for one item: all pages, or as many as the limit needs.
- * @throws InputProblem when 'Limit' is no positive whole number, and what `request` throws
+ * Reads a list for one item, by its filters: all pages, or as many as the limit needs.
+ * @throws InputProblem when 'Limit' is no positive whole number or a filter cannot be read, and what `request` throws
  */
-export async function readMany<E extends EndpointId>(
+export async function readMany<E extends QueryEndpoint>(
 	context: IExecuteFunctions,
 	item: number,
 	endpoint: E,
-	query: Call<E>['query'],
 ): Promise<INodeExecutionData[]> {
 	const limit = readLimit(context, item);
 	const limits = {
 		...callLimits(context, item),
 		pageSize: Math.min(limit, DEFAULT_PAGE_SIZE),
 	};
+	const query = readQuery(context, item, endpoint);
 	const found: INodeExecutionData[] = [];
 	for await (const { rows } of pages(context, endpoint, { query } as Call<E>, limits)) {
 		for (const json of rows) found.push({ json, pairedItem: { item } });

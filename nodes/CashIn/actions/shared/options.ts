@@ -3,6 +3,18 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { InputProblem } from '../../api/problems';
 import type { CallLimits } from '../../api/request';
 
+/** The "Options" of an operation. */
+export function optionsCollection(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options,
+	};
+}
+
 /** How long to wait for Cash-In, for the Options of every operation. */
 export const timeoutOption: INodeProperties = {
 	displayName: 'Timeout (Seconds)',

@@ -6,7 +6,8 @@ import type { Call } from '../../api/request';
 import { fieldOf } from './fieldsFromContract';
 import { toMember } from './values';
 
-type QueryEndpoint = keyof typeof queryMembers & EndpointId;
+/** An endpoint with query parameters. */
+export type QueryEndpoint = keyof typeof queryMembers & EndpointId;
 
 /** What the pager sets itself. */
 const PAGING = ['page', 'pageSize'];

@@ -2,6 +2,10 @@ import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import type { Member } from '../../api/members.generated';
 import { InputProblem } from '../../api/problems';
+import { readDate } from '../../invoicing/dates';
+import { toNumber as decimalToNumber } from '../../invoicing/exactDecimal';
+import { readDecimal } from '../../invoicing/money';
+import { Unreadable } from '../../invoicing/unreadable';
 
 type Value = IDataObject[string];
 
@@ -35,13 +39,11 @@ export function toMember(
 	}
 }
 
-/** `12.5`, `"12.5"` and `"12,5"` are 12.5; thousands separators are ambiguous and refused. */
+/** Numbers as people write them: `12.5`, `"12,50"`, `"1 234,50"`; what could be read in two ways is refused. */
 export function toNumber(value: unknown, label: string): number {
-	const text = typeof value === 'string' ? value.trim().replace(/^(-?\d+),(\d+)$/, '$1.$2') : value;
-	const number = typeof text === 'string' && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-	if (typeof number === 'number' && Number.isFinite(number) && Math.abs(number) < 1e15)
-		return number;
-	throw new InputProblem(`${label} must be a number such as 12.5, and is ${show(value)}`);
+	const number = readDecimal(value);
+	if (!(number instanceof Unreadable)) return decimalToNumber(number);
+	throw new InputProblem(`${label} ${number.why}`);
 }
 
 export function toInteger(value: unknown, label: string): number {
@@ -67,23 +69,17 @@ export function toText(value: unknown, label: string): string {
 
 /** A real `YYYY-MM-DD` date out of a date or date-time, cut and never shifted by a time zone. */
 export function toDate(value: unknown, label: string): string {
-	const text = isoText(value);
-	const date = text?.trim().slice(0, 10) ?? '';
-	if (/^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(text?.trim() ?? '') && isRealDate(date)) return date;
-	throw new InputProblem(`${label} must be a date such as 2026-01-31, and is ${show(value)}`);
+	const date = readDate(isoText(value) ?? value);
+	if (!(date instanceof Unreadable)) return date;
+	throw new InputProblem(`${label} ${date.why}`);
 }
 
 function toDateTime(value: unknown, label: string): string {
 	const text = isoText(value)?.trim() ?? '';
-	if (isRealDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))) return text;
+	if (!(readDate(text) instanceof Unreadable) && !Number.isNaN(Date.parse(text))) return text;
 	throw new InputProblem(
 		`${label} must be a date and time such as 2026-01-31T12:00:00Z, and is ${show(value)}`,
 	);
-}
-
-function isRealDate(date: string): boolean {
-	const instant = Date.parse(`${date}T00:00:00Z`);
-	return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(date);
 }
 
 /** n8n's own dates (`$now`, `$today`) know how to write themselves in their own time zone. */

@@ -1,0 +1,87 @@
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+
+import { InputProblem } from '../../api/problems';
+import { barcodeOrRefusal } from '../../finnish/barcode';
+import { Refusal } from '../../finnish/refusal';
+import { readCents } from '../../invoicing/money';
+import { Unreadable } from '../../invoicing/unreadable';
+import { toDate } from '../shared/values';
+import { answer, readText, refused } from './parameters';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'IBAN (Tilinumero)',
+		name: 'iban',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. FI21 1234 5600 0007 85',
+		description: 'The Finnish account the payment goes to',
+	},
+	{
+		displayName: 'Reference Number (Viitenumero)',
+		name: 'reference',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 1234561',
+		description: 'National, or RF without letters after its check digits',
+	},
+	{
+		displayName: 'Amount (Summa)',
+		name: 'amount',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1234.50',
+		description:
+			'What is to be paid, in euros, up to 999,999.99. Left empty, the payer fills it in.',
+	},
+	{
+		displayName: 'Due Date (Eräpäivä)',
+		name: 'dueDate',
+		type: 'dateTime',
+		typeOptions: { dateOnly: true },
+		default: '',
+		description: 'The day it is to be paid by. Left empty, the barcode carries none.',
+	},
+];
+
+const displayOptions = { show: { resource: ['finnish'], operation: ['generateBarcode'] } };
+
+export const description = updateDisplayOptions(displayOptions, properties);
+
+/** The virtual barcode of a payment, its version, and the check symbol of its printed bars. */
+export async function execute(context: IExecuteFunctions, item: number) {
+	const made = barcodeOrRefusal({
+		iban: readText(context, item, 'iban', "'IBAN'"),
+		reference: readText(context, item, 'reference', "'Reference Number'"),
+		amountCents: readAmount(context, item),
+		dueDate: readDueDate(context, item),
+	});
+	if (made instanceof Refusal) throw refused(made);
+	return answer(item, {
+		barcode: made.barcode,
+		version: made.version,
+		checkDigits: made.checkDigits,
+	});
+}
+
+/** Cents; 0, which leaves the amount to the payer, when nothing is given. */
+function readAmount(context: IExecuteFunctions, item: number): number {
+	const value: unknown = context.getNodeParameter('amount', item, '');
+	if (isEmpty(value)) return 0;
+	const cents = readCents(value);
+	if (cents instanceof Unreadable) throw new InputProblem(`'Amount' ${cents.why}`);
+	return cents;
+}
+
+function readDueDate(context: IExecuteFunctions, item: number): string {
+	const value: unknown = context.getNodeParameter('dueDate', item, '');
+	return isEmpty(value) ? '' : toDate(value, "'Due Date'");
+}
+
+function isEmpty(value: unknown): boolean {
+	return (
+		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+	);
+}

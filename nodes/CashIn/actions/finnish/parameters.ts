@@ -1,0 +1,56 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { InputProblem } from '../../api/problems';
+import type { Refusal, RefusedPart } from '../../finnish/refusal';
+import { toText } from '../shared/values';
+
+/**
+ * An item's parameter as text; `''` where an expression gave nothing.
+ * @throws InputProblem naming `label`, for a list, an object, or a number too long to have kept its digits
+ */
+export function readText(
+	context: IExecuteFunctions,
+	item: number,
+	name: string,
+	label: string,
+): string {
+	const value: unknown = context.getNodeParameter(name, item, '');
+	return value === undefined || value === null ? '' : toText(value, label);
+}
+
+/**
+ * An item's choice out of a list, which an expression may have set to anything.
+ * @throws InputProblem naming `label` and the choices, without the value: it may be a personal identity code
+ * that got into the wrong field
+ */
+export function readChoice<Choice extends string>(
+	context: IExecuteFunctions,
+	item: number,
+	name: string,
+	label: string,
+	choices: readonly Choice[],
+): Choice {
+	const value: unknown = context.getNodeParameter(name, item);
+	const choice = choices.find((known) => known === value);
+	if (choice !== undefined) return choice;
+	throw new InputProblem(`${label} must be one of ${choices.join(', ')}`);
+}
+
+/** What a rule refused, as a sentence with the parameter's name before it and the remedy after it. */
+export function refused({ part, message }: Refusal): InputProblem {
+	const [label, remedy] = ADVICE[part];
+	return new InputProblem(`'${label}': ${message} ${remedy}`);
+}
+
+/** The one output item of an input item. */
+export function answer(item: number, json: IDataObject): INodeExecutionData[] {
+	return [{ json, pairedItem: { item } }];
+}
+
+const ADVICE: Record<RefusedPart, [label: string, remedy: string]> = {
+	base: ['Base', 'An invoice number will do.'],
+	iban: ['IBAN', 'Give the Finnish account the payment goes to.'],
+	reference: ['Reference Number', 'The operation Generate Reference makes one that fits.'],
+	amount: ['Amount', 'Left empty, the payer fills it in.'],
+	dueDate: ['Due Date', 'Left empty, the barcode carries none.'],
+};

@@ -1,0 +1,87 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { InvoiceInput } from '../../invoicing/invoiceInput';
+import { readChoice } from '../finnish/parameters';
+import { readOtherMembers } from '../shared/otherMembers';
+import { toDate, toList, toMember, toObject, toText } from '../shared/values';
+import { BUYER_FIELDS } from './invoiceFields';
+
+const REFERENCE_MODES = ['national', 'rf', 'given', 'none'] as const;
+
+/**
+ * What one item's fields say of its invoice, for the builder.
+ * @throws InputProblem when the rows are no list of objects, a date is none, or a text has lost digits as a number
+ */
+export function readInput(context: IExecuteFunctions, item: number): InvoiceInput {
+	const get = (name: string, fallback: unknown = '') =>
+		context.getNodeParameter(name, item, fallback) as unknown;
+	const optionalDate = (name: string, label: string) =>
+		isEmpty(get(name)) ? undefined : toDate(get(name), label);
+	const { creditorIban, ...additional } = get('additionalFields', {}) as IDataObject;
+	const dueDate = optionalDate('dueDate', "'Due Date'");
+	return {
+		invoiceNumber: toText(get('invoiceNumber') ?? '', "'Invoice Number'"),
+		invoiceDate: optionalDate('invoiceDate', "'Invoice Date'"),
+		dueDate,
+		paymentTerms: dueDate === undefined ? (get('paymentTerms') as string | number) : undefined,
+		currency: toText(get('currency') ?? '', "'Currency'"),
+		buyer: readBuyer(get),
+		rows: readRows(context, item),
+		// An expression may give it as text; taken for net, such prices would be charged VAT twice.
+		pricesIncludeVat:
+			toMember(get('pricesIncludeVat', false), { type: 'boolean' }, "'Prices Include VAT'") ===
+			true,
+		reference: {
+			mode: readChoice(context, item, 'referenceMode', "'Reference Number'", REFERENCE_MODES),
+			value: toText(get('reference') ?? '', "'Reference'"),
+		},
+		creditorIban: toText(creditorIban ?? '', "'Creditor IBAN'"),
+		members: {
+			...(isEmpty(get('deliveryType')) ? {} : { DeliveryType: get('deliveryType') }),
+			...readCollection(additional),
+		},
+	};
+}
+
+function readBuyer(get: (name: string) => unknown): InvoiceInput['buyer'] {
+	const fields = Object.entries(BUYER_FIELDS).map(([parameter, name]): [string, string] => [
+		name,
+		toText(get(parameter) ?? '', `'${parameter}'`),
+	]);
+	return Object.fromEntries(fields);
+}
+
+function readRows(context: IExecuteFunctions, item: number): IDataObject[] {
+	const given =
+		context.getNodeParameter('rowsInput', item) === 'expression'
+			? context.getNodeParameter('rowsArray', item)
+			: context.getNodeParameter('rows.row', item, []);
+	return toList(given, "'Rows'").map((row, index) =>
+		readRow(toObject(row, `Row ${index + 1} of 'Rows'`)),
+	);
+}
+
+function readRow({ additionalFields, ...row }: IDataObject): IDataObject {
+	const more = typeof additionalFields === 'object' ? readCollection(Object(additionalFields)) : {};
+	return { ...withoutEmpty(row), ...more };
+}
+
+/** "Additional Fields" as members of the API; what was added and left empty is not sent. */
+function readCollection(collection: IDataObject): IDataObject {
+	const fields = Object.entries(collection)
+		.filter(([name]) => name !== 'otherMembers')
+		.map(([name, value]): [string, IDataObject[string]] => [memberName(name), value]);
+	return { ...withoutEmpty(Object.fromEntries(fields)), ...readOtherMembers(collection) };
+}
+
+function memberName(parameter: string): string {
+	return parameter.charAt(0).toUpperCase() + parameter.slice(1);
+}
+
+function withoutEmpty(values: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === '' || value === undefined || value === null;
+}

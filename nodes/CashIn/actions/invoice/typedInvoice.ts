@@ -1,0 +1,72 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InputProblem } from '../../api/problems';
+import { membersOf } from '../shared/fieldsFromContract';
+import { toList, toMember, toObject } from '../shared/values';
+import type { SalesInvoice } from './sendInvoices';
+
+const HEADER = membersOf('SalesInvoice');
+const ROW = membersOf('SalesInvoiceRow');
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+type Row = NonNullable<SalesInvoice['InvoiceRows']>[number];
+
+/**
+ * An invoice with every member the contract knows in its own kind: numbers given as text become numbers, dates
+ * lose their time. Everything else stays as given, unknown members, order and `null` included.
+ * @param prefix how a message begins, e.g. `'Invoice (JSON)': `
+ * @throws InputProblem naming the first member that cannot be sent, and the remedy
+ */
+export function typedInvoice(given: IDataObject, prefix: string): SalesInvoice {
+	const rows = readRows(given.InvoiceRows, prefix);
+	const typed = typedMembers(given, HEADER, prefix);
+	checkCurrency(typed.Currency, `${prefix}Currency`);
+	return {
+		...typed,
+		InvoiceNumber: invoiceNumber(given.InvoiceNumber, `${prefix}InvoiceNumber`),
+		InvoiceRows: rows,
+	};
+}
+
+function typedMembers(
+	given: IDataObject,
+	known: ReturnType<typeof membersOf>,
+	prefix: string,
+): IDataObject {
+	const typed: IDataObject = {};
+	for (const [name, value] of Object.entries(given)) {
+		if (value === undefined) continue;
+		const member = name === 'InvoiceRows' ? undefined : known.get(name);
+		typed[name] = member === undefined ? value : toMember(value, member, `${prefix}${name}`);
+	}
+	return typed;
+}
+
+function readRows(given: unknown, prefix: string): Row[] {
+	const list = given === undefined || given === null ? [] : toList(given, `${prefix}InvoiceRows`);
+	if (list.length === 0) {
+		throw new InputProblem(`${prefix}InvoiceRows: the invoice has no rows. Add at least one.`);
+	}
+	return list.map((row, index) => {
+		const label = `${prefix}InvoiceRows[${index}]`;
+		return typedMembers(toObject(row, label), ROW, `${label}.`);
+	});
+}
+
+/** A number where the sample has one and nothing is lost by it; text such as "INV-7" stays text. */
+function invoiceNumber(value: unknown, label: string): string | number {
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	if (text === '') {
+		throw new InputProblem(`${label} is missing. Every invoice needs a number of its own.`);
+	}
+	const number = Number(text);
+	return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(number) ? number : text;
+}
+
+function checkCurrency(value: unknown, label: string): void {
+	if (value === undefined || value === null) return;
+	if (typeof value === 'string' && CURRENCIES.has(value)) return;
+	throw new InputProblem(
+		`${label} must be a three-letter currency code such as EUR, and is "${String(value).slice(0, 20)}"`,
+	);
+}

@@ -1,0 +1,58 @@
+import { isCalendarDay } from '../finnish/calendar';
+import { Unreadable } from './unreadable';
+
+/**
+ * A date as `YYYY-MM-DD`, out of one or out of a date with a time, whose time is cut off: a date is never moved
+ * by a time zone.
+ * @returns Unreadable for other forms, and for days that do not exist
+ */
+export function readDate(value: unknown): string | Unreadable {
+	const match = typeof value === 'string' ? DATE.exec(value.trim()) : null;
+	if (match === null) {
+		return new Unreadable('must be a date written YYYY-MM-DD, such as 2026-01-31');
+	}
+	const [, date = '', year = '', month = '', day = ''] = match;
+	if (!isCalendarDay(Number(year), Number(month), Number(day)) || Number(year) < FIRST_YEAR) {
+		return new Unreadable(`is ${date}, a day that does not exist`);
+	}
+	return date;
+}
+
+/** `date` (`YYYY-MM-DD`) moved by whole days, which may be negative. */
+export function addDays(date: string, days: number): string {
+	return new Date(dayNumber(date) * DAY + days * DAY).toISOString().slice(0, 10);
+}
+
+/** How many days `to` is after `from` (both `YYYY-MM-DD`); negative when before. */
+export function daysBetween(from: string, to: string): number {
+	return dayNumber(to) - dayNumber(from);
+}
+
+/**
+ * The calendar day in Helsinki at an instant, `YYYY-MM-DD`. The UTC day is yesterday's there for two or three
+ * hours of every night.
+ */
+export function helsinkiDate(instant: Date): string {
+	const parts = new Map(HELSINKI.formatToParts(instant).map(({ type, value }) => [type, value]));
+	return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+/** Days since 1970-01-01. In UTC every day has 24 hours, so this is exact. */
+function dayNumber(date: string): number {
+	return (
+		Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) /
+		DAY
+	);
+}
+
+const DATE = /^(([0-9]{4})-([0-9]{2})-([0-9]{2}))(?:[T ].*)?$/;
+const DAY = 86_400_000;
+/** Years below 100 mean something else to `Date`, and nothing to an invoice. */
+const FIRST_YEAR = 1900;
+
+const HELSINKI = new Intl.DateTimeFormat('en-GB', {
+	timeZone: 'Europe/Helsinki',
+	year: 'numeric',
+	month: '2-digit',
+	day: '2-digit',
+});

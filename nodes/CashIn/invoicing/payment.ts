@@ -1,0 +1,72 @@
+import { barcodeOrRefusal } from '../finnish/barcode';
+import { Refusal } from '../finnish/refusal';
+import { readReference, referenceOrRefusal } from '../finnish/reference';
+import { finding } from './findings';
+import type { Finding } from './findings';
+
+/** Where the reference number comes from. */
+export interface ReferenceChoice {
+	/** Made from `value`, or from the invoice number where `value` is empty; given as `value`; or none. */
+	mode: 'national' | 'rf' | 'given' | 'none';
+	value?: string;
+}
+
+/**
+ * The reference number of an invoice, `''` for none. A given one goes out in its usual written form if it is
+ * valid, and otherwise as it was given.
+ * @param problems receives why none could be made
+ */
+export function referenceOf(
+	choice: ReferenceChoice,
+	invoiceNumber: string,
+	problems: Finding[],
+): string {
+	const value = (choice.value ?? '').trim();
+	if (choice.mode === 'none') return '';
+	if (choice.mode === 'given') return readReference(value).normalized || value;
+	const made = referenceOrRefusal(value === '' ? invoiceNumber : value, choice.mode);
+	if (!(made instanceof Refusal)) return made.reference;
+	const source = value === '' ? 'the invoice number' : 'its base';
+	problems.push(
+		finding(
+			'stop',
+			'referenceInvalid',
+			'Reference',
+			`No reference number can be made from ${source}. ${made.message}`,
+		),
+	);
+	return '';
+}
+
+/**
+ * The virtual barcode of an invoice, `''` where there is none. None is made for nothing to pay and without an
+ * IBAN; where one was asked for and cannot be made, a warning says why, and the invoice goes out without.
+ * @param invoice euros only: the barcode knows no other currency
+ */
+export function barcodeOf(
+	invoice: {
+		iban: string;
+		reference: string;
+		totalCents: number;
+		dueDate: string;
+		currency: string;
+	},
+	warnings: Finding[],
+): string {
+	const { iban, reference, totalCents, dueDate, currency } = invoice;
+	if (iban === '' || totalCents <= 0) return '';
+	const refuse = (why: string) => {
+		warnings.push(
+			finding(
+				'warn',
+				'barcodeNotMade',
+				'VirtualBankBarcode',
+				`No virtual barcode was made. ${why}`,
+			),
+		);
+		return '';
+	};
+	if (currency !== 'EUR') return refuse('It carries euros only.');
+	const made = barcodeOrRefusal({ iban, reference, amountCents: totalCents, dueDate });
+	return made instanceof Refusal ? refuse(made.message) : made.barcode;
+}

@@ -1,0 +1,79 @@
+import { addDays, daysBetween } from './dates';
+import { finding } from './findings';
+import type { Finding } from './findings';
+import { textOf } from './salesInvoice';
+
+/** Due date and payment terms, the one computed from the other where it was missing. */
+export interface Terms {
+	/** `YYYY-MM-DD`; `''` when neither was given. */
+	dueDate: string;
+	/** Whole days, or a code that is no number, as given; undefined when neither was given. */
+	paymentTerms: unknown;
+}
+
+/**
+ * Due date = invoice date + payment terms in days; the missing one follows from the other two. When both are
+ * given, both stay: `termsFindings` says when they disagree.
+ * @param invoiceDate `YYYY-MM-DD`
+ * @param dueDate `YYYY-MM-DD` or `''`
+ * @param paymentTerms days as a number or digits; anything else counts as a code and is passed through
+ */
+export function settleTerms(invoiceDate: string, dueDate: string, paymentTerms: unknown): Terms {
+	const days = termDays(paymentTerms);
+	if (dueDate === '') {
+		return days === undefined
+			? { dueDate: '', paymentTerms }
+			: { dueDate: addDays(invoiceDate, days), paymentTerms: days };
+	}
+	if (textOf(paymentTerms) !== '') return { dueDate, paymentTerms: days ?? paymentTerms };
+	const between = daysBetween(invoiceDate, dueDate);
+	return { dueDate, paymentTerms: between >= 0 ? between : undefined };
+}
+
+/** What is odd about the dates and terms of an invoice. Dates are `YYYY-MM-DD`, or `''` when missing. */
+export function termsFindings(
+	invoiceDate: string,
+	dueDate: string,
+	paymentTerms: unknown,
+): Finding[] {
+	if (dueDate === '') {
+		return [
+			finding(
+				'stop',
+				'noDueDate',
+				'DueDate',
+				'There is neither a due date nor payment terms to compute it from.',
+			),
+		];
+	}
+	if (invoiceDate === '') return [];
+	const between = daysBetween(invoiceDate, dueDate);
+	if (between < 0) {
+		return [
+			finding(
+				'stop',
+				'dueBeforeInvoice',
+				'DueDate',
+				`The due date ${dueDate} is before the invoice date ${invoiceDate}.`,
+			),
+		];
+	}
+	const days = termDays(paymentTerms);
+	if (days === undefined || days === between) return [];
+	return [
+		finding(
+			'warn',
+			'termsDisagree',
+			'DueDate',
+			`The payment terms are ${days} days and the due date ${dueDate} is ${between} days after the invoice date.`,
+		),
+	];
+}
+
+/** Payment terms as days, when they are a whole number of them within ten years. */
+export function termDays(paymentTerms: unknown): number | undefined {
+	const text = textOf(paymentTerms);
+	return /^[0-9]{1,4}$/.test(text) && Number(text) <= TEN_YEARS ? Number(text) : undefined;
+}
+
+const TEN_YEARS = 3653;

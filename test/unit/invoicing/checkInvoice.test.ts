@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+
+import { buildInvoice } from '../../../nodes/CashIn/invoicing/build';
+import { checkInvoice } from '../../../nodes/CashIn/invoicing/check';
+import type { SalesInvoice } from '../../../nodes/CashIn/invoicing/salesInvoice';
+import { build, codes, row, RULES } from '../../support/buildingInvoices';
+
+describe('A finished invoice from elsewhere', () => {
+	/** The numbers of the sample in Cash-In's documentation; the parties are examples. */
+	const sample: SalesInvoice = {
+		InvoiceNumber: 251600002,
+		Status: 'H',
+		InvoiceDate: '2022-01-20',
+		DueDate: '2022-02-04',
+		PaymentTermsCode: 14,
+		Currency: 'EUR',
+		NetAmount: 76,
+		DiscAmount: 0,
+		RoundAmount: 0,
+		TaxAmount: 24,
+		TotalAmount: 100,
+		Reference: '2516000017',
+		SalesName: 'Example Buyer',
+		SalesStreetAddress: 'Esimerkkikatu 1',
+		SalesPostalCode: '00100',
+		SalesCity: 'HELSINKI',
+		SalesCountry: 'FI',
+		SalesEmail: 'buyer@example.com',
+		InterestType: 'V',
+		InterestNumber: 8,
+		FinvoiceSpecification: 'B2C',
+		VirtualBankBarcode: null,
+		DeliveryType: 'E',
+		InvoiceRows: [
+			{
+				Description: 'Example product',
+				VatPercent: 24,
+				Qty: 1,
+				Price: 100,
+				Discount: 0,
+				Nto: 100,
+				Tax: 24,
+				Round: 0,
+				Total: 100,
+				DiscountPercent: 0,
+				Currency: 'EUR',
+			},
+		],
+	};
+
+	test('like the documented sample is told every inconsistency', () => {
+		expect(codes(checkInvoice(sample, {}))).toEqual([
+			'headerIsNotItsRows',
+			'interestTooHigh',
+			'referenceCheckDigit',
+			'rowDoesNotAddUp',
+			'termsDisagree',
+		]);
+	});
+
+	test('is told the same when its rows and members go through the builder, which keeps its amounts', () => {
+		const { InvoiceNumber, InvoiceRows, ...members } = sample;
+		const { invoice, warnings } = buildInvoice(
+			{
+				invoiceNumber: InvoiceNumber,
+				rows: InvoiceRows,
+				pricesIncludeVat: false,
+				members,
+			},
+			RULES,
+		);
+		expect(codes(warnings)).toEqual(codes(checkInvoice(sample, {})));
+		expect(invoice).toEqual({
+			...sample,
+			InvoiceRows: [{ ...InvoiceRows[0], VatType: 'N' }],
+		});
+	});
+
+	test('is checked without an error whatever its members hold', () => {
+		const members = [...Object.keys(sample), 'CreditedInvoiceInformation', 'FinvoiceAccount'];
+		const change = fc.dictionary(
+			fc.constantFrom(...members.filter((name) => name !== 'InvoiceRows')),
+			fc.anything(),
+		);
+		const rowChange = fc.dictionary(
+			fc.constantFrom(...Object.keys(sample.InvoiceRows[0] ?? {}), 'DeliveryDate'),
+			fc.anything(),
+		);
+		fc.assert(
+			fc.property(change, rowChange, (header, rowMembers) => {
+				const findings = checkInvoice(
+					{ ...sample, ...header, InvoiceRows: [{ ...sample.InvoiceRows[0], ...rowMembers }] },
+					{},
+				);
+				expect(Array.isArray(findings)).toBe(true);
+			}),
+			{ numRuns: 10_000 },
+		);
+	});
+
+	test('in order has nothing to be said about it', () => {
+		const { invoice } = build([row, { ...row, discountPercent: 12.5, quantity: 3 }], {
+			reference: { mode: 'rf' },
+		});
+		expect(checkInvoice(invoice, {})).toEqual([]);
+	});
+});

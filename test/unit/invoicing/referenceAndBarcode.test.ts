@@ -1,0 +1,97 @@
+import type { InvoiceInput } from '../../../nodes/CashIn/invoicing/invoiceInput';
+import { build, codes, row } from '../../support/buildingInvoices';
+
+describe('The reference number', () => {
+	test.each<[NonNullable<InvoiceInput['reference']>, string | undefined, string[]]>([
+		[{ mode: 'none' }, undefined, []],
+		[{ mode: 'national' }, '10427', []],
+		[{ mode: 'rf' }, 'RF6610427', []],
+		[{ mode: 'national', value: '123456' }, '1234561', []],
+		[{ mode: 'given', value: '12 34561' }, '1234561', []],
+		[{ mode: 'given', value: '2516000017' }, '2516000017', ['referenceCheckDigit']],
+		[{ mode: 'given', value: 'RF17539007547034' }, 'RF17539007547034', ['referenceCheckDigit']],
+		[{ mode: 'given', value: '123' }, '123', ['referenceShort']],
+		[{ mode: 'given', value: 'RF97C2H5OH' }, 'RF97C2H5OH', ['referenceForeign']],
+		[
+			{ mode: 'given', value: '123456789012345678901' },
+			'123456789012345678901',
+			['referenceInvalid'],
+		],
+		[{ mode: 'given', value: 'hello' }, 'hello', ['referenceInvalid']],
+	])('chosen as %j goes out as %s', (reference, expected, said) => {
+		const { invoice, warnings } = build([row], { reference });
+		expect(invoice.Reference).toBe(expected);
+		expect(codes(warnings)).toEqual(said);
+	});
+
+	test('given under its own name is not replaced', () => {
+		const { invoice } = build([row], {
+			reference: { mode: 'national' },
+			members: { Reference: '1234561' },
+		});
+		expect(invoice.Reference).toBe('1234561');
+	});
+});
+
+describe('The virtual barcode', () => {
+	test.each<[string, Partial<InvoiceInput>, string]>([
+		['a foreign account', { creditorIban: 'DE89370400440532013000' }, 'begins with FI'],
+		['a wrong account', { creditorIban: 'FI2112345600000786' }, 'check digits'],
+		['another currency', { currency: 'SEK' }, 'euros only'],
+		['no reference', { reference: { mode: 'none' } }, 'no reference'],
+		['an amount of a million', { totalAmount: 1_000_000, rounding: 999_874.5 }, '999,999.99'],
+	])('is left out with a warning for %s', (_, more, reason) => {
+		const { invoice, warnings } = build([row], {
+			reference: { mode: 'national' },
+			creditorIban: 'FI2112345600000785',
+			...more,
+		});
+		expect(invoice).not.toHaveProperty('VirtualBankBarcode');
+		expect(warnings).toEqual([
+			expect.objectContaining({ code: 'barcodeNotMade', severity: 'warn' }),
+		]);
+		expect(warnings[0]?.message).toContain(reason);
+	});
+
+	test('is not made for a credit, and nothing is said', () => {
+		const { invoice, warnings } = build([{ ...row, quantity: -1 }], {
+			credits: 900,
+			reference: { mode: 'national' },
+			creditorIban: 'FI2112345600000785',
+		});
+		expect(invoice).not.toHaveProperty('VirtualBankBarcode');
+		expect(warnings).toEqual([]);
+	});
+
+	test('is not made for nothing to pay', () => {
+		const { invoice, warnings } = build([{ ...row, discountPercent: 100 }], {
+			reference: { mode: 'national' },
+			creditorIban: 'FI2112345600000785',
+		});
+		expect(invoice).not.toHaveProperty('VirtualBankBarcode');
+		expect(codes(warnings)).toEqual(['totalZero']);
+	});
+
+	test('given under its own name is looked at for its form', () => {
+		const { warnings } = build([row], { members: { VirtualBankBarcode: '4123' } });
+		expect(codes(warnings)).toEqual(['barcodeMalformed']);
+	});
+});
+
+describe('A credit invoice', () => {
+	test('names its original', () => {
+		const { invoice, warnings } = build([{ ...row, quantity: -2 }], { credits: 900 });
+		expect(invoice).toMatchObject({ CreditedInvoiceInformation: '900', TotalAmount: -251 });
+		expect(invoice.InvoiceRows[0]).toMatchObject({ Qty: -2, Price: 100, Nto: -200 });
+		expect(warnings).toEqual([]);
+	});
+
+	test('without an original, or with an amount to pay, is stopped', () => {
+		expect(build([{ ...row, quantity: -2 }]).warnings).toMatchObject([
+			{ code: 'creditWithoutOriginal', severity: 'stop' },
+		]);
+		expect(build([row], { credits: 900 }).warnings).toMatchObject([
+			{ code: 'creditNotNegative', severity: 'stop' },
+		]);
+	});
+});

@@ -1,0 +1,63 @@
+import { build, codes, row } from '../../support/buildingInvoices';
+
+describe('Amounts the user states', () => {
+	test('are kept, and the missing ones follow from them', () => {
+		const { invoice, warnings } = build([
+			{ description: 'Net', vatPercent: 25.5, netAmount: 23.86 },
+			{ description: 'Total', vatPercent: 25.5, totalAmount: 29.95 },
+			{ description: 'Net and VAT', vatPercent: 25.5, netAmount: '23,86', vatAmount: 6.09 },
+			{ description: 'Total and VAT', vatPercent: 25.5, totalAmount: 29.95, vatAmount: 6.09 },
+			{ description: 'Net and total', vatPercent: 25.5, Nto: 23.86, Total: 29.95 },
+			{ description: 'Three pieces', vatPercent: 25.5, quantity: 3, netAmount: 100 },
+		]);
+		const amounts = invoice.InvoiceRows.map(({ Nto, Tax, Total }) => [Nto, Tax, Total]);
+		expect(amounts.slice(1, 5)).toEqual(Array(4).fill([23.86, 6.09, 29.95]));
+		expect(amounts[0]).toEqual([23.86, 6.08, 29.94]);
+		expect(invoice.InvoiceRows[5]).toMatchObject({ Qty: 3, Price: 33.333333, Nto: 100 });
+		expect(warnings).toEqual([]);
+	});
+
+	test('below zero without a quantity are minus one piece', () => {
+		const { invoice, warnings } = build(
+			[{ description: 'Credited', vatPercent: 25.5, totalAmount: -29.95 }],
+			{ credits: 900 },
+		);
+		expect(invoice.InvoiceRows[0]).toMatchObject({
+			Qty: -1,
+			Price: 23.86,
+			Nto: -23.86,
+			Tax: -6.09,
+		});
+		expect(warnings).toEqual([]);
+	});
+
+	test('that disagree are kept and said', () => {
+		const { invoice, warnings } = build(
+			[{ ...row, vatPercent: 24, netAmount: 100, vatAmount: 24, totalAmount: 100 }],
+			{ invoiceDate: '2022-01-20', members: { NetAmount: 76, TaxAmount: 24, TotalAmount: 100 } },
+		);
+		expect(invoice).toMatchObject({ NetAmount: 76, TaxAmount: 24, TotalAmount: 100 });
+		expect(invoice.InvoiceRows[0]).toMatchObject({ Nto: 100, Tax: 24, Total: 100 });
+		expect(codes(warnings)).toEqual(['headerIsNotItsRows', 'rowDoesNotAddUp']);
+	});
+
+	test('that are not the price or not the rate are said', () => {
+		expect(codes(build([{ ...row, netAmount: 90 }]).warnings)).toEqual(['rowIsNotItsPrice']);
+		expect(codes(build([{ ...row, vatAmount: 24 }]).warnings)).toEqual(['rowVatIsNotItsRate']);
+	});
+
+	test('as a total become rounding up to a cent a row, and a finding beyond', () => {
+		const near = build([row, row], { totalAmount: 251.02 });
+		expect(near.invoice).toMatchObject({ RoundAmount: 0.02, TotalAmount: 251.02 });
+		expect(near.warnings).toEqual([]);
+		const far = build([row, row], { totalAmount: 251.03 });
+		expect(far.invoice).toMatchObject({ RoundAmount: 0, TotalAmount: 251.03 });
+		expect(codes(far.warnings)).toEqual(['headerDoesNotAddUp', 'headerIsNotItsRows']);
+	});
+
+	test('as rounding are added', () => {
+		const { invoice, warnings } = build([row], { rounding: '-0,50' });
+		expect(invoice).toMatchObject({ RoundAmount: -0.5, TotalAmount: 125 });
+		expect(warnings).toEqual([]);
+	});
+});
