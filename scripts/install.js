@@ -47,7 +47,7 @@ function requireNode(version = process.versions.node) {
 
 function isInstalled(root) {
 	const marker = markerOf(root);
-	if (fs.existsSync(marker)) return fs.readFileSync(marker, 'utf8') === hashOfLock(root);
+	if (fs.existsSync(marker) && fs.readFileSync(marker, 'utf8') === hashOfLock(root)) return true;
 	if (!isComplete(root)) return false;
 	markInstalled(root);
 	return true;

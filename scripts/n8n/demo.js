@@ -3,10 +3,11 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
+const { eventually } = require('./eventually');
 const { createInstance, itemsOf } = require('./instance');
 const { packNode } = require('./pack');
 const { freePort } = require('./ports');
-const { OWNER, eventually } = require('./rest');
+const { OWNER } = require('./rest');
 const { ensureRuntime } = require('./runtime');
 const { startSimulator } = require('./simulator');
 

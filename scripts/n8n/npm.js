@@ -1,12 +1,17 @@
 'use strict';
 
-const { existsSync } = require('node:fs');
+const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 
 const { run } = require('./processes');
 
 const NETWORK =
 	/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR)\b|network timeout/;
+
+/** The first line that names a reason, npm's own or that of a script it ran. */
+const ERROR = /^npm error (?!code|errno|syscall|A complete log)\S|\berror (TS)?\d*:|^\W*\w*Error: /;
+const CONTROLS = /\u001b\[[0-9;?]*[A-Za-z]/g;
 
 /**
  * Runs npm, and fails with one sentence: when the registry cannot be reached, that; otherwise npm's own reason.
@@ -30,25 +35,34 @@ async function npm(args, { cwd, purpose, env = {}, node = process.execPath, dead
 		},
 	});
 	if (result.code === 0) return result;
-	const detail = result.output.trim().split('\n').slice(-40).join('\n');
+	const lines = result.output.replace(CONTROLS, '').split(/[\n\r]/);
+	const detail = lines.slice(-40).join('\n').trim();
 	if (NETWORK.test(result.output)) {
 		throw Object.assign(new Error(noNetwork(purpose)), { detail });
 	}
-	const reason = /npm error (?!code|A complete log)(.+)/.exec(result.output)?.[1] ?? 'npm failed';
+	const reason = (lines.find((line) => ERROR.test(line)) ?? 'npm gave no reason')
+		.replace(/^(npm error|[│■\s,])+/, '')
+		.trim();
 	throw Object.assign(new Error(`Could not ${purpose}: ${reason.replace(/\.$/, '')}.`), { detail });
 }
 
 /**
- * Asks the registry for one package, without retrying: a second's work that spares minutes of npm's own patience.
+ * Asks the registry for one small package, without npm's cache and patience: half a second that spares minutes.
  * @param {string} purpose as in "install n8n"
  * @param {AbortSignal} [signal]
  */
 async function requireNetwork(purpose, signal) {
-	await npm(['view', 'n8n-workflow', 'name', '--fetch-retries=0', '--fetch-timeout=20000'], {
-		cwd: path.parse(process.cwd()).root,
-		purpose,
-		signal,
-	});
+	const empty = fs.mkdtempSync(path.join(os.tmpdir(), 'cash-in-network-'));
+	try {
+		const patience = ['--fetch-retries=0', '--fetch-timeout=20000'];
+		await npm(['view', 'cssom', 'name', `--cache=${empty}`, ...patience], {
+			cwd: empty,
+			purpose,
+			signal,
+		});
+	} finally {
+		fs.rmSync(empty, { recursive: true, force: true });
+	}
 }
 
 function noNetwork(purpose) {
@@ -62,7 +76,7 @@ function npmCommand(node) {
 		process.env.npm_execpath ?? '',
 		path.join(prefix, 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
 		path.join(path.dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-	].find((file) => path.basename(file) === 'npm-cli.js' && existsSync(file));
+	].find((file) => path.basename(file) === 'npm-cli.js' && fs.existsSync(file));
 	if (script) return { command: node, first: [script] };
 	return { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', first: [] };
 }

@@ -1,6 +1,7 @@
 'use strict';
 
-const { unflatten } = require('./unflatten');
+const { eventually } = require('./eventually');
+const { createExecutions } = require('./executions');
 
 /** A login for an n8n that listens on this machine only and is thrown away afterwards. */
 const OWNER = {
@@ -9,8 +10,6 @@ const OWNER = {
 	firstName: 'Demo',
 	lastName: 'User',
 };
-
-const STILL_GOING = new Set(['new', 'running', 'waiting', 'unknown']);
 
 /**
  * The API n8n's own editor uses, for one running n8n.
@@ -65,67 +64,7 @@ function createRest(url) {
 	}
 
 	/**
-	 * The latest executions of a workflow, oldest first, without their data.
-	 * @param {string} workflowId
-	 * @returns {Promise<Array<{ id: string, status: string, mode: string, startedAt: string }>>}
-	 */
-	async function executions(workflowId) {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await rest('GET', `/rest/executions?filter=${filter}&limit=100`);
-		return results.reverse();
-	}
-
-	/**
-	 * An execution whole, with `data` as n8n's engine has it: `data.resultData.runData[nodeName]`.
-	 * @param {string} id
-	 */
-	async function execution(id) {
-		const found = await rest('GET', `/rest/executions/${id}`);
-		return { ...found, data: typeof found.data === 'string' ? unflatten(found.data) : found.data };
-	}
-
-	/**
-	 * Waits until a workflow has at least `count` executions that came to an end.
-	 * @param {string} workflowId
-	 * @param {{ count?: number, deadlineMs?: number }} [options] the default deadline allows for n8n's polls at full minutes
-	 * @returns {Promise<Array<any>>} all of them, oldest first, whole
-	 */
-	async function waitForExecutions(workflowId, { count = 1, deadlineMs = 150_000 } = {}) {
-		const ended = await eventually(
-			async () => {
-				const all = await executions(workflowId);
-				const done = all.filter(({ status }) => !STILL_GOING.has(status));
-				return done.length >= count ? done : undefined;
-			},
-			deadlineMs,
-			`workflow ${workflowId} has not run ${count} time(s)`,
-		);
-		return await Promise.all(ended.map(({ id }) => execution(id)));
-	}
-
-	/**
-	 * Runs a workflow of the running n8n as "Execute workflow" does, and waits for its end.
-	 * @param {string} workflowId
-	 * @param {{ from?: string, deadlineMs?: number }} [options] `from`: the name of the trigger node; without it, the only one
-	 */
-	async function runWorkflow(workflowId, { from, deadlineMs = 120_000 } = {}) {
-		const { nodes } = await rest('GET', `/rest/workflows/${workflowId}`);
-		const name = from ?? nodes.find(({ type }) => /trigger$/i.test(type))?.name;
-		const { executionId } = await rest('POST', `/rest/workflows/${workflowId}/run`, {
-			triggerToStartFrom: { name },
-		});
-		return await eventually(
-			async () => {
-				const run = await execution(executionId);
-				return STILL_GOING.has(run.status) ? undefined : run;
-			},
-			deadlineMs,
-			`the run of workflow ${workflowId} has not ended`,
-		);
-	}
-
-	/**
-	 * Waits until n8n has a published workflow's trigger running: its first poll is done then.
+	 * Waits until n8n calls a published workflow active. Its trigger's first poll may still be on its way then.
 	 * @param {string} workflowId
 	 */
 	async function waitUntilActive(workflowId, deadlineMs = 60_000) {
@@ -176,31 +115,14 @@ function createRest(url) {
 		rest,
 		login,
 		setupOwner,
-		executions,
-		execution,
-		waitForExecutions,
-		runWorkflow,
 		waitUntilActive,
 		addWorkflow,
 		activate,
 		deactivate,
 		addCredential,
 		testCredential,
+		...createExecutions(rest),
 	};
-}
-
-/** Asks again until there is an answer; a deadline that passes is an error that says what was waited for. */
-async function eventually(look, deadlineMs, what) {
-	const until = Date.now() + deadlineMs;
-	for (;;) {
-		const found = await look();
-		if (found !== undefined) return found;
-		if (Date.now() > until) {
-			const sentence = typeof what === 'string' ? what : await what();
-			throw new Error(`After ${Math.round(deadlineMs / 1000)} seconds ${sentence}.`);
-		}
-		await new Promise((resolve) => setTimeout(resolve, 400));
-	}
 }
 
 function parsed(text) {
