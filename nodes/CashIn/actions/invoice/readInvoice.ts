@@ -3,8 +3,11 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { buildInvoice, type BuiltInvoice } from '../../invoicing/build';
 import { checkInvoice } from '../../invoicing/check';
 import { helsinkiDate } from '../../invoicing/dates';
-import type { Finding } from '../../invoicing/findings';
+import { rowFinding, type Finding } from '../../invoicing/findings';
+import { ROW_NAMES } from '../../invoicing/rowNames';
 import type { Totals } from '../../invoicing/totals';
+import { nearestName } from '../../text/nearestName';
+import { membersOf } from '../shared/fieldsFromContract';
 import { readOptions } from '../shared/options';
 import { toObject } from '../shared/values';
 import { readInput } from './invoiceInput';
@@ -21,6 +24,7 @@ export interface ReadInvoice {
 
 const AMOUNTS = ['NetAmount', 'TaxAmount', 'TotalAmount'];
 const ROW_AMOUNTS = ['Nto', 'Tax', 'Total'];
+const ROW_MEMBERS = [...membersOf('SalesInvoiceRow').keys()];
 
 /**
  * Reads one item's invoice, from its fields or from its JSON. Fields go through the builder; JSON is sent as it
@@ -50,9 +54,23 @@ function readJson(given: IDataObject): ReadInvoice {
 	const invoice = typedInvoice(given, "'Invoice (JSON)': ");
 	const computed = computedFrom(invoice);
 	const complete = withAmounts(invoice, computed);
-	const unknown = computed?.warnings.filter(({ code }) => code === 'unknownKey') ?? [];
-	const findings = checkInvoice({ ...complete, InvoiceRows: complete.InvoiceRows ?? [] }, {});
-	return { invoice: complete, totals: computed?.totals, findings: [...unknown, ...findings] };
+	const rows = complete.InvoiceRows ?? [];
+	const findings = [
+		...rows.flatMap(unknownMembers),
+		...checkInvoice({ ...complete, InvoiceRows: rows }, {}),
+	];
+	return { invoice: complete, totals: computed?.totals, findings };
+}
+
+/** JSON goes out as it is, so that our own names for rows are as unknown there as any other. */
+function unknownMembers(row: object, index: number): Finding[] {
+	const unknown = Object.keys(row).filter((name) => !ROW_MEMBERS.includes(name));
+	return unknown.map((name) => {
+		const meant = Object.hasOwn(ROW_NAMES, name) ? ROW_NAMES[name] : nearestName(name, ROW_MEMBERS);
+		const hint = meant === undefined ? '' : ` Did you mean '${meant}'?`;
+		const message = `'${name}' is not a member Cash-In documents; it is sent as it is.${hint}`;
+		return rowFinding('warn', 'unknownKey', index, name, message);
+	});
 }
 
 /** What the builder makes of a JSON invoice; nothing when it cannot, and need not, since all amounts are given. */
