@@ -43,6 +43,7 @@ it('250 orders, 3 of them bad: 247 invoices, and 3 error items with their own or
 						dueDate: '2026-03-16',
 						currency: 'EUR',
 						buyerName: 'Example Buyer Oy',
+						buyerEmail: 'buyer@example.com',
 						rowsInput: 'expression',
 						rowsArray: '={{ $json.rows }}',
 					}),
