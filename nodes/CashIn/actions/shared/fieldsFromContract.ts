@@ -15,7 +15,8 @@ export function parameterName(member: string): string {
 
 /** `SalesName2` → `Sales Name 2`, `FinvoiceOVT` → `Finvoice OVT`: how it is called in the editor. */
 export function displayName(member: string): string {
-	return member
+	const words = member.charAt(0).toUpperCase() + member.slice(1);
+	return words
 		.replace(/([a-z])([A-Z0-9])/g, '$1 $2')
 		.replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
 		.replace(/\bAddr(?=\b)/, 'Address')
