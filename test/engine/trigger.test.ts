@@ -1,5 +1,7 @@
+import fastify from 'fastify';
 import type { IDataObject } from 'n8n-workflow';
 
+import { addDays } from '../../nodes/CashIn/invoicing/dates';
 import { createTrigger } from '../support/engine';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
@@ -123,14 +125,48 @@ it.each([
 			.spyOn(Date, 'now')
 			.mockImplementation(() => Date.parse(NOON) + simulator().requests.length * ms);
 		const given: unknown[] = [];
-		for (let round = 0; round < 5; round++) given.push(...(paid(await slow.poll()) ?? []));
+		for (let round = 0; round < 4; round++) given.push(...(paid(await slow.poll()) ?? []));
 		expect(
 			simulator()
 				.requests.map(({ query }) => query.page)
 				.join(' '),
-		).toBe('1 2 2 3 3 4 4 5 5');
+		).toBe('1 2 2 3 3 4 4 5');
 		expect([given.length, new Set(given).size]).toEqual([450, 450]);
 		expect(slow.memory.resumePage).toBeUndefined();
+	},
+);
+
+it.each([
+	['50', 50],
+	['100', 100],
+	['nothing', undefined],
+])(
+	'a backlog is given out whole by a Cash-In that gives 50 rows a page and says %s, newest first',
+	async (_, PageSize) => {
+		const all = Array.from({ length: 450 }, (_each, index) => ({
+			AllocationId: index,
+			Dates: { PaymentDate: addDays('2026-05-20', -Math.floor(index / 5)) },
+		}));
+		const server = fastify({ forceCloseConnections: true });
+		server.get<{ Querystring: { page: string; paymentDateFrom: string } }>(
+			'/*',
+			async ({ query }) => {
+				const rows = all.filter(({ Dates }) => Dates.PaymentDate >= query.paymentDateFrom);
+				const end = Number(query.page) * 50;
+				return { Data: rows.slice(end - 50, end), Meta: { TotalCount: rows.length, PageSize } };
+			},
+		);
+		try {
+			const { poll } = createTrigger(
+				{ options: { startFrom: '2026-02-01', maxItems: 120 } },
+				{ baseUrl: await server.listen({ port: 0, host: '127.0.0.1' }) },
+			);
+			const given: unknown[] = [];
+			for (let round = 0; round < 10; round++) given.push(...(paid(await poll()) ?? []));
+			expect([given.length, new Set(given).size]).toEqual([450, 450]);
+		} finally {
+			await server.close();
+		}
 	},
 );
 
@@ -194,6 +230,45 @@ describe('trouble', () => {
 		},
 	);
 
+	it('at the first poll loses nothing of what follows, however little one execution takes', async () => {
+		await bill(1);
+		const { poll } = trigger({ options: { maxItems: 2 } });
+		simulator().control.addFault({ kind: 503, retryAfter: 600 });
+		expect(await poll('trigger', 'activate')).toBeNull();
+		const payments = Array.from({ length: 5 }, () => pay('1').AllocationId);
+		expect([paid(await poll()), paid(await poll()), paid(await poll()), await poll()]).toEqual([
+			payments.slice(0, 2),
+			payments.slice(2, 4),
+			payments.slice(4),
+			null,
+		]);
+	});
+
+	it('at the first poll lets the next one read no further than it can give out', async () => {
+		const { poll } = trigger({ options: { maxItems: 2 } });
+		simulator().control.addFault({ kind: 503, retryAfter: 600 });
+		await poll('trigger', 'activate');
+		simulator().control.seed({ payments: 250, seed: 6, spreadDays: 1 });
+		simulator().control.clearRequests();
+		expect(await poll()).toHaveLength(2);
+		expect(simulator().requests.map(({ query }) => query.page)).toEqual(['1']);
+	});
+
+	it.each<[string, 'trigger' | 'manual', unknown]>([
+		['a message', 'trigger', { Message: 'Service under maintenance' }],
+		['a list of errors', 'trigger', { Errors: ['Service under maintenance'] }],
+		['a message', 'manual', { Message: 'Service under maintenance' }],
+	])('told as %s with status 200 is no payment (%s)', async (_, mode, body) => {
+		const running = trigger();
+		await running.poll();
+		const before = running.memory;
+		simulator().control.addFault({ kind: 'errorShape', status: 200, body });
+		await expect(running.poll(mode)).rejects.toThrow(
+			'Something other than the Cash-In API answered: an answer without a list',
+		);
+		expect(running.memory).toEqual(before);
+	});
+
 	it.each([401, 403] as const)('with the key (%d) is told at activation', async (kind) => {
 		simulator().control.addFault({ kind, count: 9 });
 		await expect(trigger().poll('trigger', 'activate')).rejects.toMatchObject({
@@ -214,19 +289,23 @@ describe('trouble', () => {
 });
 
 describe('a manual test', () => {
-	it('shows real, recent payments and remembers nothing', async () => {
-		simulator().control.seed({ payments: 250, seed: 4, spreadDays: 20 });
-		const manual = trigger();
-		const items = await manual.poll('manual', 'manual');
-		expect(items).toHaveLength(3);
-		const newest = simulator()
-			.control.allocations()
-			.map(({ Dates }) => String((Dates as IDataObject).PaymentDate))
-			.sort()
-			.pop();
-		expect(items?.[2]?.occurredAt).toBe(newest);
-		expect(manual.memory).toEqual({});
-	});
+	it.each([1_000, 40])(
+		'shows real, recent payments and remembers nothing (%d rows a page at most)',
+		async (maxPageSize) => {
+			simulator().control.configure({ maxPageSize });
+			simulator().control.seed({ payments: 250, seed: 4, spreadDays: 20 });
+			const manual = trigger();
+			const items = await manual.poll('manual', 'manual');
+			expect(items).toHaveLength(3);
+			const newest = simulator()
+				.control.allocations()
+				.map(({ Dates }) => String((Dates as IDataObject).PaymentDate))
+				.sort()
+				.pop();
+			expect(items?.[2]?.occurredAt).toBe(newest);
+			expect(manual.memory).toEqual({});
+		},
+	);
 
 	it('says so when there is none yet', async () => {
 		await expect(trigger().poll('manual', 'manual')).rejects.toThrow(

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
 
 import { addDays } from '../../nodes/CashIn/invoicing/dates';
 import { detect, type Sighting } from '../../nodes/CashIn/triggers/detect';
+import { triggerEvents } from '../../nodes/CashIn/triggers/events';
 import {
 	firstState,
 	readState,
@@ -71,6 +73,16 @@ it('nothing of what waits for the next poll is marked as seen', () => {
 	expect(state).toMatchObject({ seen: { [TODAY]: ['a', 'b'] }, resumePage: 1 });
 });
 
+it('after a first look that failed, what waits for the next poll is still news then', () => {
+	const unread = { ...firstState('s', TODAY, 14), resumePage: 1 };
+	const all = whole(at('a', TODAY), at('old', '2026-05-19'), at('b', TODAY), at('c', TODAY));
+	const rules = { ...RULES, maxItems: 2 };
+	const first = detect(unread, all, TODAY, rules);
+	expect(keys(first.events)).toEqual(['a', 'b']);
+	expect(first.state).toMatchObject({ baseline: TODAY, resumePage: 1 });
+	expect(keys(detect(first.state, all, TODAY, rules).events)).toEqual(['c']);
+});
+
 it('keys older than the overlap are forgotten, and their dates are not asked for again', () => {
 	const state = started(at('old', '2026-05-07'), at('new', '2026-05-19'));
 	const after = detect(state, whole(at('newest', '2026-05-30')), '2026-05-30', RULES).state;
@@ -95,17 +107,20 @@ it('a memory survives being written down', () => {
 	expect(readState(JSON.parse(JSON.stringify(state)), 's')).toEqual(state);
 });
 
-it('nothing within the overlap is lost or repeated, in whatever order, portions and dates it comes', () => {
+it('nothing within the overlap is lost or repeated, in whatever order, portions and dates it comes, or after a failed first poll', () => {
 	const step = fc.record({
 		arrivals: fc.array(fc.integer({ min: -14, max: 40 }), { maxLength: 8 }),
 		days: fc.integer({ min: 0, max: 3 }),
 		maxItems: fc.integer({ min: 1, max: 5 }),
 	});
 	fc.assert(
-		fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+		fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), fc.boolean(), (steps, failed) => {
 			let today = TODAY;
-			let state: TriggerState = started();
+			let state: TriggerState = failed
+				? { ...firstState('s', TODAY, 14), resumePage: 1 }
+				: started();
 			const server: Sighting[] = [];
+			const news: string[] = [];
 			const given: string[] = [];
 			const poll = (maxItems: number) => {
 				const from = windowStart(state, RULES.overlapDays);
@@ -121,13 +136,65 @@ it('nothing within the overlap is lost or repeated, in whatever order, portions 
 				today = addDays(today, days);
 				// Late by up to the overlap, measured from the newest date the trigger has gone by.
 				for (const offset of arrivals) {
-					server.push(at(`r${server.length}`, addDays(offset < 0 ? state.cursor : today, offset)));
+					const date = addDays(offset < 0 ? state.cursor : today, offset);
+					// Until the first pass is through, what is dated before the activation may have been there.
+					if (state.baseline === undefined || date >= TODAY) news.push(`r${server.length}`);
+					server.push(at(`r${server.length}`, date));
 				}
 				poll(maxItems);
 			}
 			while (poll(3) > 0);
-			expect([...given].sort()).toEqual(keys(server).sort());
+			expect([...given].sort()).toEqual([...news].sort());
 		}),
 		{ numRuns: 2_000 },
 	);
+});
+
+describe('a payment is told from others', () => {
+	const key = (record: IDataObject) => triggerEvents[0]?.key(record);
+	const payment = {
+		CaseId: 'CASE-1',
+		InvoiceNumber: '1042',
+		PaymentType: { Code: '8' },
+		Dates: { PaymentDate: '2026-05-20' },
+		Amounts: { PaymentAmount: 125.5 },
+		Currency: 'EUR',
+	};
+
+	it.each<[string, IDataObject]>([
+		['text', { AllocationId: '17' }],
+		['a number', { AllocationId: 17 }],
+		['a member in lower case', { allocationId: '17' }],
+	])('by its id as %s', (_, id) => {
+		expect(key({ ...id, ...payment })).toBe('17');
+		expect(key({ ...id, Status: 'changed' })).toBe('17');
+	});
+
+	it.each<[string, IDataObject]>([
+		['none', {}],
+		['an empty one', { AllocationId: '' }],
+		['a blank one', { AllocationId: ' ' }],
+		['null', { AllocationId: null }],
+	])('without an id (%s) by what does not change about it', (_, id) => {
+		const known = key({ ...id, ...payment });
+		expect(key({ ...payment, ...id, FetchedAt: 2, Status: 'changed' })).toBe(known);
+		const others: IDataObject[] = [
+			{ CaseId: 'CASE-2' },
+			{ InvoiceNumber: '1043' },
+			{ PaymentType: { Code: '9' } },
+			{ Dates: { PaymentDate: '2026-05-21' } },
+			{ Amounts: { PaymentAmount: 125.51 } },
+			{ Currency: 'SEK' },
+		];
+		const all = [known, ...others.map((other) => key({ ...id, ...payment, ...other }))];
+		expect(new Set(all).size).toBe(7);
+	});
+
+	it.each<[string, IDataObject]>([
+		['whose', { CaseId: null, InvoiceNumber: '' }],
+		['when', { Dates: {} }],
+		['how much', { Amounts: null }],
+	])('by everything in it when it does not say %s', (_, gap) => {
+		expect(key({ ...payment, ...gap, Text: 'a' })).not.toBe(key({ ...payment, ...gap, Text: 'b' }));
+	});
 });

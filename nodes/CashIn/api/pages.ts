@@ -1,15 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { endpoints, type EndpointId } from './endpoints.generated';
+import { CashInError } from './errors';
 import type { RequestContext } from './exchange';
+import { readPage, type PageShape } from './pageShape';
 import { request, type Call, type CallLimits } from './request';
-import { readPage } from './pageShape';
 
 export interface PageLimits extends CallLimits {
 	/** Rows asked for per page; the documentation's own sample has 100, and no maximum is known. */
 	pageSize?: number;
 	/** The first page to read, counted from 1. */
 	firstPage?: number;
+	/** An answer that is neither a list nor empty is thrown instead of given on as a row. */
+	listOnly?: boolean;
+	/** Told the shape of every answer; one without rows gives no page, so this alone shows what it was. */
+	onShape?: (shape: PageShape) => void;
 }
 
 /** A page's rows, its number, and what the server says of the whole. */
@@ -17,6 +22,8 @@ export interface Page {
 	rows: IDataObject[];
 	number: number;
 	totalCount?: number;
+	/** Whether the list surely ends here. */
+	last: boolean;
 }
 
 export const DEFAULT_PAGE_SIZE = 100;
@@ -28,8 +35,9 @@ const MOST_PAGES = 100_000;
  * Reads a list page by page, in order. An endpoint without paging gives one page.
  * Ends at the total the server tells, at an empty page, or when the same page comes again: a server that
  * knows no paging gives its whole list every time. A short page alone ends nothing, since a server may
- * give fewer rows than asked.
- * @throws what `request` throws
+ * give fewer rows than asked. The rows before `firstPage` are counted with the smaller of the page size told
+ * and the largest page read, never with the size asked for: counting too many would end the list early.
+ * @throws what `request` throws, and CashInError (`notAnApi`) for an answer that `listOnly` forbids
  */
 export async function* pages<E extends EndpointId>(
 	context: RequestContext,
@@ -41,18 +49,27 @@ export async function* pages<E extends EndpointId>(
 	const paged = known.includes('page') && known.includes('pageSize');
 	const pageSize = limits.pageSize ?? DEFAULT_PAGE_SIZE;
 	const first = limits.firstPage ?? 1;
-	let seen = (first - 1) * pageSize;
+	let seen = 0;
+	let largest = 0;
 	let previous = '';
 
 	for (let number = first; number < first + MOST_PAGES; number++) {
 		const query = paged ? { ...call.query, page: number, pageSize } : call.query;
 		const answer = await request(context, endpoint, { ...call, query }, limits);
-		const { rows, totalCount } = readPage(answer);
+		const { shape, rows, totalCount, pageSize: told = Infinity } = readPage(answer);
+		limits.onShape?.(shape);
+		if (limits.listOnly === true && shape === 'other') {
+			const detail = 'an answer without a list';
+			throw new CashInError(context.getNode(), endpoint, { kind: 'notAnApi', detail });
+		}
 		const fingerprint = JSON.stringify([rows.length, rows[0], rows[rows.length - 1]]);
 		if (rows.length === 0 || fingerprint === previous) return;
 		previous = fingerprint;
 		seen += rows.length;
-		yield { rows, number, totalCount };
-		if (!paged || (totalCount !== undefined && seen >= totalCount)) return;
+		largest = Math.max(largest, rows.length);
+		const skipped = (first - 1) * Math.min(largest, told);
+		const last = !paged || (totalCount !== undefined && skipped + seen >= totalCount);
+		yield { rows, number, totalCount, last };
+		if (last) return;
 	}
 }

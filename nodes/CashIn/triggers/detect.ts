@@ -16,7 +16,7 @@ export interface Reading {
 	sightings: Sighting[];
 	/** Whether the list was read to its end in this pass. */
 	complete: boolean;
-	/** Where to go on when it was not. */
+	/** Where to go on when it was not; the first page when left out. */
 	nextPage?: number;
 }
 
@@ -28,7 +28,7 @@ export interface Rules {
 
 /**
  * Which of the records read are news, and what to remember. Pure: no clock, no requests.
- * Only what is given out (or belongs to the first pass) is marked as seen, so nothing that waits is lost; the
+ * Only what is given out (or is old, see `isOld`) is marked as seen, so nothing that waits is lost; the
  * cursor moves to the latest date read and never past today, so a record dated ahead freezes nothing.
  * @param today `YYYY-MM-DD` in Finland
  */
@@ -39,7 +39,6 @@ export function detect(
 	rules: Rules,
 ): { events: Sighting[]; state: TriggerState } {
 	const { baseline } = state;
-	const firstPass = baseline !== undefined && state.resumePage === undefined;
 	const known = knownDates(state.seen);
 	const events: Sighting[] = [];
 	let waiting = false;
@@ -50,7 +49,7 @@ export function detect(
 			if (sighting.date > knownDate) known.set(sighting.key, sighting.date);
 			continue;
 		}
-		const old = baseline !== undefined && (firstPass || sighting.date < baseline);
+		const old = isOld(state, sighting);
 		if (!old && events.length >= rules.maxItems) {
 			waiting = true;
 			continue;
@@ -70,9 +69,18 @@ export function detect(
 			cursor,
 			seen: group(known, complete ? floor : state.floor),
 			...(baseline !== undefined && !complete ? { baseline } : {}),
-			...(complete || reading.nextPage === undefined ? {} : { resumePage: reading.nextPage }),
+			// Never without a page: an unfinished pass that forgot it would count as the first look again.
+			...(complete ? {} : { resumePage: reading.nextPage ?? 1 }),
 		},
 	};
+}
+
+/**
+ * Whether a record not seen before is no news all the same: the first look takes whatever it finds for old; as long
+ * as it is unfinished, what is dated before it is.
+ */
+export function isOld({ baseline, resumePage }: TriggerState, { date }: Sighting): boolean {
+	return baseline !== undefined && (resumePage === undefined || date < baseline);
 }
 
 function knownDates(seen: TriggerState['seen']): Map<string, string> {

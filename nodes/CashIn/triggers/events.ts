@@ -28,25 +28,47 @@ export const triggerEvents: TriggerEvent[] = [
 		description: 'When Cash-In has matched a payment, a rebate or a write-off to an invoice',
 		endpoint: 'listAllocatedPaymentTransactions',
 		fromParameter: 'paymentDateFrom',
-		key: (record) => identity(record, 'AllocationId'),
-		date: (record) => ifReadable(member(record, 'Dates', 'PaymentDate'), readDate),
+		key: allocationKey,
+		date: paymentDate,
 		advice:
 			'Cash-In knows payments under the Lifecycle and Collection services. Under Intermediation the money goes to your own bank account, and this event stays silent. Once an hour is often enough.',
 	},
 ];
 
-/** The id of a record, or, where Cash-In gives none, everything it says: the same record is the same event. */
-function identity(record: IDataObject, name: string): string {
-	const id = record[name];
-	return typeof id === 'string' || typeof id === 'number' ? String(id) : JSON.stringify(record);
+/**
+ * The id of an allocation or, where Cash-In gives none, what does not change about it. A record that does not
+ * even say whose payment it is, when and how much, is told from others by everything in it: taking two payments
+ * for one would lose one.
+ */
+function allocationKey(record: IDataObject): string {
+	const id = text(member(record, 'AllocationId'));
+	if (id !== '') return id;
+	const caseId = text(member(record, 'CaseId'));
+	const invoice = text(member(record, 'InvoiceNumber'));
+	const kind = text(member(record, 'PaymentType', 'Code'));
+	const date = paymentDate(record) ?? '';
+	const amount = text(member(record, 'Amounts', 'PaymentAmount'));
+	const currency = text(member(record, 'Currency'));
+	const telling = (caseId !== '' || invoice !== '') && date !== '' && amount !== '';
+	return JSON.stringify(telling ? [caseId, invoice, kind, date, amount, currency] : record);
 }
 
+function paymentDate(record: IDataObject): string | undefined {
+	return ifReadable(member(record, 'Dates', 'PaymentDate'), readDate);
+}
+
+function text(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** A member by its path; its names may be written in any case. */
 function member(record: IDataObject, ...path: string[]): unknown {
-	return path.reduce<unknown>(
-		(value, name) =>
-			typeof value === 'object' && value !== null
-				? new Map(Object.entries(value)).get(name)
-				: undefined,
-		record,
-	);
+	return path.reduce<unknown>((value, name) => {
+		if (typeof value !== 'object' || value === null) return undefined;
+		const members = Object.entries(value);
+		const found =
+			members.find(([own]) => own === name) ??
+			members.find(([own]) => own.toLowerCase() === name.toLowerCase());
+		return found?.[1];
+	}, record);
 }

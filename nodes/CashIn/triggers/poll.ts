@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { CashInError } from '../api/errors';
 import { pages } from '../api/pages';
 import { helsinkiDate } from '../invoicing/dates';
-import { detect, type Reading, type Rules, type Sighting } from './detect';
+import { detect, isOld, type Reading, type Rules, type Sighting } from './detect';
 import type { TriggerEvent } from './events';
 import { firstState, readState, windowStart, type TriggerState } from './state';
 
@@ -23,8 +23,9 @@ const USUAL_BUDGET_MS = 300_000;
 /**
  * One poll: what to ask for, what is news, what to remember.
  * The first one remembers what is there and gives out nothing; a passing trouble of Cash-In does not keep a
- * workflow from being activated. A later poll that fails remembers nothing of it.
- * @throws CashInError when Cash-In refuses, or when it is in trouble at a later poll
+ * workflow from being activated: what is dated from that day on is news to the next poll then. A later poll that
+ * fails remembers nothing of it.
+ * @throws CashInError when Cash-In refuses, when something else answers, or when it is in trouble at a later poll
  */
 export async function pollForEvents(
 	context: IPollFunctions,
@@ -100,13 +101,14 @@ async function read(
 	let news = 0;
 	// One page back: rows that arrived meanwhile push the others further on.
 	const firstPage = Math.max(1, (plan.resumePage ?? 1) - 1);
-	for await (const page of pages(context, event.endpoint, { query }, { deadline, firstPage })) {
+	const limits = { deadline, firstPage, listOnly: true };
+	for await (const page of pages(context, event.endpoint, { query }, limits)) {
 		const found = page.rows.map((record) => sightingOf(event, record, today));
 		sightings.push(...found);
-		news += plan.baseline === undefined ? found.filter(({ key }) => !known.has(key)).length : 0;
+		news += found.filter((one) => !known.has(one.key) && !isOld(plan, one)).length;
 		if (news > settings.maxItems) return { sightings, complete: false, nextPage: page.number };
 		// At least one page that is new to this pass, or a slow server would be asked for the same one forever.
-		if (Date.now() >= deadline && page.number > firstPage) {
+		if (!page.last && Date.now() >= deadline && page.number > firstPage) {
 			return { sightings, complete: false, nextPage: page.number + 1 };
 		}
 	}

@@ -1,6 +1,6 @@
 import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 
-import { DEFAULT_PAGE_SIZE, pages } from '../api/pages';
+import { pages } from '../api/pages';
 import { helsinkiDate } from '../invoicing/dates';
 import type { Sighting } from './detect';
 import type { TriggerEvent } from './events';
@@ -11,7 +11,7 @@ const SAMPLE_SIZE = 3;
 
 /**
  * Real, recent records for building a workflow with. Neither reads nor writes what the trigger remembers.
- * @throws NodeOperationError when there is nothing to show yet
+ * @throws NodeOperationError when there is nothing to show yet, and CashInError when Cash-In does not give a list
  */
 export async function sampleEvents(
 	context: IPollFunctions,
@@ -20,7 +20,8 @@ export async function sampleEvents(
 ): Promise<INodeExecutionData[]> {
 	const today = helsinkiDate(new Date(Date.now()));
 	const first = await onePage(context, event, filters, 1, today);
-	const lastPage = Math.ceil(first.totalCount / DEFAULT_PAGE_SIZE);
+	// By the rows really given: a server may give fewer than asked.
+	const lastPage = Math.ceil(first.totalCount / Math.max(1, first.sightings.length));
 	const last = lastPage > 1 ? await onePage(context, event, filters, lastPage, today) : undefined;
 	const newest = [...first.sightings, ...(last?.sightings ?? [])]
 		.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
@@ -49,7 +50,7 @@ async function onePage(
 		context,
 		event.endpoint,
 		{ query: filters },
-		{ firstPage },
+		{ firstPage, listOnly: true },
 	)) {
 		return {
 			sightings: rows.map((record) => sightingOf(event, record, today)),

@@ -13,7 +13,7 @@ export interface TriggerState {
 	seen: Record<string, string[]>;
 	/** Set while the first pass over the records is unfinished: what is dated before this day is not news. */
 	baseline?: string;
-	/** The page to go on with, when the last poll ran out of time or reached its limit. */
+	/** The page to go on with, when the last poll ran out of time or reached its limit, or the first one failed. */
 	resumePage?: number;
 }
 
