@@ -255,16 +255,14 @@ describe('many items', () => {
 		simulator().control.addFault({ kind: 'badInvoice', invoiceNumbers: [1003] });
 		const { error } = await create(series(5), { options: { batchSize: 2 } });
 		expect(error?.message).toContain('Invoice 1003 was not created');
-		expect(error?.description).toContain(
-			'Already done, and not to be run again: items 0, 1, 3 of 5',
-		);
+		expect(error?.description).toContain('Already done, and not to be run again: items 0-1 of 5.');
 		expect(
 			numbers(
 				simulator()
 					.control.invoices()
 					.map((json) => ({ json: { ...json, submitted: null } })),
 			),
-		).toEqual(['1001', '1002', '1004']);
+		).toEqual(['1001', '1002']);
 	});
 
 	it('are spared further requests once Cash-In does not accept the key', async () => {

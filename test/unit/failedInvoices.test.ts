@@ -30,6 +30,8 @@ it.each<[string, unknown, string]>([
 		{ Items: [{ InvoiceNumber: 1002, StatusDescription: 'duplicate' }] },
 		'duplicate',
 	],
+	['an object with an id of its own', [{ Id: 1001, InvoiceNumber: 1002, Message: 'bad' }], 'bad'],
+	['an object by its id alone', [{ Id: 1002, Message: 'bad' }], 'bad'],
 	['a map by number', { 1002: 'duplicate' }, 'duplicate'],
 	['a map by number with lists', { 1002: ['duplicate', 'late'] }, 'duplicate; late'],
 ])('a failed invoice given as %s is told from the others', (_, failed, reason) => {
@@ -58,17 +60,20 @@ it.each<[string, unknown]>([
 			FailedInvoices: null,
 		},
 	],
-	['no counters at all', { StatusDescription: 'Fine' }],
+	[
+		'the documented answer in lower case and as text',
+		{ statusDescription: 'Fine', uploadedInvoicesCount: '3', failedInvoicesCount: '0' },
+	],
+	[
+		'the documented answer in an envelope',
+		{ Data: { StatusDescription: 'Fine', UploadedInvoicesCount: 3 } },
+	],
 ])('%s means that all were taken', (_, body) => {
 	expect(readUpload(body, sent)).toEqual({
 		kind: 'settled',
 		failures: new Map(),
 		statusDescription: 'Fine',
 	});
-});
-
-it('an empty answer of success means that all were taken', () => {
-	expect(readUpload(undefined, sent)).toMatchObject({ kind: 'settled', failures: new Map() });
 });
 
 it.each<[string, unknown]>([
@@ -83,6 +88,14 @@ it.each<[string, unknown]>([
 		answer(['The name may have 1002 characters at most']),
 	],
 	['a sentence that names two', answer(['Invoice 1001 and invoice 1002 clash'])],
+	['no body at all', undefined],
+	['an object without the documented members', {}],
+	['a list where an object is documented', [{ InvoiceNumber: 1001, Status: 'Failed' }]],
+	['an entry that names nobody, without counters', { FailedInvoices: [{ Nbr: 2, Reason: 'x' }] }],
+	[
+		'counters as text that say all failed, in lower case',
+		{ uploadedinvoicescount: '1', failedinvoicescount: '2' },
+	],
 ])('%s is never guessed at', (_, body) => {
 	expect(readUpload(body, sent).kind).toBe('unclear');
 });

@@ -58,6 +58,8 @@ const ADVICE: Record<number, string> = {
 	403: 'The key is known, but may not do this. Either the right is missing from the key, or the public IP address of this n8n is not registered with Cash-In. n8n Cloud has no fixed address to register. Ask Cash-In which it is.',
 	404: 'Cash-In found nothing under this number or address. Check the number.',
 	405: 'Cash-In does not take this kind of request at this address.',
+	413: "The request is larger than Cash-In takes. Lower 'Batch Size' under Options.",
+	422: 'Cash-In could read the request, but not use what is in it. Check the fields named in the message.',
 	429: 'Cash-In received too many requests in a short time. Wait a moment, or send fewer at a time.',
 	500: 'Something went wrong at Cash-In. Try again later; if it stays, tell Cash-In the time and the message.',
 	503: 'Cash-In is closed for maintenance or overloaded. Try again in a few minutes.',

@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
+import { InputProblem } from '../../api/problems';
 import type { Outcome } from '../shared/operation';
 import {
 	callLimits,
@@ -57,11 +58,22 @@ export async function send(
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
 	const { batchSize = DEFAULT_BATCH_SIZE } = readOptions(context, 0);
+	refuseRetryOnFail(context);
+	const { apiKey } = await context.getCredentials('cashInApi');
 	const settings = {
+		apiKey: String(apiKey ?? '').trim(),
 		...callLimits(context, 0),
 		batchSize: wholeNumber(batchSize, "'Batch Size'", LARGEST_BATCH),
 		stopAtFailure,
 	};
 	hintWarnings(context, entries);
 	return await sendInvoices(context, entries, settings);
+}
+
+/** @throws InputProblem when n8n is to run the node again with all its items: what was created would be created twice. */
+function refuseRetryOnFail(context: IExecuteFunctions): void {
+	if (context.getNode().retryOnFail !== true) return;
+	throw new InputProblem(
+		"'Retry On Fail' is switched on in the Settings of this node. n8n would run it again with all its items, and the invoices already created would go out twice. Switch it off: this node repeats by itself what can be repeated safely.",
+	);
 }

@@ -3,89 +3,134 @@ import { apiMessage } from '../../api/apiMessage';
 /** What an upload answer says of each invoice of the request. */
 export type UploadVerdict =
 	| { kind: 'settled'; failures: Map<string, string>; statusDescription: string }
-	/** The counters and the list do not fit together: it is not known which invoices were taken. */
+	/** The answer does not tell which invoices were taken. */
 	| { kind: 'unclear'; reason: string };
 
 /**
  * Reads which invoices of a request Cash-In did not take. The counters are documented, the shape of
  * `FailedInvoices` is not: numbers, texts, objects under several names, nested or keyed by number are all
- * understood. What cannot be told apart is said to be unclear and never guessed.
+ * understood. An answer that does not tell is said to be unclear; nothing is guessed, and silence is no success.
  * @param sent the invoice numbers of the request, as text, each once
  * @returns failures by invoice number, with the reason Cash-In gives ('' when it gives none)
  */
 export function readUpload(answer: unknown, sent: string[]): UploadVerdict {
-	const members: Record<string, unknown> =
-		typeof answer === 'object' && answer !== null ? { ...answer } : {};
-	const statusDescription = text(members.StatusDescription);
-	const uploaded = count(members.UploadedInvoicesCount);
-	const failed = count(members.FailedInvoicesCount);
+	const { uploaded, failed, entries, statusDescription } = readMembers(answer);
 	const failures = new Map<string, string>();
-	collect(members.FailedInvoices, new Set(sent), failures);
+	const unnamed = collect(entries, new Set(sent), failures);
 
 	if (failed === sent.length && failures.size < failed) {
 		for (const number of sent) if (!failures.has(number)) failures.set(number, statusDescription);
+	} else if (unnamed > 0) {
+		return unclear('its list of failed invoices names some that were not recognised');
+	}
+	if (uploaded === undefined && failed === undefined && failures.size === 0) {
+		return unclear('its answer does not say how many invoices were taken');
 	}
 	if (failed !== undefined && failed !== failures.size) {
-		return {
-			kind: 'unclear',
-			reason: `Cash-In says that ${failed} of ${sent.length} were not taken, but ${failures.size} of them could be recognised in its answer`,
-		};
+		return unclear(
+			`it says that ${failed} of ${sent.length} were not taken, and ${failures.size} of them could be recognised in its answer`,
+		);
 	}
 	if (uploaded !== undefined && uploaded + failures.size !== sent.length) {
-		return {
-			kind: 'unclear',
-			reason: `Cash-In says that ${uploaded} of ${sent.length} were taken and ${failures.size} were not, which does not add up`,
-		};
+		return unclear(
+			`it says that ${uploaded} of ${sent.length} were taken and ${failures.size} were not, which does not add up`,
+		);
 	}
 	return { kind: 'settled', failures, statusDescription };
 }
 
-const NUMBER_NAMES = /^((sales_?)?invoice_?(number|no|nbr|id)?|number|id)$/i;
+function unclear(reason: string): UploadVerdict {
+	return { kind: 'unclear', reason: `Cash-In took the request, but ${reason}` };
+}
 
-function collect(value: unknown, sent: Set<string>, failures: Map<string, string>): void {
-	if (value === null || value === undefined) return;
+/** The documented members, however they are cased, and inside `Data` where the answer has an envelope. */
+function readMembers(answer: unknown) {
+	const outer = lowerCased(answer);
+	const data = outer.get('data');
+	const enveloped = !outer.has('failedinvoicescount') && !outer.has('uploadedinvoicescount');
+	const members = enveloped && data !== undefined ? lowerCased(data) : outer;
+	const description = members.get('statusdescription');
+	return {
+		uploaded: count(members.get('uploadedinvoicescount')),
+		failed: count(members.get('failedinvoicescount')),
+		entries: members.get('failedinvoices'),
+		statusDescription: typeof description === 'string' ? description : '',
+	};
+}
+
+function lowerCased(value: unknown): Map<string, unknown> {
+	const members = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+	return new Map(
+		Object.entries(members).map(([name, member]): [string, unknown] => [
+			name.toLowerCase(),
+			member,
+		]),
+	);
+}
+
+/** Names of the invoice number, the surest first: an entry may carry an id of its own beside it. */
+const NUMBER_NAMES = [
+	/^(sales_?)?invoice_?(number|no|nbr)$/i,
+	/^invoice$/i,
+	/^number$/i,
+	/^(invoice_?)?id$/i,
+];
+
+/** Adds to `failures` what the list names; returns how many of its entries named no sent invoice. */
+function collect(value: unknown, sent: Set<string>, failures: Map<string, string>): number {
+	if (value === null || value === undefined) return 0;
 	if (Array.isArray(value)) {
-		for (const entry of value) collect(entry, sent, failures);
-		return;
+		return value.reduce<number>((sum, entry) => sum + collect(entry, sent, failures), 0);
 	}
-	if (typeof value === 'object') {
-		collectObject({ ...value }, sent, failures);
-		return;
-	}
+	if (typeof value === 'object') return collectObject({ ...value }, sent, failures);
 	const number = numberIn(String(value), sent);
-	if (number !== undefined)
-		failures.set(number, number === String(value).trim() ? '' : String(value));
+	if (number === undefined) return 1;
+	failures.set(number, number === String(value).trim() ? '' : String(value));
+	return 0;
 }
 
 function collectObject(
 	members: Record<string, unknown>,
 	sent: Set<string>,
 	failures: Map<string, string>,
-): void {
-	const own = Object.entries(members).find(
-		([name, value]) => NUMBER_NAMES.test(name) && isScalar(value) && sent.has(String(value)),
-	);
+): number {
+	const own = ownNumber(members);
 	if (own !== undefined) {
-		failures.set(String(own[1]), apiMessage(members));
-		return;
+		if (!sent.has(own)) return 1;
+		failures.set(own, apiMessage(members));
+		return 0;
 	}
-	for (const [name, value] of Object.entries(members)) {
-		if (sent.has(name)) failures.set(name, apiMessage(value));
-		else if (typeof value === 'object') collectNested(value, members, sent, failures);
-	}
+	const keyed = Object.entries(members).filter(([name]) => sent.has(name));
+	for (const [number, reason] of keyed) failures.set(number, apiMessage(reason));
+	if (keyed.length > 0) return Object.keys(members).length - keyed.length;
+	return collectNested(members, sent, failures);
 }
 
-/** `{ Invoice: { InvoiceNumber }, Error: "…" }`: the reason may stand beside the invoice. */
+/** The number an entry gives for itself. */
+function ownNumber(members: Record<string, unknown>): string | undefined {
+	for (const name of NUMBER_NAMES) {
+		const found = Object.entries(members).find(([key, value]) => name.test(key) && isScalar(value));
+		if (found !== undefined) return String(found[1]).trim();
+	}
+	return undefined;
+}
+
+/** `{ Invoice: { InvoiceNumber }, Error: "…" }` or `{ Items: [ … ] }`: the reason may stand beside the invoice. */
 function collectNested(
-	value: unknown,
 	parent: Record<string, unknown>,
 	sent: Set<string>,
 	failures: Map<string, string>,
-): void {
+): number {
+	const inner = Object.values(parent).filter(
+		(value) => typeof value === 'object' && value !== null,
+	);
 	const found = new Map<string, string>();
-	collect(value, sent, found);
+	const unnamed = inner.reduce<number>((sum, value) => sum + collect(value, sent, found), 0);
 	const beside = apiMessage(parent);
 	for (const [number, reason] of found) failures.set(number, reason === '' ? beside : reason);
+	if (found.size === 0) return Math.max(1, unnamed);
+	// A wrapper around a list: each of its entries counts. An entry: what stands beside its invoice is its reason.
+	return inner.length === 1 && Array.isArray(inner[0]) ? unnamed : 0;
 }
 
 /**
@@ -108,9 +153,6 @@ function isScalar(value: unknown): value is string | number {
 }
 
 function count(value: unknown): number | undefined {
-	return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
-}
-
-function text(value: unknown): string {
-	return typeof value === 'string' ? value : '';
+	const number = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
+	return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : undefined;
 }

@@ -20,11 +20,14 @@ export function created(
 	return { item: entry.item, json };
 }
 
-/** Cash-In refused the request that held it. */
-export function refused(entry: InvoiceEntry, error: CashInError): Outcome {
+/** Cash-In refused the request that held it, with so many invoices. */
+export function refused(entry: InvoiceEntry, error: CashInError, together: number): Outcome {
 	const own = new CashInError(error.node, error.endpoint, error.fault);
 	own.message = `Invoice ${entry.number} was not created. ${error.summary}`;
 	own.context.itemIndex = entry.item;
+	if (together > 1 && error.status === 402) {
+		own.description = `${own.description ?? ''} The request held ${together} invoices, and any of them may be the reason: with 'Batch Size' 1 under Options it shows which.`;
+	}
 	return failure(entry, own, 'notCreated');
 }
 

@@ -1,11 +1,12 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { CashInError } from '../../api/errors';
+import { redact } from '../../api/redact';
 import { request, type Body, type CallLimits } from '../../api/request';
 import type { BatchEntry, Outcome } from '../shared/operation';
 import { readUpload } from './failedInvoices';
 import { created, notSent, notTaken, refused, repeats, undecided } from './invoiceOutcomes';
-import { lookUpInvoices } from './lookUp';
+import { lookUpPatiently } from './lookUp';
 
 export type SalesInvoice = Body<'createInvoice'>[number];
 
@@ -23,14 +24,18 @@ export interface SendSettings extends CallLimits {
 	batchSize: number;
 	/** Whether what follows a failure stays unsent. */
 	stopAtFailure: boolean;
+	/** To be taken out of what Cash-In says, before anybody sees it. */
+	apiKey: string;
 }
+
+const STOPPED = 'an invoice before it failed';
 
 /** Answers that would be the same for every further request. */
 const HOPELESS = new Set([401, 403, 404, 405]);
 
 /**
  * Sends invoices in array requests, in order, and tells for each what became of it.
- * A request refused with 400 took nothing: it is halved until the bad ones stand alone, so that a good
+ * A request refused for what is in it took nothing: it is halved until the bad ones stand alone, so that a good
  * invoice never fails for its neighbour. A request whose answer never came is not sent again before its
  * invoice numbers have been looked up in Cash-In.
  */
@@ -77,7 +82,7 @@ function reasonToStop(results: Outcome[], { stopAtFailure }: SendSettings): stri
 	for (const result of results) {
 		if (!('failure' in result)) continue;
 		const { error } = result.failure;
-		if (stopAtFailure) return 'an invoice before it failed';
+		if (stopAtFailure) return STOPPED;
 		if (error instanceof CashInError && isHopeless(error)) return error.summary;
 	}
 	return undefined;
@@ -97,22 +102,44 @@ async function sendBatch(
 	try {
 		const body = batch.map(({ invoice }) => invoice);
 		const answer = await request(context, 'createInvoice', { body }, settings);
-		return settle(context, batch, answer);
+		return settle(context, batch, answer, settings);
 	} catch (error) {
 		if (!(error instanceof CashInError)) {
 			throw new NodeOperationError(context.getNode(), error as Error);
 		}
-		if (error.status === 400 && batch.length > 1) {
-			const middle = Math.ceil(batch.length / 2);
-			const first = await sendBatch(context, batch.slice(0, middle), settings, secondTry);
-			return [...first, ...(await sendBatch(context, batch.slice(middle), settings, secondTry))];
+		if (NOTHING_TAKEN.has(error.status ?? 0) && batch.length > 1) {
+			return await halve(context, batch, settings, secondTry);
 		}
-		if (error.outcome === 'refused') return batch.map((entry) => refused(entry, error));
+		if (error.outcome === 'refused')
+			return batch.map((entry) => refused(entry, error, batch.length));
 		return await recover(context, batch, settings, error, secondTry);
 	}
 }
 
-function settle(context: IExecuteFunctions, batch: InvoiceEntry[], answer: unknown): Outcome[] {
+/** Refusals of a whole request for what is in it: a good invoice may stand beside the bad one. */
+const NOTHING_TAKEN = new Set([400, 413, 422]);
+
+async function halve(
+	context: IExecuteFunctions,
+	batch: InvoiceEntry[],
+	settings: SendSettings,
+	secondTry: boolean,
+): Promise<Outcome[]> {
+	const middle = Math.ceil(batch.length / 2);
+	const first = await sendBatch(context, batch.slice(0, middle), settings, secondTry);
+	const second = batch.slice(middle);
+	if (settings.stopAtFailure && first.some((outcome) => 'failure' in outcome)) {
+		return [...first, ...second.map((entry) => notSent(context, entry, STOPPED))];
+	}
+	return [...first, ...(await sendBatch(context, second, settings, secondTry))];
+}
+
+function settle(
+	context: IExecuteFunctions,
+	batch: InvoiceEntry[],
+	answer: unknown,
+	{ apiKey }: SendSettings,
+): Outcome[] {
 	const verdict = readUpload(
 		answer,
 		batch.map(({ number }) => number),
@@ -123,8 +150,8 @@ function settle(context: IExecuteFunctions, batch: InvoiceEntry[], answer: unkno
 	return batch.map((entry) => {
 		const reason = verdict.failures.get(entry.number);
 		return reason === undefined
-			? created(entry, 'created', verdict.statusDescription)
-			: notTaken(context, entry, reason);
+			? created(entry, 'created', redact(verdict.statusDescription, apiKey))
+			: notTaken(context, entry, redact(reason, apiKey));
 	});
 }
 
@@ -136,18 +163,21 @@ async function recover(
 	error: CashInError,
 	secondTry: boolean,
 ): Promise<Outcome[]> {
-	const sought = batch.map(({ number, invoice }) => ({
-		number,
-		invoiceDate: typeof invoice.InvoiceDate === 'string' ? invoice.InvoiceDate : '',
-	}));
-	const { found, missing, doubt } = await lookUpInvoices(context, sought, settings);
-	const again = secondTry ? [] : batch.filter(({ number }) => missing.has(number));
+	const { found, different, missing, doubt } = await lookUpPatiently(
+		context,
+		batch,
+		settings,
+		error.fault,
+	);
+	const again = secondTry ? [] : batch.filter((entry) => missing.has(entry));
 	const resent = again.length > 0 ? await sendBatch(context, again, settings, true) : [];
 	const byItem = new Map(resent.map((outcome) => [outcome.item, outcome]));
+	const looked = doubt === '' ? '' : `, and looking it up failed: ${doubt}`;
 	return batch.map((entry) => {
-		if (found.has(entry.number)) return created(entry, 'recovered', error.summary);
-		const reason =
-			doubt === '' ? error.summary : `${error.summary}, and looking it up failed: ${doubt}`;
+		if (found.has(entry)) return created(entry, 'recovered', error.summary);
+		const reason = different.has(entry)
+			? `${error.summary}, and Cash-In has an invoice of that number with another buyer, date or total`
+			: `${error.summary}${looked}`;
 		return byItem.get(entry.item) ?? undecided(context, entry, batch, reason);
 	});
 }

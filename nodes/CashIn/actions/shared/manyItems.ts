@@ -5,6 +5,7 @@ import type { Call } from '../../api/request';
 import { InputProblem } from '../../api/problems';
 import { callLimits, optionsCollection, timeoutOption } from './options';
 import { filtersFor, readQuery, type QueryEndpoint } from './query';
+import { toInteger, toMember } from './values';
 
 /** What every list asks for: how many, which, and how long to wait. */
 export function listProperties(endpoint: QueryEndpoint): INodeProperties[] {
@@ -54,10 +55,9 @@ export async function readMany<E extends QueryEndpoint>(
 }
 
 function readLimit(context: IExecuteFunctions, item: number): number {
-	if (context.getNodeParameter('returnAll', item, false) === true) return Infinity;
-	const limit = Number(context.getNodeParameter('limit', item, 50));
-	if (!Number.isInteger(limit) || limit < 1) {
-		throw new InputProblem("'Limit' must be a whole number of at least 1");
-	}
+	const returnAll = context.getNodeParameter('returnAll', item, false) as unknown;
+	if (toMember(returnAll, { type: 'boolean' }, "'Return All'") === true) return Infinity;
+	const limit = toInteger(context.getNodeParameter('limit', item, 50) as unknown, "'Limit'");
+	if (limit < 1) throw new InputProblem("'Limit' must be a whole number of at least 1");
 	return limit;
 }

@@ -67,9 +67,12 @@ export function toText(value: unknown, label: string): string {
 	throw new InputProblem(`${label} must be text, and is ${show(value)}`);
 }
 
-/** A real `YYYY-MM-DD` date out of a date or date-time, cut and never shifted by a time zone. */
+/**
+ * A real `YYYY-MM-DD` date out of a date or date-time. Text and n8n's own dates are cut and never shifted by a
+ * time zone; a JavaScript date, which has none, is the day in Helsinki.
+ */
 export function toDate(value: unknown, label: string): string {
-	const date = readDate(isoText(value) ?? value);
+	const date = readDate(value instanceof Date ? value : (isoText(value) ?? value));
 	if (!(date instanceof Unreadable)) return date;
 	throw new InputProblem(`${label} ${date.why}`);
 }
