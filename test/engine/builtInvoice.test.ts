@@ -4,7 +4,7 @@ import { filledIn, fromFields, fromJson, row } from '../support/invoiceRuns';
 import { useSending } from '../support/invoiceSending';
 import { invoice } from '../support/invoices';
 
-const { simulator, create, sent, sendOne } = useSending();
+const { simulator, create, bodies, sent, sendOne } = useSending();
 
 describe('Rows', () => {
 	it('may mix plain names and names of the API in one row', async () => {
@@ -61,6 +61,76 @@ describe('Rows', () => {
 	);
 });
 
+describe('An invoice in JSON', () => {
+	const { InvoiceNumber, InvoiceDate, DueDate, ...others } = invoice(5);
+	const made = { InvoiceNumber, InvoiceDate };
+	const work = { Description: 'Work', Qty: 1, Price: 100, VatPercent: 25.5 };
+	const send = (given: IDataObject, validation: string) =>
+		create([given], fromJson('create', { validation }));
+
+	/** Amounts that say nothing stand first, and keep their place. */
+	const withAmounts = (amount: (value: number) => IDataObject[string]) => ({
+		NetAmount: amount(100),
+		TaxAmount: amount(25.5),
+		TotalAmount: amount(125.5),
+		...made,
+		DueDate,
+		...others,
+		InvoiceRows: [{ Nto: amount(100), Tax: amount(25.5), Total: amount(125.5), ...work }],
+	});
+
+	it.each([
+		['null', 'stop', null],
+		['null', 'warn', null],
+		['empty', 'stop', ''],
+		['empty', 'warn', ''],
+	])(
+		'gets its amounts computed where they are %s with Validation %s, each in its place',
+		async (_, validation, nothing) => {
+			const { success } = await send(
+				withAmounts(() => nothing),
+				validation,
+			);
+			expect(success[0]?.json).not.toHaveProperty('warnings');
+			expect(bodies()).toEqual([JSON.stringify([withAmounts((value) => value)])]);
+		},
+	);
+
+	it.each([
+		['null', null],
+		['empty', ''],
+	])('goes out as it is with Validation off, where amounts are %s', async (_, nothing) => {
+		const given = withAmounts(() => nothing);
+		await send(given, 'off');
+		expect(bodies()).toEqual([JSON.stringify([given])]);
+	});
+
+	it('goes out as it is with Validation off, where amounts and due date are absent', async () => {
+		const given = { ...made, PaymentTermsCode: 14, ...others };
+		await send(given, 'off');
+		expect(bodies()).toEqual([JSON.stringify([given])]);
+	});
+
+	it.each([
+		['absent', {}],
+		['null', { DueDate: null }],
+	])('gets its due date from its own date and terms where it is %s', async (_, due) => {
+		const { success } = await send({ ...made, ...due, PaymentTermsCode: 30, ...others }, 'stop');
+		expect(success[0]?.json).not.toHaveProperty('warnings');
+		expect(sent()[0]).toMatchObject({ InvoiceDate: '2026-03-02', DueDate: '2026-04-01' });
+	});
+
+	it('keeps the due date it has', async () => {
+		await send({ ...made, DueDate, PaymentTermsCode: 30, ...others }, 'stop');
+		expect(sent()[0]).toMatchObject({ DueDate: '2026-03-16' });
+	});
+
+	it('without a date of its own gets no due date from the day it is sent', async () => {
+		await send({ InvoiceNumber, PaymentTermsCode: 30, ...others }, 'warn');
+		expect(sent()[0]).not.toHaveProperty('DueDate');
+	});
+});
+
 describe('The reference number', () => {
 	it.each<[string, IDataObject, string | undefined]>([
 		['is made from the invoice number', { referenceMode: 'national' }, '10427'],
@@ -103,6 +173,28 @@ describe('Dates', () => {
 		const { body, warnings } = await sendOne(filledIn(changes));
 		expect(body).toMatchObject({ DueDate: due, PaymentTermsCode: terms });
 		expect(warnings).toBeUndefined();
+	});
+
+	it('given as JavaScript dates are the days in Helsinki, and those of n8n keep their own zone', async () => {
+		const date = '={{ new Date("2026-03-02T00:00:00+02:00") }}';
+		await create([filledIn({ rows: undefined })], {
+			...fromFields('create'),
+			invoiceDate: date,
+			dueDate: '={{ DateTime.fromISO("2026-03-16T23:30:00", { zone: "America/New_York" }) }}',
+			rowsArray:
+				'={{ [{ description: "Work", quantity: 1, unitPrice: 100, vatPercent: 25.5, deliveryDate: new Date("2026-03-01T22:30:00Z") }] }}',
+		});
+		await create([invoice(5)], {
+			...fromJson('create'),
+			invoiceJson: `={{ { ...$json, InvoiceDate: ${date.slice(4, -3)}, DueDate: "2026-03-16T00:00:00+02:00" } }}`,
+		});
+		const [fields, json] = sent();
+		expect(fields).toMatchObject({
+			InvoiceDate: '2026-03-02',
+			DueDate: '2026-03-16',
+			InvoiceRows: [{ DeliveryDate: '2026-03-02' }],
+		});
+		expect(json).toMatchObject({ InvoiceDate: '2026-03-02', DueDate: '2026-03-16' });
 	});
 
 	it.each([
@@ -180,6 +272,19 @@ describe('A virtual barcode', () => {
 		const { body } = await sendOne(filledIn(changes));
 		expect(body).not.toHaveProperty('VirtualBankBarcode');
 	});
+});
+
+it('A total that the rows do not come to gets no virtual barcode, and it is said', async () => {
+	const { success } = await create([filledIn()], {
+		...fromFields('create'),
+		additionalFields: { creditorIban: 'FI2112345600000785', totalAmount: 999 },
+		options: { validation: 'warn' },
+	});
+	expect(sent()[0]).toMatchObject({ TotalAmount: 999 });
+	expect(sent()[0]).not.toHaveProperty('VirtualBankBarcode');
+	expect(success[0]?.json.warnings).toContain(
+		'No virtual barcode was made. The stated total 999.00 differs from 125.50, which the rows come to.',
+	);
 });
 
 /** All that fake timers would stand in for, but for the date. */

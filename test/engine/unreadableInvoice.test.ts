@@ -62,6 +62,26 @@ describe.each<[string, IDataObject, string]>([
 		"'Reference Number' must be one of national, rf, given, none",
 	],
 	[
+		'a way of rounding that does not exist',
+		{ vatRounding: 'Rate' },
+		"'VAT Rounding' must be one of row, rate",
+	],
+	[
+		'a given reference that is empty',
+		{ referenceMode: 'given', reference: ' ' },
+		"'Reference' is empty: fill it in, or choose another 'Reference Number'.",
+	],
+	[
+		'a list for the name of the buyer',
+		{ buyerName: ['Example Buyer Oy'] },
+		"'Buyer Name' must be text, and is a list",
+	],
+	...[null, undefined].map((nothing): [string, IDataObject, string] => [
+		`prices that include VAT or not by an expression that gives ${String(nothing)}`,
+		{ pricesIncludeVat: nothing },
+		"'Prices Include VAT' must be true or false, and its expression gives nothing. Let it give one of the two.",
+	]),
+	[
 		'prices that include VAT "yes"',
 		{ pricesIncludeVat: 'yes' },
 		`'Prices Include VAT' must be true or false, and is "yes"`,

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { filledIn, fromFields, fromJson, hintsOf, preview, row } from '../support/invoiceRuns';
 import { useSending } from '../support/invoiceSending';
+import { invoice } from '../support/invoices';
 import { sampleInvoice } from '../support/sampleInvoice';
 
 const { simulator, create, bodies, sent, sendOne, refusalOf } = useSending();
@@ -31,6 +32,11 @@ const WRONG: Array<[string, IDataObject, string]> = [
 		'a row without a description',
 		{ rows: [row({ description: '' })] },
 		'Row 1: there is no description of what is charged.',
+	],
+	[
+		'a row whose rounding is not in its total',
+		{ rows: [row({ rounding: 0.05 })] },
+		'Row 1: net 100.00, VAT 25.50 and rounding 0.05 make 125.55, not the total 125.50.',
 	],
 	[
 		'two names of one thing with different values',
@@ -90,6 +96,59 @@ describe.each(WRONG)('An invoice with %s', (_, changes, sentence) => {
 		const { warnings, hints } = await sendOne(filledIn({ ...changes, validation: 'off' }));
 		expect(warnings).toBeUndefined();
 		expect(hints).toEqual([]);
+	});
+});
+
+const WRONG_JSON: Array<[string, IDataObject, string]> = [
+	[
+		'without an invoice date',
+		{ InvoiceDate: undefined },
+		'The invoice date is missing: give InvoiceDate, such as 2026-01-31.',
+	],
+	[
+		'with null for an invoice date',
+		{ InvoiceDate: null },
+		'The invoice date is missing: give InvoiceDate, such as 2026-01-31.',
+	],
+	[
+		'with terms and no day they run from',
+		{ InvoiceDate: undefined, DueDate: undefined, PaymentTermsCode: 14 },
+		'There is no due date, and without an invoice date the payment terms lead to none.',
+	],
+	[
+		'with our own name for the price',
+		{ InvoiceRows: [{ Description: 'Work', Qty: 1, unitPrice: 100, VatPercent: 25.5 }] },
+		"Row 1: 'Price' is missing: in JSON 'unitPrice' must be named 'Price', as Cash-In names it.",
+	],
+	[
+		'with our own name for the quantity, beside an empty one',
+		{
+			InvoiceRows: [{ Description: 'Work', quantity: 1, Qty: null, Price: 100, VatPercent: 25.5 }],
+		},
+		"Row 1: 'Qty' is missing: in JSON 'quantity' must be named 'Qty', as Cash-In names it.",
+	],
+];
+
+describe.each(WRONG_JSON)('An invoice in JSON %s', (_, changes, sentence) => {
+	const send = (validation: string) =>
+		create([invoice(5, changes)], fromJson('create', { validation }));
+
+	it('is not sent, and the remedy is named', async () => {
+		const { failed } = await send('stop');
+		expect(failed[0]?.json.error).toContain(sentence);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	it('is sent with Warn, and it is said', async () => {
+		const { success } = await send('warn');
+		expect(success[0]?.json.warnings).toContain(sentence);
+		expect(sent()).toHaveLength(1);
+	});
+
+	it('is sent with Off, and nothing is said', async () => {
+		const { success } = await send('off');
+		expect(success[0]?.json).not.toHaveProperty('warnings');
+		expect(sent()).toHaveLength(1);
 	});
 });
 

@@ -65,6 +65,7 @@ export function buildInvoice(input: InvoiceInput, rules: BuildRules): BuiltInvoi
 					iban: input.creditorIban ?? '',
 					reference: generated,
 					totalCents: totals.totalCents,
+					statedCents: header.declared.totalCents,
 					dueDate: header.dueDate,
 					currency: header.currency,
 				},
@@ -83,7 +84,10 @@ export function buildInvoice(input: InvoiceInput, rules: BuildRules): BuiltInvoi
 		...header.stated,
 		InvoiceRows: rows,
 	};
-	const hasStated = header.hasStated || amounts.some(({ stated }) => stated);
+	const hasStated =
+		header.hasStated ||
+		amounts.some(({ stated }) => stated) ||
+		rows.some(({ Round }) => !isEmpty(Round));
 	return {
 		invoice,
 		totals,

@@ -23,10 +23,14 @@ export interface CheckRules {
 
 /**
  * Everything there is to say about an invoice in the API's own form that came from outside as it is: its
- * amounts, and all that `contentFindings` looks at. Changes nothing and never throws for what it finds.
+ * date, its amounts, and all that `contentFindings` looks at. Changes nothing and never throws for what it finds.
  */
 export function checkInvoice(invoice: SalesInvoice, rules: CheckRules): Finding[] {
-	return [...statedAmountFindings(invoice), ...contentFindings(invoice, rules)];
+	return [
+		...(isEmpty(invoice.InvoiceDate) ? [NO_INVOICE_DATE] : []),
+		...statedAmountFindings(invoice),
+		...contentFindings(invoice, rules),
+	];
 }
 
 /** Everything there is to say about an invoice in the API's own form but for its arithmetic. */
@@ -78,3 +82,10 @@ function day(invoice: SalesInvoice, member: string, findings: Finding[]): string
 	findings.push(finding('stop', 'unreadable', member, `${member} ${date.why}.`));
 	return undefined;
 }
+
+const NO_INVOICE_DATE = finding(
+	'stop',
+	'missing',
+	'InvoiceDate',
+	'The invoice date is missing: give InvoiceDate, such as 2026-01-31.',
+);

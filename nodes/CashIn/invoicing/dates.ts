@@ -2,12 +2,13 @@ import { isCalendarDay } from '../finnish/calendar';
 import { Unreadable } from './unreadable';
 
 /**
- * A date as `YYYY-MM-DD`, out of one or out of a date with a time, whose time is cut off: a date is never moved
- * by a time zone.
+ * A date as `YYYY-MM-DD`, out of one or out of a date with a time, whose time is cut off: a written date is never
+ * moved by a time zone. A `Date` is an instant, which is a day only somewhere: it is the day in Helsinki.
  * @returns Unreadable for other forms, and for days that do not exist
  */
 export function readDate(value: unknown): string | Unreadable {
-	const match = typeof value === 'string' ? DATE.exec(value.trim()) : null;
+	const text = isInstant(value) ? helsinkiDate(value) : value;
+	const match = typeof text === 'string' ? DATE.exec(text.trim()) : null;
 	if (match === null) {
 		return new Unreadable('must be a date written YYYY-MM-DD, such as 2026-01-31');
 	}
@@ -35,6 +36,10 @@ export function daysBetween(from: string, to: string): number {
 export function helsinkiDate(instant: Date): string {
 	const parts = new Map(HELSINKI.formatToParts(instant).map(({ type, value }) => [type, value]));
 	return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+function isInstant(value: unknown): value is Date {
+	return value instanceof Date && !Number.isNaN(value.getTime());
 }
 
 /** Days since 1970-01-01. In UTC every day has 24 hours, so this is exact. */

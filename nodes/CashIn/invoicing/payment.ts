@@ -3,6 +3,7 @@ import { Refusal } from '../finnish/refusal';
 import { readReference, referenceOrRefusal } from '../finnish/reference';
 import { finding } from './findings';
 import type { Finding } from './findings';
+import { centsToText } from './money';
 
 /** Where the reference number comes from. */
 export interface ReferenceChoice {
@@ -14,7 +15,7 @@ export interface ReferenceChoice {
 /**
  * The reference number of an invoice, `''` for none. A given one goes out in its usual written form if it is
  * valid, and otherwise as it was given.
- * @param problems receives why none could be made
+ * @param problems receives why none could be made, and that the one to be given is empty
  */
 export function referenceOf(
 	choice: ReferenceChoice,
@@ -23,7 +24,10 @@ export function referenceOf(
 ): string {
 	const value = (choice.value ?? '').trim();
 	if (choice.mode === 'none') return '';
-	if (choice.mode === 'given') return readReference(value).normalized || value;
+	if (choice.mode === 'given') {
+		if (value === '') problems.push(NO_REFERENCE);
+		return readReference(value).normalized || value;
+	}
 	const made = referenceOrRefusal(value === '' ? invoiceNumber : value, choice.mode);
 	if (!(made instanceof Refusal)) return made.reference;
 	const source = value === '' ? 'the invoice number' : 'its base';
@@ -41,20 +45,22 @@ export function referenceOf(
 /**
  * The virtual barcode of an invoice, `''` where there is none. None is made for nothing to pay and without an
  * IBAN; where one was asked for and cannot be made, a warning says why, and the invoice goes out without.
- * @param invoice euros only: the barcode knows no other currency
+ * @param invoice euros only: the barcode knows no other currency. `statedCents` is the total the user gave:
+ * where the rows come to another, which of the two is to be paid is not known
  */
 export function barcodeOf(
 	invoice: {
 		iban: string;
 		reference: string;
 		totalCents: number;
+		statedCents?: number;
 		dueDate: string;
 		currency: string;
 	},
 	warnings: Finding[],
 ): string {
-	const { iban, reference, totalCents, dueDate, currency } = invoice;
-	if (iban === '' || totalCents <= 0) return '';
+	const { iban, reference, totalCents, statedCents = totalCents, dueDate, currency } = invoice;
+	if (iban === '' || (totalCents <= 0 && statedCents <= 0)) return '';
 	const refuse = (why: string) => {
 		warnings.push(
 			finding(
@@ -67,6 +73,18 @@ export function barcodeOf(
 		return '';
 	};
 	if (currency !== 'EUR') return refuse('It carries euros only.');
+	if (statedCents !== totalCents) {
+		return refuse(
+			`The stated total ${centsToText(statedCents)} differs from ${centsToText(totalCents)}, which the rows come to.`,
+		);
+	}
 	const made = barcodeOrRefusal({ iban, reference, amountCents: totalCents, dueDate });
 	return made instanceof Refusal ? refuse(made.message) : made.barcode;
 }
+
+const NO_REFERENCE = finding(
+	'stop',
+	'missing',
+	'Reference',
+	"'Reference' is empty: fill it in, or choose another 'Reference Number'.",
+);

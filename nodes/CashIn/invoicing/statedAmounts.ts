@@ -35,12 +35,16 @@ function rowAmountFindings(row: SalesInvoiceRow, index: number): Finding[] {
 	}
 	const round = ifReadable(row.Round, readCents) ?? 0;
 	if (net !== undefined && vat !== undefined && gross !== undefined) {
-		if (gross - net - vat !== 0 && gross - net - vat !== round) {
+		if (net + vat + round !== gross) {
+			const parts =
+				round === 0
+					? `net ${centsToText(net)} and VAT ${centsToText(vat)}`
+					: `net ${centsToText(net)}, VAT ${centsToText(vat)} and rounding ${centsToText(round)}`;
 			say(
 				'stop',
 				'rowDoesNotAddUp',
 				'Total',
-				`net ${centsToText(net)} and VAT ${centsToText(vat)} make ${centsToText(net + vat)}, not the total ${centsToText(gross)}.`,
+				`${parts} make ${centsToText(net + vat + round)}, not the total ${centsToText(gross)}.`,
 			);
 		}
 	}

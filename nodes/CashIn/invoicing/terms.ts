@@ -37,14 +37,11 @@ export function termsFindings(
 	paymentTerms: unknown,
 ): Finding[] {
 	if (dueDate === '') {
-		return [
-			finding(
-				'stop',
-				'noDueDate',
-				'DueDate',
-				'There is neither a due date nor payment terms to compute it from.',
-			),
-		];
+		const why =
+			invoiceDate === '' && termDays(paymentTerms) !== undefined
+				? 'There is no due date, and without an invoice date the payment terms lead to none.'
+				: 'There is neither a due date nor payment terms to compute it from.';
+		return [finding('stop', 'noDueDate', 'DueDate', why)];
 	}
 	if (invoiceDate === '') return [];
 	const between = daysBetween(invoiceDate, dueDate);

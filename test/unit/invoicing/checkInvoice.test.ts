@@ -58,6 +58,14 @@ describe('A finished invoice from elsewhere', () => {
 		]);
 	});
 
+	test('without an invoice date is told so', () => {
+		for (const InvoiceDate of [undefined, null]) {
+			expect(checkInvoice({ ...sample, InvoiceDate }, {})).toContainEqual(
+				expect.objectContaining({ code: 'missing', severity: 'stop', member: 'InvoiceDate' }),
+			);
+		}
+	});
+
 	test('is told the same when its rows and members go through the builder, which keeps its amounts', () => {
 		const { InvoiceNumber, InvoiceRows, ...members } = sample;
 		const { invoice, warnings } = buildInvoice(

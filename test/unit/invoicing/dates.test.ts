@@ -36,10 +36,20 @@ describe('A day', () => {
 		['', 'YYYY-MM-DD'],
 		[20260131, 'YYYY-MM-DD'],
 		[null, 'YYYY-MM-DD'],
+		[new Date('nonsense'), 'YYYY-MM-DD'],
+		[new Date('0026-01-01'), 'YYYY-MM-DD'],
 	])('%p is refused', (value, reason) => {
 		const result = readDate(value);
 		expect(result).toBeInstanceOf(Unreadable);
 		expect(result).toMatchObject({ why: expect.stringContaining(reason) });
+	});
+
+	test.each([
+		['2026-03-02T00:00:00+02:00', '2026-03-02'],
+		['2026-07-14T20:59:59Z', '2026-07-14'],
+		['2026-07-14T21:00:00Z', '2026-07-15'],
+	])('out of the instant %s is the one in Helsinki, %s', (instant, expected) => {
+		expect(readDate(new Date(instant))).toBe(expected);
 	});
 
 	test('moved by days is that many days away', () => {
@@ -105,6 +115,11 @@ describe('Due date and payment terms', () => {
 	test('given as text of digits are days, and any other code is passed through', () => {
 		expect(settleTerms('2026-03-02', '', '14').dueDate).toBe('2026-03-16');
 		expect(settleTerms('2026-03-02', '', 'NET')).toEqual({ dueDate: '', paymentTerms: 'NET' });
+	});
+
+	test('without an invoice date lead to no due date, and it is said that they are given', () => {
+		expect(termsFindings('', '', 14)[0]?.message).toContain('without an invoice date');
+		expect(termsFindings('', '', 'NET')[0]?.message).toContain('nor payment terms');
 	});
 
 	test('stop the invoice when the due date is missing or before the invoice', () => {

@@ -55,6 +55,23 @@ describe('Amounts the user states', () => {
 		expect(codes(far.warnings)).toEqual(['headerDoesNotAddUp', 'headerIsNotItsRows']);
 	});
 
+	test('as rounding of a row count in it', () => {
+		const stated = { ...row, netAmount: 100, vatAmount: 25.5 };
+		const fine = { ...stated, totalAmount: 125.55, rounding: 0.05 };
+		expect(codes(build([fine, { ...row, rounding: 0 }]).warnings)).not.toContain('rowDoesNotAddUp');
+		const { warnings } = build([row, { ...row, Round: 5 }]);
+		expect(warnings).toEqual([
+			{
+				code: 'rowDoesNotAddUp',
+				severity: 'stop',
+				row: 1,
+				member: 'Total',
+				message:
+					'Row 2: net 100.00, VAT 25.50 and rounding 5.00 make 130.50, not the total 125.50.',
+			},
+		]);
+	});
+
 	test('as rounding are added', () => {
 		const { invoice, warnings } = build([row], { rounding: '-0,50' });
 		expect(invoice).toMatchObject({ RoundAmount: -0.5, TotalAmount: 125 });

@@ -3,7 +3,8 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } fr
 import { InputProblem } from '../../api/problems';
 import { referenceOrRefusal, type ReferenceFormat } from '../../finnish/reference';
 import { Refusal } from '../../finnish/refusal';
-import { answer, readChoice, readText, refused } from './parameters';
+import { readChoice } from '../shared/choices';
+import { answer, readText, refused } from './parameters';
 
 const properties: INodeProperties[] = [
 	{

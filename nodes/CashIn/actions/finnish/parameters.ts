@@ -18,24 +18,6 @@ export function readText(
 	return value === undefined || value === null ? '' : toText(value, label);
 }
 
-/**
- * An item's choice out of a list, which an expression may have set to anything.
- * @throws InputProblem naming `label` and the choices, without the value: it may be a personal identity code
- * that got into the wrong field
- */
-export function readChoice<Choice extends string>(
-	context: IExecuteFunctions,
-	item: number,
-	name: string,
-	label: string,
-	choices: readonly Choice[],
-): Choice {
-	const value: unknown = context.getNodeParameter(name, item);
-	const choice = choices.find((known) => known === value);
-	if (choice !== undefined) return choice;
-	throw new InputProblem(`${label} must be one of ${choices.join(', ')}`);
-}
-
 /** What a rule refused, as a sentence with the parameter's name before it and the remedy after it. */
 export function refused({ part, message }: Refusal): InputProblem {
 	const [label, remedy] = ADVICE[part];

@@ -1,7 +1,8 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import { validateIdentifier, type IdentifierType } from '../../finnish/identifier';
-import { answer, readChoice, readText } from './parameters';
+import { readChoice } from '../shared/choices';
+import { answer, readText } from './parameters';
 
 const properties: INodeProperties[] = [
 	{

@@ -1,16 +1,18 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { InputProblem } from '../../api/problems';
 import type { InvoiceInput } from '../../invoicing/invoiceInput';
-import { readChoice } from '../finnish/parameters';
+import { readChoice } from '../shared/choices';
 import { readOtherMembers } from '../shared/otherMembers';
 import { toDate, toList, toMember, toObject, toText } from '../shared/values';
-import { BUYER_FIELDS } from './invoiceFields';
+import { BUYER_FIELDS, headerProperties } from './invoiceFields';
 
 const REFERENCE_MODES = ['national', 'rf', 'given', 'none'] as const;
 
 /**
  * What one item's fields say of its invoice, for the builder.
- * @throws InputProblem when the rows are no list of objects, a date is none, or a text has lost digits as a number
+ * @throws InputProblem when the rows are no list of objects, a date or a choice is none, or a text has lost digits
+ * as a number
  */
 export function readInput(context: IExecuteFunctions, item: number): InvoiceInput {
 	const get = (name: string, fallback: unknown = '') =>
@@ -27,10 +29,7 @@ export function readInput(context: IExecuteFunctions, item: number): InvoiceInpu
 		currency: toText(get('currency') ?? '', "'Currency'"),
 		buyer: readBuyer(get),
 		rows: readRows(context, item),
-		// An expression may give it as text; taken for net, such prices would be charged VAT twice.
-		pricesIncludeVat:
-			toMember(get('pricesIncludeVat', false), { type: 'boolean' }, "'Prices Include VAT'") ===
-			true,
+		pricesIncludeVat: readPricesIncludeVat(get('pricesIncludeVat', false)),
 		reference: {
 			mode: readChoice(context, item, 'referenceMode', "'Reference Number'", REFERENCE_MODES),
 			value: toText(get('reference') ?? '', "'Reference'"),
@@ -43,12 +42,26 @@ export function readInput(context: IExecuteFunctions, item: number): InvoiceInpu
 	};
 }
 
+/** An expression may give text, or nothing: taken for net, prices that include VAT would be charged it twice. */
+function readPricesIncludeVat(value: unknown): boolean {
+	if (value === null || value === undefined) {
+		throw new InputProblem(
+			"'Prices Include VAT' must be true or false, and its expression gives nothing. Let it give one of the two.",
+		);
+	}
+	return toMember(value, { type: 'boolean' }, "'Prices Include VAT'") === true;
+}
+
 function readBuyer(get: (name: string) => unknown): InvoiceInput['buyer'] {
 	const fields = Object.entries(BUYER_FIELDS).map(([parameter, name]): [string, string] => [
 		name,
-		toText(get(parameter) ?? '', `'${parameter}'`),
+		toText(get(parameter) ?? '', `'${labelOf(parameter)}'`),
 	]);
 	return Object.fromEntries(fields);
+}
+
+function labelOf(parameter: string): string {
+	return headerProperties.find(({ name }) => name === parameter)?.displayName ?? parameter;
 }
 
 function readRows(context: IExecuteFunctions, item: number): IDataObject[] {

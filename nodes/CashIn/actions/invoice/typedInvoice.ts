@@ -5,15 +5,21 @@ import { membersOf } from '../shared/fieldsFromContract';
 import { toList, toMember, toObject } from '../shared/values';
 import type { SalesInvoice } from './sendInvoices';
 
+/** The amounts an invoice comes to, which can be computed where they are missing. */
+export const AMOUNTS = ['NetAmount', 'TaxAmount', 'TotalAmount'];
+/** The same of a row. */
+export const ROW_AMOUNTS = ['Nto', 'Tax', 'Total'];
+
 const HEADER = membersOf('SalesInvoice');
 const ROW = membersOf('SalesInvoiceRow');
+const COMPUTABLE = new Set([...AMOUNTS, ...ROW_AMOUNTS]);
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 type Row = NonNullable<SalesInvoice['InvoiceRows']>[number];
 
 /**
  * An invoice with every member the contract knows in its own kind: numbers given as text become numbers, dates
- * lose their time. Everything else stays as given, unknown members, order and `null` included.
+ * lose their time. Everything else stays as given: unknown members, order, `null`, and amounts left empty.
  * @param prefix how a message begins, e.g. `'Invoice (JSON)': `
  * @throws InputProblem naming the first member that cannot be sent, and the remedy
  */
@@ -36,7 +42,8 @@ function typedMembers(
 	const typed: IDataObject = {};
 	for (const [name, value] of Object.entries(given)) {
 		if (value === undefined) continue;
-		const member = name === 'InvoiceRows' ? undefined : known.get(name);
+		const asGiven = name === 'InvoiceRows' || (value === '' && COMPUTABLE.has(name));
+		const member = asGiven ? undefined : known.get(name);
 		typed[name] = member === undefined ? value : toMember(value, member, `${prefix}${name}`);
 	}
 	return typed;
