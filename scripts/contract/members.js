@@ -4,7 +4,7 @@ const { generatedNotice, nameOf, operationsOf, resolve, typesOf } = require('./s
 
 /**
  * What the node builds its fields from: the members of every schema a request body may hold, the
- * query parameters of every operation, and which schema is whose body.
+ * path and query parameters of every operation, and which schema is whose body.
  */
 function membersFile(contract) {
 	const rows = operationsOf(contract);
@@ -15,10 +15,11 @@ function membersFile(contract) {
 	);
 	const members = {};
 	for (const { schema } of Object.values(bodies)) collect(contract, schema, members);
-	const queries = rows
-		.map(({ id, parameters }) => [id, parameters.filter((parameter) => parameter.in === 'query')])
-		.filter(([, parameters]) => parameters.length > 0)
-		.map(([id, parameters]) => [id, parameters.map(queryMember)]);
+	const parametersIn = (place) =>
+		rows
+			.map(({ id, parameters }) => [id, parameters.filter((parameter) => parameter.in === place)])
+			.filter(([, parameters]) => parameters.length > 0)
+			.map(([id, parameters]) => [id, parameters.map(parameterMember)]);
 
 	return {
 		file: 'nodes/CashIn/api/members.generated.ts',
@@ -26,13 +27,15 @@ function membersFile(contract) {
 
 export const members = ${JSON.stringify(members)} as const satisfies Record<string, readonly Member[]>;
 
-export const queryMembers = ${JSON.stringify(Object.fromEntries(queries))} as const satisfies Record<string, readonly Member[]>;
+export const queryMembers = ${JSON.stringify(Object.fromEntries(parametersIn('query')))} as const satisfies Record<string, readonly Member[]>;
+
+export const pathMembers = ${JSON.stringify(Object.fromEntries(parametersIn('path')))} as const satisfies Record<string, readonly Member[]>;
 
 export const requestBodies = ${JSON.stringify(bodies)} as const satisfies Record<string, RequestBody>;
 
 export type SchemaName = keyof typeof members;
 
-/** One member of a request body, or one query parameter. */
+/** One member of a request body, or one parameter of the path or the query. */
 export interface Member {
 	readonly name: string;
 	/** Ids the API may give as number or text are \`string\`. */
@@ -96,7 +99,7 @@ function bodyMember(name, schema) {
 	};
 }
 
-const queryMember = (parameter) => ({
+const parameterMember = (parameter) => ({
 	name: parameter.name,
 	type: singleType(parameter.schema),
 	format: parameter.schema.format,

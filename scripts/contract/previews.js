@@ -12,24 +12,58 @@ const previews = [
 		operation: 'create',
 		endpoint: 'createInvoice',
 		item: (answer, [invoice]) => ({
-			InvoiceNumber: invoice.InvoiceNumber,
 			status: 'created',
+			InvoiceNumber: invoice.InvoiceNumber,
+			InvoiceDate: invoice.InvoiceDate,
+			DueDate: invoice.DueDate,
+			Reference: invoice.Reference,
+			SalesName: invoice.SalesName,
+			TotalAmount: invoice.TotalAmount,
+			Currency: invoice.Currency,
 			StatusDescription: answer.StatusDescription,
 		}),
 	},
-	{
-		resource: 'invoice',
-		operation: 'getAll',
-		endpoint: 'listSalesInvoices',
-		item: (answer) => answer.Data[0],
-	},
-	{
-		resource: 'payment',
-		operation: 'getAllocated',
-		endpoint: 'listAllocatedPaymentTransactions',
-		item: (answer) => answer.Data[0],
-	},
+	rowOf('collectionCase', 'get', 'getCollectionCase'),
+	whole('collectionCase', 'getBatchStatus', 'getCaseBatchStatus'),
+	rowOf('creditor', 'getDeliveryInformation', 'listDeliveryInformationBySeller'),
+	rowOf('creditor', 'getExternalAgreements', 'listExternalAgreementIdentifiers'),
+	rowOf('customer', 'getAll', 'listCustomers'),
+	whole('debtor', 'getSummary', 'getDebtorSummary'),
+	rowOf('eInvoicing', 'getContracts', 'listElectronicInvoicingContracts'),
+	whole('externalInvoice', 'getAgreementStatus', 'getExternalAgreementStatus'),
+	rowOf('externalInvoice', 'getDeliveryInformation', 'getExternalInvoiceDeliveryInformation'),
+	rowOf('externalInvoice', 'getPayments', 'getExternalInvoicePaymentInformation'),
+	rowOf('invoice', 'getAll', 'listSalesInvoices'),
+	rowOf('invoice', 'getBatches', 'listInvoiceBatches'),
+	rowOf('invoice', 'getDeliveryInformation', 'getInvoiceDeliveryInformation'),
+	rowOf('invoice', 'getDeliveryStatistics', 'getDeliveryStatistics'),
+	whole('invoice', 'getStatus', 'getInvoiceStatus'),
+	rowOf('payment', 'getAllocated', 'listAllocatedPaymentTransactions'),
+	rowOf('payment', 'getReceived', 'listReceivedPayments'),
+	rowOf('product', 'getAll', 'listProducts'),
+	rowOf('receivable', 'getCreditLosses', 'listCreditLossReceivables'),
+	rowOf('receivable', 'getStatus', 'getCollectionReceivablesStatus'),
+	whole('settlement', 'get', 'getSettlement'),
+	rowOf('settlement', 'getAll', 'listSettlements'),
+	rowOf('settlement', 'getAllDirect', 'listDirectSettlements'),
+	whole('settlement', 'getDirect', 'getDirectSettlement'),
+	whole('token', 'validate', 'validateToken'),
 ];
+
+/** An operation that gives an item for each row of the answer, however the rows are wrapped. */
+function rowOf(resource, operation, endpoint) {
+	const item = (answer) => {
+		const rows = [answer, answer.Data, ...Object.values(answer)].find(Array.isArray);
+		if (!rows?.length) throw new Error(`The example of ${endpoint} has no rows`);
+		return rows[0];
+	};
+	return { resource, operation, endpoint, item };
+}
+
+/** An operation that gives the answer itself. */
+function whole(resource, operation, endpoint) {
+	return { resource, operation, endpoint, item: (answer) => answer };
+}
 
 /** nodes/CashIn/__schema__: the previews as JSON Schema, in the layout n8n looks for. */
 function previewFiles(contract) {

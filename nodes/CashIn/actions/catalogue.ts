@@ -1,61 +1,36 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { endpoints } from '../api/endpoints.generated';
+import { collectionCaseResource } from './collectionCase/resource';
+import { creditorResource } from './creditor/resource';
+import { customerResource } from './customer/resource';
+import { debtorResource } from './debtor/resource';
+import { eInvoicingResource } from './eInvoicing/resource';
+import { externalInvoiceResource } from './externalInvoice/resource';
 import { finnishResource } from './finnish/resource';
-import * as createInvoice from './invoice/create.operation';
-import * as getAllInvoices from './invoice/getAll.operation';
-import * as previewInvoice from './invoice/preview.operation';
-import * as getAllocatedPayments from './payment/getAllocated.operation';
+import { invoiceResource } from './invoice/resource';
+import { paymentResource } from './payment/resource';
+import { productResource } from './product/resource';
+import { receivableResource } from './receivable/resource';
+import { settlementResource } from './settlement/resource';
+import { tokenResource } from './token/resource';
 import type { OperationRow, ResourceRow } from './shared/catalogueRow';
-import type { BatchOperation } from './shared/operation';
 
 /** Every action of the node; the values are part of the public surface. Alphabetical, as the editor shows them. */
 export const catalogue: ResourceRow[] = [
+	collectionCaseResource,
+	creditorResource,
+	customerResource,
+	debtorResource,
+	eInvoicingResource,
+	externalInvoiceResource,
 	finnishResource,
-	{
-		name: 'Invoice',
-		value: 'invoice',
-		description: 'Sales invoices (laskut) that Cash-In delivers',
-		operations: [
-			{
-				name: 'Create',
-				value: 'create',
-				action: 'Create invoice',
-				description: 'Send an invoice to be delivered; many items go out in few requests',
-				run: { many: createInvoice as BatchOperation },
-			},
-			{
-				name: 'Get Many',
-				value: 'getAll',
-				action: 'Get many invoices',
-				description:
-					'List the invoices in Cash-In. Its path is documented, its filters and answer are not yet confirmed.',
-				run: { each: getAllInvoices },
-			},
-			{
-				name: 'Preview',
-				value: 'preview',
-				action: 'Preview invoice',
-				description:
-					'See exactly what Create would send, the totals and every warning; nothing is sent',
-				run: { each: previewInvoice },
-			},
-		],
-	},
-	{
-		name: 'Payment',
-		value: 'payment',
-		description: 'Money that came in for invoices',
-		operations: [
-			{
-				name: 'Get Allocated',
-				value: 'getAllocated',
-				action: 'Get allocated payments',
-				description:
-					'List payments, rebates and write-offs matched to invoices; without dates those of the last 30 days',
-				run: { each: getAllocatedPayments },
-			},
-		],
-	},
+	invoiceResource,
+	paymentResource,
+	productResource,
+	receivableResource,
+	settlementResource,
+	tokenResource,
 ];
 
 /** The parameters of the node: resource, operation, and then what each operation asks for. */
@@ -92,8 +67,22 @@ function operationProperty({ value: resource, operations }: ResourceRow): INodeP
 	};
 }
 
-function optionOf({ name, value, action, description }: OperationRow): INodePropertyOptions {
-	return { name, value, action, description };
+function optionOf({ name, value, action, description, run }: OperationRow): INodePropertyOptions {
+	return { name, value, action, description: `${description}${caveat(run)}` };
+}
+
+/** What the user should know of an operation whose address is our reading: it may have to be corrected. */
+function caveat(run: OperationRow['run']): string {
+	const endpoint = 'each' in run ? run.each.endpoint : run.many.endpoint;
+	if (endpoint === undefined) return '';
+	switch (endpoints[endpoint].evidence) {
+		case 'partial':
+			return '. Its path is not yet confirmed by Cash-In.';
+		case 'inferred':
+			return '. Its method and path are not yet confirmed by Cash-In.';
+		default:
+			return '';
+	}
 }
 
 function descriptionOf(run: OperationRow['run']): INodeProperties[] {

@@ -4108,6 +4108,90 @@ export const queryMembers = {
 	],
 } as const satisfies Record<string, readonly Member[]>;
 
+export const pathMembers = {
+	getCaseBatchStatus: [
+		{
+			name: 'batchId',
+			type: 'string',
+			documented: false,
+			description: 'Id of the batch, from the answer to Create Collection Cases',
+			example: '3001',
+		},
+	],
+	getSettlement: [
+		{
+			name: 'settlementNumber',
+			type: 'string',
+			documented: false,
+			description: 'Number of the settlement, from the list of settlements',
+			example: '202603180001',
+		},
+	],
+	getDirectSettlement: [
+		{
+			name: 'settlementNumber',
+			type: 'string',
+			documented: false,
+			description: 'Number of the direct settlement, from the list',
+			example: '202603180001',
+		},
+	],
+	updateInvoice: [
+		{
+			name: 'invoiceNumber',
+			type: 'string',
+			documented: false,
+			description: 'Your own invoice number',
+			example: '1042',
+		},
+	],
+	deleteProduct: [
+		{
+			name: 'prodCode',
+			type: 'string',
+			documented: false,
+			description: 'Product code',
+			example: 'P-100',
+		},
+	],
+	updateCustomer: [
+		{
+			name: 'customerCode',
+			type: 'string',
+			documented: false,
+			description: 'Your customer number',
+			example: 'C-1007',
+		},
+	],
+	deleteCustomer: [
+		{
+			name: 'customerCode',
+			type: 'string',
+			documented: false,
+			description: 'Your customer number',
+			example: 'C-1007',
+		},
+	],
+	updateCreditor: [
+		{
+			name: 'customerCode',
+			type: 'string',
+			documented: false,
+			description: 'Customer code of the creditor',
+			example: '7001',
+		},
+	],
+	getCreditorCredentials: [
+		{
+			name: 'customerCode',
+			type: 'string',
+			documented: false,
+			description: 'Customer code of the creditor',
+			example: '7001',
+		},
+	],
+} as const satisfies Record<string, readonly Member[]>;
+
 export const requestBodies = {
 	createCollectionCases: { schema: 'ReceivablesList', array: false },
 	updateCollectionReceivables: { schema: 'ReceivablesList', array: false },
@@ -4130,7 +4214,7 @@ export const requestBodies = {
 
 export type SchemaName = keyof typeof members;
 
-/** One member of a request body, or one query parameter. */
+/** One member of a request body, or one parameter of the path or the query. */
 export interface Member {
 	readonly name: string;
 	/** Ids the API may give as number or text are `string`. */

@@ -1,14 +1,8 @@
-import { updateDisplayOptions, type IExecuteFunctions } from 'n8n-workflow';
-
-import { listProperties, readMany } from '../shared/manyItems';
-
-const properties = listProperties('listSalesInvoices');
-
-const displayOptions = { show: { resource: ['invoice'], operation: ['getAll'] } };
-
-export const description = updateDisplayOptions(displayOptions, properties);
+import { listOperation } from '../shared/reads';
 
 /** Invoices as Cash-In lists them. */
-export async function execute(context: IExecuteFunctions, item: number) {
-	return await readMany(context, item, 'listSalesInvoices');
-}
+export const { endpoint, description, execute } = listOperation({
+	resource: 'invoice',
+	operation: 'getAll',
+	endpoint: 'listSalesInvoices',
+});

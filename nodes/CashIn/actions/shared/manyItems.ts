@@ -1,15 +1,23 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_PAGE_SIZE, pages } from '../../api/pages';
-import type { Call } from '../../api/request';
+import type { EndpointId } from '../../api/endpoints.generated';
 import { InputProblem } from '../../api/problems';
 import { callLimits, optionsCollection, timeoutOption } from './options';
-import { filtersFor, readQuery, type QueryEndpoint } from './query';
+import { assertAsked, parameterFields, readParameters } from './parameters';
 import { toInteger, toMember } from './values';
 
 /** What every list asks for: how many, which, and how long to wait. */
-export function listProperties(endpoint: QueryEndpoint): INodeProperties[] {
-	return [...returnAllAndLimit, ...filtersFor(endpoint), optionsCollection([timeoutOption])];
+export function listProperties(
+	endpoint: EndpointId,
+	asked?: readonly string[],
+	left?: readonly string[],
+): INodeProperties[] {
+	return [
+		...returnAllAndLimit,
+		...parameterFields(endpoint, asked, left),
+		optionsCollection([timeoutOption]),
+	];
 }
 
 const returnAllAndLimit: INodeProperties[] = [
@@ -35,19 +43,21 @@ const returnAllAndLimit: INodeProperties[] = [
  * Reads a list for one item, by its filters: all pages, or as many as the limit needs.
  * @throws InputProblem when 'Limit' is no positive whole number or a filter cannot be read, and what `request` throws
  */
-export async function readMany<E extends QueryEndpoint>(
+export async function readMany<E extends EndpointId>(
 	context: IExecuteFunctions,
 	item: number,
 	endpoint: E,
+	asked: readonly string[] = [],
 ): Promise<INodeExecutionData[]> {
 	const limit = readLimit(context, item);
 	const limits = {
 		...callLimits(context, item),
 		pageSize: Math.min(limit, DEFAULT_PAGE_SIZE),
 	};
-	const query = readQuery(context, item, endpoint);
+	const call = readParameters(context, item, endpoint, asked);
+	assertAsked(call.query ?? {}, asked);
 	const found: INodeExecutionData[] = [];
-	for await (const { rows } of pages(context, endpoint, { query } as Call<E>, limits)) {
+	for await (const { rows } of pages(context, endpoint, call, limits)) {
 		for (const json of rows) found.push({ json, pairedItem: { item } });
 		if (found.length >= limit) break;
 	}

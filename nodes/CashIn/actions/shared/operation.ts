@@ -7,15 +7,21 @@ import type {
 	NodeOperationError,
 } from 'n8n-workflow';
 
+import type { EndpointId } from '../../api/endpoints.generated';
+
 /** An operation that handles one item at a time. */
 export interface ItemOperation {
 	description: INodeProperties[];
+	/** The endpoint it asks; none where nothing is asked of Cash-In. */
+	endpoint?: EndpointId;
 	execute(context: IExecuteFunctions, item: number): Promise<INodeExecutionData[]>;
 }
 
 /** An operation that puts many items into one request: every item is read first, then all are sent. */
 export interface BatchOperation<Entry extends BatchEntry = BatchEntry> {
 	description: INodeProperties[];
+	/** The endpoint it sends to. */
+	endpoint?: EndpointId;
 	/** Reads one item's parameters. Throws what is wrong with them; nothing has been sent yet. */
 	prepare(context: IExecuteFunctions, item: number): Entry;
 	/** One outcome for every entry, in the same order. With `stopAtFailure`, what follows a failure is not sent. */

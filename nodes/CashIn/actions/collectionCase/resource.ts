@@ -1,0 +1,26 @@
+import type { ResourceRow } from '../shared/catalogueRow';
+import * as getOperation from './get.operation';
+import * as getBatchStatus from './getBatchStatus.operation';
+
+/** Debt collection cases (perintä) at Cash-In. */
+export const collectionCaseResource: ResourceRow = {
+	name: 'Collection Case',
+	value: 'collectionCase',
+	description: 'Debt collection cases (perintä) at Cash-In',
+	operations: [
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get collection case',
+			description: 'Get a case with its receivables, by case ID or by invoice number',
+			run: { each: getOperation },
+		},
+		{
+			name: 'Get Batch Status',
+			value: 'getBatchStatus',
+			action: 'Get status of collection case batch',
+			description: 'See how far Cash-In is with a batch of new cases',
+			run: { each: getBatchStatus },
+		},
+	],
+};

@@ -1,0 +1,68 @@
+import type { ResourceRow } from '../shared/catalogueRow';
+import type { BatchOperation } from '../shared/operation';
+import * as create from './create.operation';
+import * as getAll from './getAll.operation';
+import * as getBatches from './getBatches.operation';
+import * as getDeliveryInformation from './getDeliveryInformation.operation';
+import * as getDeliveryStatistics from './getDeliveryStatistics.operation';
+import * as getStatus from './getStatus.operation';
+import * as preview from './preview.operation';
+
+/** Sales invoices that Cash-In delivers. */
+export const invoiceResource: ResourceRow = {
+	name: 'Invoice',
+	value: 'invoice',
+	description: 'Sales invoices (laskut) that Cash-In delivers',
+	operations: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create invoice',
+			description: 'Send an invoice to be delivered; many items go out in few requests',
+			run: { many: create as BatchOperation },
+		},
+		{
+			name: 'Get Batches',
+			value: 'getBatches',
+			action: 'Get invoice batches',
+			description: 'List the batches of invoices that were uploaded, and what became of them',
+			run: { each: getBatches },
+		},
+		{
+			name: 'Get Delivery Information',
+			value: 'getDeliveryInformation',
+			action: 'Get delivery information of invoices',
+			description: 'List how deliveries went; asked once a day, it finds those that failed',
+			run: { each: getDeliveryInformation },
+		},
+		{
+			name: 'Get Delivery Statistics',
+			value: 'getDeliveryStatistics',
+			action: 'Get delivery statistics',
+			description: 'Count the deliveries that succeeded and failed, by channel',
+			run: { each: getDeliveryStatistics },
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many invoices',
+			description: 'List the invoices in Cash-In. Its filters and answer are not yet confirmed.',
+			run: { each: getAll },
+		},
+		{
+			name: 'Get Status',
+			value: 'getStatus',
+			action: 'Get status of invoice',
+			description: 'See the state of an invoice, what is paid and what is open',
+			run: { each: getStatus },
+		},
+		{
+			name: 'Preview',
+			value: 'preview',
+			action: 'Preview invoice',
+			description:
+				'See exactly what Create would send, the totals and every warning; nothing is sent',
+			run: { each: preview },
+		},
+	],
+};

@@ -1,0 +1,188 @@
+import { CashIn } from '../../nodes/CashIn/CashIn.node';
+import { catalogue } from '../../nodes/CashIn/actions/catalogue';
+import { endpoints, type EndpointId } from '../../nodes/CashIn/api/endpoints.generated';
+import { pathMembers, queryMembers, type Member } from '../../nodes/CashIn/api/members.generated';
+import { runCashIn } from '../support/engine';
+import { useSimulator } from '../support/simulator';
+
+const simulator = useSimulator();
+
+/** n8n itself refuses a required field left empty; an expression may still come to nothing. */
+const EMPTY = '={{ $json.nothing }}';
+
+const table = (rows: object): Readonly<Partial<Record<EndpointId, readonly Member[]>>> => rows;
+
+/** Every action that asks for one endpoint item by item. */
+const reads = catalogue.flatMap(({ value: resource, operations }) =>
+	operations.flatMap(({ value: operation, run }) =>
+		'each' in run && run.each.endpoint !== undefined
+			? [{ resource, operation, endpoint: run.each.endpoint }]
+			: [],
+	),
+);
+
+/** What Cash-In is asked when every parameter the contract knows is filled in, with values that need encoding. */
+function filledIn(endpoint: EndpointId) {
+	const value = ({ type, format }: Member) => {
+		if (format === 'date') return '2026-03-02';
+		return type === 'boolean' ? true : type === 'string' ? 'a/b ä?&#' : 7;
+	};
+	const own = (members: readonly Member[] = []) =>
+		Object.fromEntries(members.map((member) => [member.name, value(member)]));
+	return {
+		path: own(table(pathMembers)[endpoint]),
+		query: own(
+			table(queryMembers)[endpoint]?.filter(
+				({ name }) => !['page', 'pageSize', 'debtorIdentifier'].includes(name),
+			),
+		),
+	};
+}
+
+it('there are reads to walk through', () => {
+	expect(reads.length).toBeGreaterThanOrEqual(23);
+});
+
+describe.each(reads)('$resource: $operation', ({ resource, operation, endpoint }) => {
+	const partner = endpoints[endpoint].partnerKey;
+	const credential = () => ({
+		baseUrl: simulator().url,
+		apiKey: partner ? 'partner-key' : 'demo-key',
+	});
+	const { path, query } = filledIn(endpoint);
+	const parameters = {
+		resource,
+		operation,
+		returnAll: true,
+		...path,
+		...query,
+		filters: query,
+		sort: query,
+	};
+	const answered = (body: unknown) =>
+		simulator().control.addFault({ kind: 'errorShape', status: 200, body, count: 9 });
+
+	it('asks its endpoint of the contract, each parameter under its own name and in its place', async () => {
+		answered([]);
+		const { error } = await runCashIn([{}], parameters, credential());
+		expect(error).toBeUndefined();
+		const [request] = simulator().requests;
+		const expected = endpoints[endpoint].path.replace(/\{(\w+)\}/g, () =>
+			encodeURIComponent('a/b ä?&#'),
+		);
+		expect([request?.method, request?.path]).toEqual([
+			endpoints[endpoint].method,
+			`/v2${expected}`,
+		]);
+		const sent = Object.fromEntries(
+			Object.entries(query).map(([name, value]) => [name, String(value)]),
+		);
+		expect(request?.query).toMatchObject(sent);
+	});
+
+	it('gives its answer on as it came, paired with its item', async () => {
+		const odd = { Unheard: { of: [1, null] }, Number: '007' };
+		answered(odd);
+		const { success } = await runCashIn([{}, {}], parameters, credential());
+		expect(success).toEqual([
+			{ json: odd, pairedItem: { item: 0 } },
+			{ json: odd, pairedItem: { item: 1 } },
+		]);
+	});
+
+	it.each<[string, unknown, number]>([
+		['a 402', { Message: 'not now' }, 402],
+		['a 403', {}, 403],
+		['a 404', 'nothing here', 404],
+		['a web page', '<html><title>Oops</title></html>', 405],
+	])('says what is wrong after %s, and lets the other items go on', async (_, body, status) => {
+		simulator().control.addFault({
+			kind: 'errorShape',
+			status,
+			body,
+			count: 1,
+		});
+		simulator().control.addFault({
+			kind: 'errorShape',
+			status: 200,
+			body: [{ fine: true }],
+			count: 9,
+		});
+		const { success, failed } = await runCashIn([{}, {}], parameters, credential(), {
+			onError: 'continueErrorOutput',
+		});
+		expect(failed.map(({ pairedItem, json }) => [pairedItem, json.error])).toEqual([
+			[{ item: 0 }, expect.stringContaining(`Cash-In answered ${status}`)],
+		]);
+		expect(success.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
+		if (status === 404 && endpoints[endpoint].evidence !== 'documented') {
+			expect(failed[0]?.json.details).toMatchObject({
+				advice: expect.stringContaining(`{"${endpoint}": "/the/right/path"}`),
+			});
+		}
+	});
+
+	it('goes where the credential says its path is', async () => {
+		answered([]);
+		const endpointOverrides = JSON.stringify({ [endpoint]: '/elsewhere' });
+		await runCashIn([{}], parameters, { ...credential(), endpointOverrides });
+		expect(simulator().requests[0]?.path).toBe('/v2/elsewhere');
+	});
+});
+
+it.each(reads.filter(({ endpoint }) => endpoints[endpoint].pathParameters.length > 0))(
+	'$resource: $operation asks for nothing when its id is empty',
+	async ({ resource, operation, endpoint }) => {
+		const ids = endpoints[endpoint].pathParameters.map((name) => [name, EMPTY]);
+		const parameters = { resource, operation, ...Object.fromEntries(ids) };
+		const { error } = await runCashIn([{}], parameters, { baseUrl: simulator().url });
+		expect(error?.message).toMatch(/^'.+' is empty\. Fill it in/);
+		expect(simulator().requests).toEqual([]);
+	},
+);
+
+it.each<[string, string, object, string]>([
+	['invoice', 'getStatus', { invoiceNumber: EMPTY }, "'Invoice Number' is empty"],
+	['debtor', 'getSummary', { customerCode: EMPTY }, "'Customer Code' is empty"],
+	[
+		'collectionCase',
+		'get',
+		{ filters: {} },
+		"Add one of the filters 'Case ID' or 'Invoice Number'",
+	],
+])(
+	'%s: %s without its key is refused instead of asking for everything',
+	async (resource, operation, parameters, words) => {
+		const { error } = await runCashIn(
+			[{}],
+			{ resource, operation, ...parameters },
+			{ baseUrl: simulator().url },
+		);
+		expect(error?.message).toContain(words);
+		expect(simulator().requests).toEqual([]);
+	},
+);
+
+it('a debtor is not asked for by a personal identity code, which would stand in addresses and logs', () => {
+	const names = JSON.stringify(catalogue.find(({ value }) => value === 'debtor')?.operations);
+	expect(names).toContain('customerCode');
+	expect(names).not.toContain('debtorIdentifier');
+});
+
+it('an operation that is not documented says so where it is chosen', () => {
+	const description = (resource: string, operation: string) =>
+		new CashIn().description.properties
+			.filter(
+				({ name, displayOptions }) =>
+					name === 'operation' && displayOptions?.show?.resource?.includes(resource),
+			)
+			.flatMap(({ options }) => options ?? [])
+			.find((option) => option.name !== '' && 'value' in option && option.value === operation);
+	expect(description('settlement', 'get')).toMatchObject({
+		description: expect.stringMatching(/Its path is not yet confirmed by Cash-In\.$/),
+	});
+	expect(description('product', 'getAll')).toMatchObject({
+		description: expect.stringMatching(/Its method and path are not yet confirmed by Cash-In\.$/),
+	});
+	expect(JSON.stringify(description('payment', 'getAllocated'))).not.toContain('confirmed');
+});
