@@ -3,9 +3,11 @@
 import { parseArgs } from 'node:util';
 
 import { createSimulator } from './server';
+import type { Variant } from './state/settings';
+import { VARIANTS } from './state/settings';
 
 const USAGE =
-	'Usage: node --import tsx simulator/cli.ts [--port 4010] [--host 127.0.0.1] [--key demo-key] [--partner-key partner-key] [--latency-ms 0] [--seed-payments 0]';
+	'Usage: node --import tsx simulator/cli.ts [--port 4010] [--host 127.0.0.1] [--key demo-key] [--partner-key partner-key] [--latency-ms 0] [--seed-payments 0] [--strict] [--variants bareArray,alternativePaths]';
 
 main().catch((error: unknown) => {
 	fail(error instanceof Error ? error.message : String(error));
@@ -20,6 +22,8 @@ async function main(): Promise<void> {
 			'partner-key': { type: 'string', multiple: true },
 			'latency-ms': { type: 'string', default: '0' },
 			'seed-payments': { type: 'string', default: '0' },
+			strict: { type: 'boolean', default: false },
+			variants: { type: 'string', default: '' },
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -32,6 +36,8 @@ async function main(): Promise<void> {
 		keys: values.key,
 		partnerKeys: values['partner-key'],
 		latencyMs: wholeNumber('latency-ms', values['latency-ms'], 600_000),
+		strict: values.strict,
+		variants: variantsIn(values.variants),
 		onViolation: (sentence) => process.stderr.write(`${sentence}\n`),
 	});
 	simulator.control.seed({
@@ -50,6 +56,15 @@ async function main(): Promise<void> {
 		throw error;
 	});
 	process.stdout.write(`Cash-In simulator listening on ${url}\n`);
+}
+
+function variantsIn(text: string): Variant[] {
+	const names = text.split(',').filter((name) => name !== '');
+	return names.map(
+		(name) =>
+			VARIANTS.find((variant) => variant === name) ??
+			fail(`--variants knows ${VARIANTS.join(', ')}; not "${name}".`),
+	);
 }
 
 function wholeNumber(name: string, text: string, most: number): number {

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 
 import type { Checks, Place } from './api/checks';
-import { createCompiler } from './api/checks';
+import { createCompiler, lookUp } from './api/checks';
 
 type JsonNode = { [member: string]: unknown };
 
@@ -18,8 +18,13 @@ export interface Operation extends Checks {
 	path: string;
 	/** Whether it answers to partner keys alone. */
 	partnerOnly: boolean;
-	/** The lowest 2xx status the contract declares, and the example that stands there (undefined: no body). */
-	example: { status: number; body: unknown };
+	/**
+	 * Other paths the vendor may have, from `x-alternatives`: `/token/validate`, `/settlement?number=`,
+	 * `POST /creditors`.
+	 */
+	alternatives: readonly string[];
+	/** Names of its parameters and where the contract has them. */
+	parameters: ReadonlyArray<{ name: string; in: string }>;
 }
 
 export interface Contract {
@@ -33,11 +38,7 @@ const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 
 let loaded: Contract | undefined;
 
-/**
- * Reads `contract/cash-in.openapi.yaml`, once in a process: it does not change while we run.
- *
- * @throws Error naming the operation, when the document lacks what the simulator needs of it
- */
+/** Reads `contract/cash-in.openapi.yaml`, once in a process: it does not change while we run. */
 export function loadContract(): Contract {
 	loaded ??= indexContract(
 		parse(readFileSync(resolve(__dirname, '../contract/cash-in.openapi.yaml'), 'utf8')),
@@ -68,7 +69,11 @@ function indexContract(document: JsonNode): Contract {
 				method: method.toUpperCase(),
 				path,
 				partnerOnly: place.node['x-partner-key'] === true,
-				example: exampleOf(id, answers),
+				alternatives: (place.node['x-alternatives'] ?? []) as string[],
+				parameters: parameters.map(({ node }) => ({
+					name: String(node.name),
+					in: String(node.in),
+				})),
 				...compiler.checksOf({ parameters, body, answers }),
 			});
 		}
@@ -79,22 +84,6 @@ function indexContract(document: JsonNode): Contract {
 		operations,
 		byId: new Map(operations.map((operation) => [operation.id, operation])),
 	};
-}
-
-function exampleOf(
-	id: string,
-	answers: ReadonlyArray<{ status: string; place: Place }>,
-): Operation['example'] {
-	const success = answers.filter(({ status }) => status.startsWith('2')).sort(byStatus)[0];
-	if (success === undefined) throw new Error(`The contract's ${id} declares no success answer.`);
-	const content = success.place.node.content as { [type: string]: JsonNode } | undefined;
-	const media = content?.['application/json'];
-	const named = Object.values((media?.examples ?? {}) as { [name: string]: JsonNode })[0];
-	return { status: Number(success.status), body: media?.example ?? named?.value };
-}
-
-function byStatus(a: { status: string }, b: { status: string }): number {
-	return a.status.localeCompare(b.status);
 }
 
 /** The member of a place, references followed. */
@@ -116,19 +105,7 @@ function follow(document: JsonNode, pointer: string, node: unknown): Place {
 	return place;
 }
 
-function lookUp(document: JsonNode, pointer: string): JsonNode {
-	let node: unknown = document;
-	for (const segment of pointer.replace(/^#\//, '').split('/')) {
-		node = (node as JsonNode)[unescapePointer(segment)];
-	}
-	return node as JsonNode;
-}
-
 /** A JSON pointer's segment as it stands in a URI fragment: a path's braces must be escaped too. */
 function escapePointer(segment: string): string {
 	return encodeURIComponent(segment.replace(/~/g, '~0').replace(/\//g, '~1'));
-}
-
-function unescapePointer(segment: string): string {
-	return decodeURIComponent(segment).replace(/~1/g, '/').replace(/~0/g, '~');
 }

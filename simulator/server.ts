@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import fastify from 'fastify';
 
-import { Keys } from './api/keys';
 import type { LoggedRequest } from './api/requestLog';
 import { createRequestLog } from './api/requestLog';
 import { registerApi } from './api/routes';
@@ -12,10 +11,11 @@ import { registerControl } from './control/routes';
 import { createFaultBook } from './faults/faultBook';
 import { refuse } from './operations/handler';
 import { assertHandlersFit } from './operations/handlers';
-import type { Settings } from './state/world';
+import type { Settings } from './state/settings';
+import { DEFAULT_SETTINGS } from './state/settings';
 import { createWorld } from './state/world';
 
-/** Of Settings: `duplicates` is `reject`, `maxPageSize` 1000 and `latencyMs` 0 by default. */
+/** Settings not given are as DEFAULT_SETTINGS has them. */
 export interface SimulatorOptions extends Partial<Settings> {
 	/** Creditor keys. Default `demo-key`. */
 	keys?: string[];
@@ -52,8 +52,8 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const contract = loadContract();
 	assertHandlersFit(contract.byId);
-	const { duplicates = 'reject', maxPageSize = 1_000, latencyMs = 0 } = options;
-	const world = createWorld({ duplicates, maxPageSize, latencyMs }, options.now);
+	const { keys = ['demo-key'], partnerKeys = ['partner-key'], now } = options;
+	const world = createWorld({ settings: settingsOf(options), keys, partnerKeys, now });
 	const faults = createFaultBook();
 	const log = createRequestLog();
 	const violations: string[] = [];
@@ -87,7 +87,6 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 		world,
 		faults,
 		log,
-		keys: new Keys(options.keys ?? ['demo-key'], options.partnerKeys ?? ['partner-key']),
 		validate: options.validate ?? true,
 		onViolation,
 	});
@@ -111,5 +110,18 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 		get requests() {
 			return log.list();
 		},
+	};
+}
+
+/** An option that is undefined is one not given. */
+function settingsOf(options: Partial<Settings>): Settings {
+	return {
+		duplicates: options.duplicates ?? DEFAULT_SETTINGS.duplicates,
+		maxPageSize: options.maxPageSize ?? DEFAULT_SETTINGS.maxPageSize,
+		latencyMs: options.latencyMs ?? DEFAULT_SETTINGS.latencyMs,
+		strict: options.strict ?? DEFAULT_SETTINGS.strict,
+		variants: options.variants ?? DEFAULT_SETTINGS.variants,
+		processingSeconds: options.processingSeconds ?? DEFAULT_SETTINGS.processingSeconds,
+		keyGraceSeconds: options.keyGraceSeconds ?? DEFAULT_SETTINGS.keyGraceSeconds,
 	};
 }

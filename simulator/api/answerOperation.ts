@@ -5,12 +5,12 @@ import { handlerOf } from '../operations/handlers';
 import type { Answer, Refusal } from '../operations/handler';
 import { refuse } from '../operations/handler';
 import type { World } from '../state/world';
+import { inTheirPlaces } from './alternativePaths';
 import type { JsonBody } from './jsonBody';
-import type { Keys } from './keys';
+import { inVariant } from './variants';
 
 interface Parts {
 	world: World;
-	keys: Keys;
 	validate: boolean;
 	onViolation(sentence: string): void;
 }
@@ -25,26 +25,34 @@ interface Incoming {
 /** One request's way: key, right, contract, handler, and our own answer against the contract. */
 export function answerOperation(parts: Parts, operation: Operation, incoming: Incoming): Answer {
 	const answer = answerUnchecked(parts, operation, incoming);
-	if (!parts.validate || answer.unchecked) return answer;
-	const wrong = operation.checkAnswer(answer.status, answer.body);
-	if (wrong === undefined) return answer;
+	const checked = parts.validate && !answer.unchecked;
+	const wrong = checked ? operation.checkAnswer(answer.status, answer.body) : undefined;
+	if (wrong === undefined) {
+		const query = givenValues(incoming.request.query as { [name: string]: unknown });
+		return inVariant(parts.world.settings.variants, operation, query, answer);
+	}
 	parts.onViolation(`${operation.id} answered ${answer.status} against the contract. ${wrong}`);
 	return refuse(500, `The simulator's answer is not as the contract has it. ${wrong}`);
 }
 
 function answerUnchecked(parts: Parts, operation: Operation, incoming: Incoming): Answer {
 	const { request, key, refusal } = incoming;
-	if (!parts.keys.isKnown(key)) return refuse(401, 'The access token is missing or invalid.');
-	if (!parts.keys.mayCall(key, operation)) {
+	const { keys } = parts.world;
+	if (!keys.isKnown(key)) return refuse(401, 'The access token is missing or invalid.');
+	if (operation.partnerOnly && !keys.isPartner(key)) {
 		return refuse(403, 'This endpoint needs a partner-level access token.');
 	}
 	const read = incoming.body.read();
 	if ('problem' in read) return refuse(400, read.problem);
-	const call = {
-		path: { ...(request.params as { [name: string]: unknown }) },
+	const sent = {
+		path: request.params as { [name: string]: unknown },
 		query: givenValues(request.query as { [name: string]: unknown }),
+	};
+	const call = {
+		...inTheirPlaces(operation, sent, read.value),
 		header: { ...request.headers },
 		body: read.value,
+		key: String(key),
 		refusal,
 	};
 	// The values' types come of this check, so that it is never left out.
@@ -58,6 +66,11 @@ function answerUnchecked(parts: Parts, operation: Operation, incoming: Incoming)
 		const wrongBody = operation.checkBody(call.body);
 		if (wrongBody !== undefined) return refuse(400, wrongBody);
 	}
+	if (parts.world.settings.strict) {
+		const unknown = operation.checkUnknown(call);
+		if (unknown !== undefined) return refuse(400, unknown);
+	}
+	parts.world.agenda.catchUp();
 	return handlerOf(operation)(parts.world, call);
 }
 

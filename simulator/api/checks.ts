@@ -2,12 +2,16 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import Ajv2020 from 'ajv/dist/2020';
 
+import { unknownMember } from './unknownMembers';
+
 /** Each check answers a sentence about the first thing wrong, or undefined when all is well. */
 export interface Checks {
 	/** Turns query and path values into the types the contract gives them, in place. */
 	checkParameters(given: { path: Values; query: Values; header: Values }): string | undefined;
 	/** `undefined` is a request without a body. */
 	checkBody(body: unknown): string | undefined;
+	/** Of a body and a query: something the contract does not know. Not an error unless one wants it. */
+	checkUnknown(given: { body: unknown; query: Values }): string | undefined;
 	/** `undefined` is an answer without a body. */
 	checkAnswer(status: number, body: unknown): string | undefined;
 }
@@ -74,6 +78,15 @@ export function createCompiler(document: { [member: string]: unknown }) {
 					const validate = at(`${parts.body.pointer}/content/${mediaSegment}/schema`);
 					return validate(body) ? undefined : describe(validate.errors, 'The request body');
 				},
+				checkUnknown: ({ body, query }) => {
+					const known = parts.parameters.map(({ node }) => node.name);
+					const stray = Object.keys(query).find((name) => !known.includes(name));
+					if (stray !== undefined) return `The query parameter ${stray} is not known.`;
+					const content = parts.body?.node.content as { [type: string]: Values } | undefined;
+					const schema = content?.[JSON_TYPE]?.schema as Values | undefined;
+					const member = schema && unknownMember(body, schema, (ref) => lookUp(document, ref));
+					return member === undefined ? undefined : `The member ${member} is not known.`;
+				},
 				checkAnswer: (status, body) => {
 					const answer =
 						parts.answers.find((each) => each.status === String(status)) ??
@@ -93,6 +106,15 @@ export function createCompiler(document: { [member: string]: unknown }) {
 }
 
 const mediaSegment = encodeURIComponent(JSON_TYPE.replace('/', '~1'));
+
+/** What a reference within the document points to. */
+export function lookUp(document: Values, pointer: string): Values {
+	let node: unknown = document;
+	for (const segment of pointer.replace(/^#\//, '').split('/')) {
+		node = (node as Values)[decodeURIComponent(segment).replace(/~1/g, '/').replace(/~0/g, '~')];
+	}
+	return node as Values;
+}
 
 function schemaOf(parameters: readonly Place[], place: (typeof PLACES)[number]) {
 	const ours = parameters.filter(({ node }) => node.in === place);

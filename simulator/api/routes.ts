@@ -7,9 +7,9 @@ import type { FaultBook } from '../faults/faultBook';
 import type { Answer, Refusal } from '../operations/handler';
 import { refuse } from '../operations/handler';
 import type { World } from '../state/world';
+import { alternativeRoutes } from './alternativePaths';
 import { answerOperation } from './answerOperation';
 import { JsonBody } from './jsonBody';
-import type { Keys } from './keys';
 import type { RequestLog } from './requestLog';
 
 export interface ApiParts {
@@ -17,7 +17,6 @@ export interface ApiParts {
 	world: World;
 	faults: FaultBook;
 	log: RequestLog;
-	keys: Keys;
 	/** Whether requests and answers are held against the contract. */
 	validate: boolean;
 	/** Told of every answer of ours that is not as the contract has it. */
@@ -32,6 +31,16 @@ export function registerApi(app: FastifyInstance, parts: ApiParts): void {
 			method: operation.method,
 			url: basePath + operation.path.replace(/\{(\w+)\}/g, ':$1'),
 			handler: async (request, reply) => serve(parts, operation, request, reply),
+		});
+	}
+	for (const { method, path, operation } of alternativeRoutes(operations)) {
+		app.route({
+			method,
+			url: basePath + path.replace(/\{(\w+)\}/g, ':$1'),
+			handler: async (request, reply) => {
+				const here = parts.world.settings.variants.includes('alternativePaths');
+				return serve(parts, here ? operation : undefined, request, reply);
+			},
 		});
 	}
 	app.setNotFoundHandler(async (request, reply) => {
@@ -65,7 +74,7 @@ async function serve(
 	const process = (refusal: Refusal | undefined): Answer => {
 		const key = request.headers['x-api-key'];
 		if (operation === undefined) {
-			return parts.keys.isKnown(key)
+			return parts.world.keys.isKnown(key)
 				? refuse(404, `There is no ${method} ${entry.path}.`)
 				: refuse(401, 'The access token is missing or invalid.');
 		}

@@ -5,26 +5,27 @@ import type { Contract } from '../contract';
 import type { Fault, FaultInput } from '../faults/fault';
 import type { FaultBook } from '../faults/faultBook';
 import type { Allocation } from '../state/allocations';
+import { findDebt } from '../state/collection';
+import { endInvoice } from '../state/endInvoice';
 import type { StoredInvoice } from '../state/invoices';
-import { openCents, statusOf } from '../state/invoices';
-import { fromCents } from '../state/money';
 import { payInvoice } from '../state/payInvoice';
+import { seedExamples } from '../state/seedExamples';
 import { seedWorld } from '../state/seedWorld';
-import type { Settings, World } from '../state/world';
+import type { Settings } from '../state/settings';
+import type { World } from '../state/world';
 import { checkAllocations } from './checkAllocations';
-import { clockInput, editInput, insertInput, payInput, seedInput, settingsInput } from './inputs';
-
-/** An invoice as the control interface shows it. Amounts in currency units. */
-export interface InvoiceView {
-	InvoiceNumber: string;
-	Status: string;
-	TotalAmount: number;
-	OpenAmount: number;
-	CaseId: string;
-	acceptedAt: string;
-	/** The body as it was sent. */
-	submitted: StoredInvoice['submitted'];
-}
+import {
+	clockInput,
+	editInput,
+	endInput,
+	failDeliveriesInput,
+	insertInput,
+	payInput,
+	seedInput,
+	settingsInput,
+} from './inputs';
+import type { InvoiceView } from './views';
+import { asView, merge } from './views';
 
 /** How many of everything there is. */
 export interface StateCounts {
@@ -47,6 +48,12 @@ export interface Control {
 	seed(input: z.input<typeof seedInput>): { payments: number; invoices: number };
 	insertAllocations(input: z.input<typeof insertInput>): { inserted: number };
 	editAllocation(input: z.input<typeof editInput>): Allocation;
+	/** Withdraws, credits or writes off an invoice. */
+	endInvoice(input: z.input<typeof endInput>): InvoiceView;
+	/** Makes the delivery of these invoices fail, those sent later too; with `ok` it works again. */
+	failDeliveries(input: z.input<typeof failDeliveriesInput>): { failing: string[] };
+	/** What the examples of the contract speak of, so that every example request finds its thing. */
+	seedExamples(): void;
 	/** Members not given stay as they are. */
 	configure(input: z.input<typeof settingsInput>): Settings;
 	/** As freshly started: no records, no faults, no log, clock and settings as at the start. */
@@ -54,6 +61,10 @@ export interface Control {
 	state(): StateCounts;
 	invoices(): InvoiceView[];
 	allocations(): readonly Allocation[];
+	/** Text messages that were sent, with the report on each. */
+	messages(): readonly object[];
+	/** Meter reading documents that were sent. */
+	documents(): readonly object[];
 	requests(since?: number): readonly LoggedRequest[];
 	clearRequests(): void;
 	addFault(input: FaultInput): Fault;
@@ -87,6 +98,7 @@ export function createControl({ contract, world, faults, log, violations }: Part
 				const { advanceDays = 0, advanceSeconds = 0 } = given;
 				clock.advance(advanceDays * DAY_MS + advanceSeconds * SECOND_MS);
 			}
+			world.agenda.catchUp();
 			return { now: clock.now().toISOString(), today: clock.today() };
 		},
 		seed: (input) => seedWorld(world, seedInput.parse(input)),
@@ -109,6 +121,20 @@ export function createControl({ contract, world, faults, log, violations }: Part
 			allocations.replace(found, changed);
 			return found;
 		},
+		endInvoice: (input) => {
+			const ending = endInput.parse(input);
+			endInvoice(world, ending);
+			return asView(findDebt(world, String(ending.InvoiceNumber)) as StoredInvoice);
+		},
+		failDeliveries: (input) => {
+			const { invoiceNumbers, reason, ok } = failDeliveriesInput.parse(input);
+			for (const number of invoiceNumbers.map(String)) {
+				if (ok) world.failedDeliveries.delete(number);
+				else world.failedDeliveries.set(number, reason);
+			}
+			return { failing: [...world.failedDeliveries.keys()] };
+		},
+		seedExamples: () => seedExamples(world),
 		configure: (input) => ({ ...Object.assign(world.settings, settingsInput.parse(input)) }),
 		reset: () => {
 			world.clear();
@@ -127,6 +153,8 @@ export function createControl({ contract, world, faults, log, violations }: Part
 		}),
 		invoices: () => invoices.all().map(asView),
 		allocations: () => allocations.all(),
+		messages: () => world.journal.messages,
+		documents: () => world.journal.documents,
 		requests: (since) => log.list(since),
 		clearRequests: () => log.clear(),
 		addFault: (input) => {
@@ -140,30 +168,4 @@ export function createControl({ contract, world, faults, log, violations }: Part
 		clearFaults: (id) => faults.clear(id),
 		violations: () => violations,
 	};
-}
-
-function asView(invoice: StoredInvoice): InvoiceView {
-	return {
-		InvoiceNumber: invoice.number,
-		Status: statusOf(invoice),
-		TotalAmount: fromCents(invoice.totalCents),
-		OpenAmount: fromCents(openCents(invoice)),
-		CaseId: invoice.caseId,
-		acceptedAt: invoice.acceptedAt,
-		submitted: invoice.submitted,
-	};
-}
-
-/** Members in place of the old ones; objects such as Dates are merged one level deep. */
-function merge(record: Allocation, set: { [member: string]: unknown }): Allocation {
-	const merged: Allocation = { ...record };
-	for (const [member, value] of Object.entries(set)) {
-		const old = record[member];
-		merged[member] = isObject(old) && isObject(value) ? { ...old, ...value } : value;
-	}
-	return merged;
-}
-
-function isObject(value: unknown): value is { [member: string]: unknown } {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

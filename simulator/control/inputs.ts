@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { VARIANTS } from '../state/settings';
+
 /** What the control interface takes. Members it does not know are refused: a typing error must not pass. */
 
 const date = z.string().date('is a date, YYYY-MM-DD');
@@ -51,10 +53,30 @@ export const editInput = z
 	})
 	.strict();
 
+export const endInput = z
+	.object({
+		InvoiceNumber: z.union([z.string(), z.number()]),
+		Status: z.enum(['Withdrawn', 'Credited', 'CreditLoss']),
+		Reason: z.string().optional(),
+	})
+	.strict();
+
+export const failDeliveriesInput = z
+	.object({
+		invoiceNumbers: z.array(z.union([z.string(), z.number()])).min(1),
+		reason: z.string().default('The address does not exist'),
+		ok: z.boolean().default(false),
+	})
+	.strict();
+
 export const settingsInput = z
 	.object({
 		duplicates: z.enum(['accept', 'reject']).optional(),
 		maxPageSize: wholeNumber.min(1).optional(),
 		latencyMs: wholeNumber.optional(),
+		strict: z.boolean().optional(),
+		variants: z.array(z.enum(VARIANTS)).optional(),
+		processingSeconds: wholeNumber.optional(),
+		keyGraceSeconds: wholeNumber.optional(),
 	})
 	.strict();

@@ -6,6 +6,8 @@ export interface Call {
 	query: { [name: string]: unknown };
 	/** The parsed JSON body; undefined when there was none. */
 	body: unknown;
+	/** The access token it came with; known, and allowed to call this operation. */
+	key: string;
 	/** Set by the fault `partialFailure`: which invoices are not taken, and how the answer says so. */
 	refusal?: Refusal;
 }

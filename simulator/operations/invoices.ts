@@ -1,7 +1,9 @@
 import type { JsonObject, StoredInvoice } from '../state/invoices';
-import { amountsOf, statusOf } from '../state/invoices';
+import { amountsOf, isTerminal, sent, statusOf } from '../state/invoices';
+import { takeInvoices } from '../state/takeInvoices';
 import type { World } from '../state/world';
 import { failedInvoices } from './failedInvoices';
+import { within } from './filters';
 import type { Answer, Call, Handler } from './handler';
 import { refuse } from './handler';
 import { pageOf, pagingFault } from './pages';
@@ -12,39 +14,29 @@ export const INVOICE_HANDLERS: { [operationId: string]: Handler } = {
 	createInvoice: createInvoices,
 	createInvoiceWithSellerInfo: createInvoices,
 	listSalesInvoices,
-	getInvoiceDeliveryInformation,
 	getInvoiceStatus,
+	updateInvoice,
 };
 
-/** Takes what can be taken: an invoice that is not does not hold up its neighbours. */
 function createInvoices(world: World, call: Call): Answer {
-	const failed: JsonObject[] = [];
-	let taken = 0;
-	for (const invoice of call.body as JsonObject[]) {
-		const number = String(invoice.InvoiceNumber);
-		const duplicate = world.settings.duplicates === 'reject' && world.invoices.has(number);
-		if (duplicate || call.refusal?.invoiceNumbers.has(number)) {
-			failed.push({
-				InvoiceNumber: invoice.InvoiceNumber,
-				StatusDescription: duplicate
-					? `Invoice ${number} already exists.`
-					: `Invoice ${number} was not accepted.`,
-			});
-		} else {
-			world.invoices.add(invoice);
-			taken += 1;
-		}
-	}
+	const taking = takeInvoices(world, call.body as JsonObject[], call.refusal?.invoiceNumbers);
 	return {
-		// The misspelling is the vendor's (page create-an-invoice).
 		status: 202,
-		body: {
-			StatusDescription: `Successfull upload of sales invoices (${taken}).`,
-			UploadedInvoicesCount: taken,
-			FailedInvoicesCount: failed.length,
-			FailedInvoices: failedInvoices(failed, call.refusal?.shape ?? 'objects'),
-		},
+		body: uploadedInvoices(taking, call),
 		unchecked: call.refusal !== undefined,
+	};
+}
+
+/** The answer to an upload of invoices; the misspelling is the vendor's (page create-an-invoice). */
+export function uploadedInvoices(
+	{ taken, failed }: { taken: number; failed: readonly JsonObject[] },
+	call: Call,
+): JsonObject {
+	return {
+		StatusDescription: `Successfull upload of sales invoices (${taken}).`,
+		UploadedInvoicesCount: taken,
+		FailedInvoicesCount: failed.length,
+		FailedInvoices: failedInvoices(failed, call.refusal?.shape ?? 'objects'),
 	};
 }
 
@@ -58,12 +50,6 @@ function listSalesInvoices(world: World, call: Call): Answer {
 	const rows = inOrder(found, call.query);
 	if (typeof rows === 'string') return refuse(400, rows);
 	return { status: 200, body: pageOf(world, rows, call.query) };
-}
-
-function getInvoiceDeliveryInformation(world: World, call: Call): Answer {
-	const invoices = selected(world, call);
-	if (invoices.length === 0 && call.query.invoiceNumber !== undefined) return noSuchInvoice(call);
-	return { status: 200, body: invoices.map(asDelivered) };
 }
 
 function getInvoiceStatus(world: World, call: Call): Answer {
@@ -83,18 +69,43 @@ function getInvoiceStatus(world: World, call: Call): Answer {
 	};
 }
 
-/** By invoice number and invoice date. No default window: whether the vendor has one here is not known. */
-function selected(world: World, call: Call): StoredInvoice[] {
-	const { invoiceNumber, fromInvDate, toInvDate } = call.query;
-	return world.invoices.all().filter(({ number, submitted }) => {
-		if (invoiceNumber !== undefined && number !== String(invoiceNumber)) return false;
-		const date = String(submitted.InvoiceDate ?? '').slice(0, 10);
-		if (fromInvDate !== undefined && date < String(fromInvDate)) return false;
-		return toInvDate === undefined || date <= String(toInvDate);
-	});
+/** Members given are merged in; an invoice in a terminal state stays as it is. */
+function updateInvoice(world: World, call: Call): Answer {
+	const number = String(call.path.invoiceNumber);
+	const { InvoiceNumber: named, ...members } = call.body as JsonObject;
+	if (named !== undefined && named !== null && String(named) !== number) {
+		return refuse(400, `InvoiceNumber in the body is ${String(named)}, in the path ${number}.`);
+	}
+	const invoice = world.invoices.get(number);
+	if (invoice === undefined) return refuse(404, `Invoice ${number} was not found.`);
+	if (isTerminal(invoice)) {
+		return refuse(402, `Invoice ${number} is in a terminal state: ${statusOf(invoice)}.`);
+	}
+	invoice.submitted = { ...invoice.submitted, ...members };
+	return {
+		status: 200,
+		body: {
+			StatusDescription: `Invoice ${number} was updated.`,
+			UpdatedInvoicesCount: 1,
+			FailedInvoicesCount: 0,
+			FailedInvoices: null,
+		},
+	};
 }
 
-function noSuchInvoice(call: Call): Answer {
+/** By invoice number and invoice date. No default window: whether the vendor has one here is not known. */
+export function selected(world: World, { query }: Call): StoredInvoice[] {
+	const { invoiceNumber, fromInvDate, toInvDate } = query;
+	return world.invoices
+		.all()
+		.filter(
+			({ number, submitted }) =>
+				(invoiceNumber === undefined || number === String(invoiceNumber)) &&
+				within(submitted.InvoiceDate, fromInvDate, toInvDate),
+		);
+}
+
+export function noSuchInvoice(call: Call): Answer {
 	return refuse(404, `Invoice ${String(call.query.invoiceNumber)} was not found.`);
 }
 
@@ -119,24 +130,4 @@ function asListed(invoice: StoredInvoice): JsonObject {
 		...amountsOf(invoice),
 		CaseId: invoice.caseId,
 	};
-}
-
-function asDelivered(invoice: StoredInvoice): JsonObject {
-	return {
-		InvoiceNumber: invoice.number,
-		...sent(invoice, ['InvoiceDate', 'DeliveryType']),
-		DeliveryStatus: 'Delivered',
-		DeliveryDate: invoice.acceptedAt,
-		CaseId: invoice.caseId,
-		Agency: 'CASH-IN',
-	};
-}
-
-/** The members that were sent; one that was not sent is not shown either. */
-function sent(invoice: StoredInvoice, members: readonly string[]): JsonObject {
-	return Object.fromEntries(
-		members
-			.filter((member) => invoice.submitted[member] !== undefined)
-			.map((member) => [member, invoice.submitted[member]]),
-	);
 }

@@ -28,3 +28,10 @@ const helsinki = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' 
 export function finnishDate(moment: Date): string {
 	return helsinki.format(moment);
 }
+
+/** The first day of the month after a date; both `YYYY-MM-DD`. */
+export function firstOfNextMonth(date: string): string {
+	const [year, month] = date.split('-').map(Number);
+	// Months count from 0 here, so this month's number is the next one's.
+	return new Date(Date.UTC(year ?? 0, month ?? 0, 1)).toISOString().slice(0, 10);
+}

@@ -51,6 +51,28 @@ describe('the simulator from the command line', () => {
 		expect(await closed).toEqual({ code: 0, stderr: '' });
 	});
 
+	it('is strict, and answers in the forms named, when told to', async () => {
+		const { firstLine } = run(
+			'--port',
+			'0',
+			'--strict',
+			'--variants',
+			'namedArray,alternativePaths',
+		);
+		const url = (await firstLine).trim().split(' ').pop();
+		const get = async (path: string) =>
+			axios.get(`${url}${path}`, {
+				headers: { 'X-Api-Key': 'demo-key' },
+				proxy: false,
+				validateStatus: () => true,
+			});
+		const list = await get('/salesitems');
+		const stray = await get('/products?colour=red');
+
+		expect(list.data).toEqual({ Products: [] });
+		expect(stray.status).toBe(400);
+	});
+
 	it('says in one sentence that the port is taken', async () => {
 		const first = run('--port', '0');
 		const port = /:(\d+)\/v2/.exec(await first.firstLine)?.[1] ?? '';
@@ -66,6 +88,7 @@ describe('the simulator from the command line', () => {
 		[['--port', 'four'], '--port is a whole number from 0 to 65535, not "four".\n'],
 		[['--host', '0.0.0.0'], /0\.0\.0\.0 is not a loopback address/],
 		[['--prot', '1'], /Unknown option '--prot'/],
+		[['--variants', 'bareArray,bare'], /^--variants knows bareArray, .*; not "bare"\./],
 	])('says what is wrong with %j', async (args, message) => {
 		const { code, stderr } = await run(...args).closed;
 

@@ -166,7 +166,15 @@ describe('the rest of the control interface', () => {
 		expect(used.data.today).toBe('2026-03-23');
 		expect(again.data).toEqual(fresh.data);
 		expect(again.data).toMatchObject({ now: '2026-03-20T10:00:00.000Z', invoices: 0, requests: 0 });
-		expect(settings.data).toEqual({ duplicates: 'reject', maxPageSize: 1_000, latencyMs: 0 });
+		expect(settings.data).toEqual({
+			duplicates: 'reject',
+			maxPageSize: 1_000,
+			latencyMs: 0,
+			strict: false,
+			variants: [],
+			processingSeconds: 60,
+			keyGraceSeconds: 3_600,
+		});
 	});
 
 	it('refuses what it does not understand, by name', async () => {

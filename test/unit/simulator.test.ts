@@ -57,15 +57,21 @@ function exampleRequest(operation: (typeof operations)[number], key: string) {
 
 describe('every operation of the contract', () => {
 	it('answers its own example request as the contract allows', async () => {
-		const { simulator, api } = running;
-		await api.post('/gensalesinvoices', [exampleInvoice(1042)]);
+		const { simulator, api, sim } = running;
 
 		const outcomes = [];
 		for (const operation of operations) {
+			await sim.post('/reset');
+			await sim.post('/settings', { duplicates: 'accept' });
+			await sim.post('/seed-examples');
 			const { status, data } = await api.request(exampleRequest(operation, 'partner-key'));
 			const body: unknown = status === 204 ? undefined : data;
 			const wrong = loadContract().byId.get(operation.operationId)?.checkAnswer(status, body);
-			outcomes.push({ id: operation.operationId, ok: status >= 200 && status < 300, wrong });
+			const failed = Object.entries((body ?? {}) as object).find(
+				([member, value]) => /^Failed.*Count$/.test(member) && value !== 0,
+			);
+			const ok = status >= 200 && status < 300 && failed === undefined;
+			outcomes.push({ id: operation.operationId, ok, wrong });
 		}
 
 		expect(outcomes).toHaveLength(46);
