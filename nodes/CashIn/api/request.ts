@@ -2,7 +2,7 @@ import { NodeOperationError, sleep } from 'n8n-workflow';
 
 import { readConnection, type Connection } from './connection';
 import { endpoints, type EndpointId } from './endpoints.generated';
-import { CashInError, type Fault } from './errors';
+import { CashInError } from './errors';
 import { exchange, type RequestContext } from './exchange';
 import { ConnectionProblem, InputProblem } from './problems';
 import { waitBeforeRetry } from './retry';
@@ -69,20 +69,19 @@ export async function request<E extends EndpointId>(
 			throw new CashInError(context.getNode(), endpoint, reply.fault);
 		}
 		context.logger.debug(`Cash-In: ${endpoint} waits ${wait} ms after try ${tries}`);
-		await pause(context, wait, endpoint);
+		await pause(context, wait);
 	}
 }
 
-async function pause(context: RequestContext, wait: number, endpoint: EndpointId): Promise<void> {
+async function pause(context: RequestContext, wait: number): Promise<void> {
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const cancelled: Fault = { kind: 'cancelled', detail: 'cancelled' };
 	try {
 		await sleep(wait, signal);
 	} catch {
 		throw new NodeOperationError(
 			context.getNode(),
-			new CashInError(context.getNode(), endpoint, cancelled).summary,
+			'The execution was cancelled while it waited for Cash-In',
 		);
 	}
 }
