@@ -47,9 +47,11 @@ const inDoubt = (number: number) =>
 	expect.stringContaining(`Invoice ${number} may or may not have been created`);
 
 it('an invoice that Cash-In is still working on when the time runs out is found, and not sent again', async () => {
-	post = async (invoices) => {
-		await new Promise((resolve) => server.server.once('kept', resolve));
-		return { status: 202, body: taken(invoices.length) };
+	let posts = 0;
+	post = async () => {
+		posts += 1;
+		// Never answered while the test lasts.
+		return await new Promise(() => undefined);
 	};
 	let looks = 0;
 	list = () => {
@@ -60,7 +62,7 @@ it('an invoice that Cash-In is still working on when the time runs out is found,
 	};
 	const { success } = await create([invoice(1)], { options: { timeout: 1 } });
 	expect(statuses(success)).toEqual(['recovered']);
-	expect(kept).toHaveLength(1);
+	expect(posts).toBe(1);
 });
 
 it.each<[string, { status?: number; body?: unknown }]>([
