@@ -44,7 +44,9 @@ describe("Cash-In's own message reaches the user wherever the body hides it", ()
 	])('%s', async (_, body, words) => {
 		answer(402, body);
 		const { error } = await read();
-		expect(error?.message).toBe(`Cash-In answered 402: ${words}`);
+		expect(error?.message).toBe(
+			`Retrieve allocated payment transactions: Cash-In answered 402: ${words}`,
+		);
 		expect(error?.httpCode).toBe('402');
 		expect(error?.description).toContain('A business rule of Cash-In does not allow this');
 	});
@@ -139,7 +141,7 @@ describe('the API key', () => {
 		answer(400, { Message: 'the key demo-key is odd, so is 010190-999X' });
 		const { error, run } = await read();
 		expect(error?.message).toBe(
-			'Cash-In answered 400: the key [API key] is odd, so is [personal identity code]',
+			'Retrieve allocated payment transactions: Cash-In answered 400: the key [API key] is odd, so is [personal identity code]',
 		);
 		expect(JSON.stringify(run.data.resultData)).not.toMatch(/demo-key|010190-999X/);
 	});
@@ -149,7 +151,9 @@ describe('the API key', () => {
 			baseUrl: 'http://127.0.0.1:1/v2',
 			apiKey: 'very-secret-key',
 		});
-		expect(error?.message).toBe('Cash-In could not be reached (the connection was refused)');
+		expect(error?.message).toBe(
+			'Retrieve allocated payment transactions: Cash-In could not be reached (the connection was refused)',
+		);
 		expect(JSON.stringify(run.data.resultData)).not.toContain('very-secret-key');
 	});
 

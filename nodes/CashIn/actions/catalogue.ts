@@ -44,7 +44,10 @@ export const actionProperties: INodeProperties[] = [
 		default: 'invoice',
 	},
 	...catalogue.map(operationProperty),
-	...catalogue.flatMap(({ operations }) => operations.flatMap(({ run }) => descriptionOf(run))),
+	...catalogue.flatMap(({ properties = [], operations }) => [
+		...properties,
+		...operations.flatMap(({ run }) => descriptionOf(run)),
+	]),
 ];
 
 /** How an action runs, or nothing when there is no such action. */

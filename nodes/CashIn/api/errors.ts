@@ -17,7 +17,8 @@ export interface Fault {
 }
 
 /**
- * What a user sees when Cash-In refuses or cannot be reached: what happened, Cash-In's own message, advice.
+ * What a user sees when Cash-In refuses or cannot be reached: what was asked, what happened, Cash-In's own message,
+ * advice.
  * `outcome` tells whether the request may have been processed all the same.
  */
 export class CashInError extends NodeApiError {
@@ -25,7 +26,7 @@ export class CashInError extends NodeApiError {
 
 	readonly outcome: Outcome;
 
-	/** What happened in one sentence, without the advice. */
+	/** What happened in one sentence, without what was asked and without the advice. */
 	readonly summary: string;
 
 	constructor(
@@ -34,11 +35,12 @@ export class CashInError extends NodeApiError {
 		readonly fault: Fault,
 	) {
 		const summary = describe(fault);
+		const message = `${endpoints[endpoint].title}: ${summary}`;
 		super(
 			node,
-			{ message: summary },
+			{ message },
 			{
-				message: summary,
+				message,
 				description: advise(endpoint, fault),
 				httpCode: fault.status === undefined ? undefined : String(fault.status),
 				failure: failureOf(fault),

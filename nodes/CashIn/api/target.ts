@@ -1,6 +1,7 @@
 import type { Connection } from './connection';
 import { endpoints, type EndpointId } from './endpoints.generated';
 import { InputProblem } from './problems';
+import { holdsPersonalIdentityCode } from './redact';
 
 export type QueryValue = string | number | boolean | undefined;
 
@@ -13,7 +14,8 @@ export interface Target {
 /**
  * Where one call goes. Ids are encoded; values the user did not set are left out. A corrected path may
  * move a parameter between path and query: placeholders are filled from either, the rest becomes query.
- * @throws InputProblem when a path id is empty, which would silently ask for the whole list instead.
+ * @throws InputProblem when a path id is empty, which would silently ask for the whole list instead, and when a
+ * value looks like a personal identity code: addresses are logged on their way.
  */
 export function targetOf(
 	connection: Connection,
@@ -25,6 +27,7 @@ export function targetOf(
 	for (const name of endpoints[endpoint].pathParameters) assertId(name, path[name]);
 
 	const values: Record<string, QueryValue> = { ...query, ...path };
+	for (const [name, value] of Object.entries(values)) assertImpersonal(name, value);
 	const used = new Set<string>();
 	const filled = template.replace(/\{([^}]+)\}/g, (_, name: string) => {
 		used.add(name);
@@ -47,6 +50,13 @@ function assertId(name: string, value: QueryValue): string {
 		);
 	}
 	return text;
+}
+
+function assertImpersonal(name: string, value: QueryValue): void {
+	if (value === undefined || !holdsPersonalIdentityCode(String(value))) return;
+	throw new InputProblem(
+		`'${label(name)}' looks like a personal identity code (henkilötunnus), which is not sent in an address. Use a customer code or an invoice number instead.`,
+	);
 }
 
 /** `settlementNumber` → `Settlement Number`, as the field is called in the editor. */

@@ -5,8 +5,10 @@ import { rowList } from './rowFields';
 
 const fields = { show: { inputMode: ['fields'] } };
 
-/** The invoice, as create and preview ask for it. */
-export const invoiceProperties: INodeProperties[] = [
+/** The operations that ask for a whole invoice. They share one set of fields, so that there is one way to fill it in. */
+const ASKING = ['create', 'preview'];
+
+const properties: INodeProperties[] = [
 	{
 		displayName: 'Input',
 		name: 'inputMode',
@@ -70,6 +72,12 @@ export const invoiceProperties: INodeProperties[] = [
 	},
 	...updateDisplayOptions(fields, [additionalFields]),
 ];
+
+/** The invoice, as every operation that sends or shows one asks for it. */
+export const invoiceProperties = updateDisplayOptions(
+	{ show: { resource: ['invoice'], operation: ASKING } },
+	properties,
+);
 
 /** How the VAT of an invoice made from fields is rounded. */
 export const vatRoundingOption: INodeProperties = {

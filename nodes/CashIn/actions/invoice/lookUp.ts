@@ -3,19 +3,7 @@ import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import type { Fault } from '../../api/errors';
 import { pages } from '../../api/pages';
 import { DEFAULT_TIMEOUT_MS, type CallLimits } from '../../api/request';
-import type { InvoiceEntry } from './sendInvoices';
-
-/** What Cash-In's list says of invoices whose request was not answered. */
-export interface LookUp {
-	/** In the list, and the same as far as the list tells. */
-	found: Set<InvoiceEntry>;
-	/** The number is in the list, with another buyer, date or total. */
-	different: Set<InvoiceEntry>;
-	/** Surely not in the list. An entry in none of the three could not be decided. */
-	missing: Set<InvoiceEntry>;
-	/** Why some could not be decided; '' when all could. */
-	doubt: string;
-}
+import type { BulkEntry, LookUp } from '../shared/bulk/kind';
 
 /** Shares of the patience waited before each look: Cash-In may still be at work on what it has not answered. */
 const LOOKS = [0, 0.2, 0.8];
@@ -29,7 +17,7 @@ const PATIENCE_MS = 5_000;
  */
 export async function lookUpPatiently(
 	context: IExecuteFunctions,
-	batch: InvoiceEntry[],
+	batch: BulkEntry[],
 	limits: CallLimits,
 	fault: Fault,
 ): Promise<LookUp> {
@@ -54,11 +42,11 @@ const MOST_PAGES = 200;
  */
 async function lookUpInvoices(
 	context: IExecuteFunctions,
-	entries: InvoiceEntry[],
+	entries: BulkEntry[],
 	limits: CallLimits,
 ): Promise<LookUp> {
 	const result: LookUp = { found: new Set(), different: new Set(), missing: new Set(), doubt: '' };
-	const wanted = new Map(entries.map((entry) => [entry.number, entry]));
+	const wanted = new Map(entries.map((entry) => [entry.key, entry]));
 	const dates = entries
 		.map(dateOf)
 		.filter((date) => date !== '')
@@ -78,7 +66,7 @@ async function lookUpInvoices(
 			if (result.found.has(entry) || result.different.has(entry)) continue;
 			const date = dateOf(entry);
 			if (date === '') throw new RangeError('an invoice without a date cannot be looked up');
-			const filter = { invoiceNumber: entry.number, fromInvDate: date, toInvDate: date };
+			const filter = { invoiceNumber: entry.key, fromInvDate: date, toInvDate: date };
 			await readList(context, filter, note, limits);
 			if (!result.found.has(entry) && !result.different.has(entry)) result.missing.add(entry);
 		}
@@ -106,8 +94,8 @@ async function readList(
 	if (!shapes.has('list')) throw new RangeError('the list of invoices came without a body');
 }
 
-function dateOf({ invoice }: InvoiceEntry): string {
-	return typeof invoice.InvoiceDate === 'string' ? invoice.InvoiceDate : '';
+function dateOf({ body }: BulkEntry): string {
+	return typeof body.InvoiceDate === 'string' ? body.InvoiceDate : '';
 }
 
 /** The row's invoice number as text; the member's name is our reading, so its likely spellings are tried. */
@@ -120,11 +108,11 @@ function numberOf(row: IDataObject): string | undefined {
 }
 
 /** Whether what the list tells of an invoice is what was sent: an older one may have the same number. */
-function isSame({ invoice }: InvoiceEntry, row: IDataObject): boolean {
+function isSame({ body }: BulkEntry, row: IDataObject): boolean {
 	const theirs = new Map(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value]));
 	return (['SalesName', 'TotalAmount', 'InvoiceDate'] as const).every((name) => {
 		const their = theirs.get(name.toLowerCase());
-		const our = invoice[name];
+		const our = body[name];
 		if (their === undefined || their === null || our === undefined || our === null) return true;
 		return comparable(name, their) === comparable(name, our);
 	});

@@ -9,13 +9,10 @@ import {
 import { centsToNumber } from '../../invoicing/money';
 import type { Totals } from '../../invoicing/totals';
 import { optionsCollection } from '../shared/options';
-import { invoiceProperties, vatRoundingOption } from './invoiceProperties';
+import { vatRoundingOption } from './invoiceProperties';
 import { readInvoice } from './readInvoice';
 
-const properties: INodeProperties[] = [
-	...invoiceProperties,
-	optionsCollection([vatRoundingOption]),
-];
+const properties: INodeProperties[] = [optionsCollection([vatRoundingOption])];
 
 const displayOptions = { show: { resource: ['invoice'], operation: ['preview'] } };
 

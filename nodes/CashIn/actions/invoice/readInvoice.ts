@@ -14,7 +14,7 @@ import { membersOf } from '../shared/fieldsFromContract';
 import { readOptions } from '../shared/options';
 import { toObject } from '../shared/values';
 import { readInput } from './invoiceInput';
-import type { SalesInvoice } from './sendInvoices';
+import type { SalesInvoice } from './invoiceKinds';
 import { AMOUNTS, ROW_AMOUNTS, typedInvoice } from './typedInvoice';
 
 type Row = Readonly<Record<string, unknown>>;

@@ -6,6 +6,7 @@ import * as getBatches from './getBatches.operation';
 import * as getDeliveryInformation from './getDeliveryInformation.operation';
 import * as getDeliveryStatistics from './getDeliveryStatistics.operation';
 import * as getStatus from './getStatus.operation';
+import { invoiceProperties } from './invoiceProperties';
 import * as preview from './preview.operation';
 
 /** Sales invoices that Cash-In delivers. */
@@ -13,6 +14,7 @@ export const invoiceResource: ResourceRow = {
 	name: 'Invoice',
 	value: 'invoice',
 	description: 'Sales invoices (laskut) that Cash-In delivers',
+	properties: invoiceProperties,
 	operations: [
 		{
 			name: 'Create',

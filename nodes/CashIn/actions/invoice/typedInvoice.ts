@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputProblem } from '../../api/problems';
 import { membersOf } from '../shared/fieldsFromContract';
 import { toList, toMember, toObject } from '../shared/values';
-import type { SalesInvoice } from './sendInvoices';
+import type { SalesInvoice } from './invoiceKinds';
 
 /** The amounts an invoice comes to, which can be computed where they are missing. */
 export const AMOUNTS = ['NetAmount', 'TaxAmount', 'TotalAmount'];

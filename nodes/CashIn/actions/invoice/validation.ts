@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
 import type { Finding } from '../../invoicing/findings';
-import type { InvoiceEntry } from './sendInvoices';
+import type { BulkEntry } from '../shared/bulk/kind';
 
 /** What is done about an invoice that is wrong, or cannot reach its buyer. */
 export const validationOption: INodeProperties = {
@@ -44,12 +44,12 @@ export function judge(findings: readonly Finding[], validation: unknown = 'stop'
 const MOST_SHOWN = 5;
 
 /** Tells the user, beside the output, which invoices go out with warnings. */
-export function hintWarnings(context: IExecuteFunctions, entries: InvoiceEntry[]): void {
+export function hintWarnings(context: IExecuteFunctions, entries: BulkEntry[]): void {
 	const warned = entries.filter(({ warnings }) => warnings.length > 0);
 	if (warned.length === 0) return;
 	const shown = warned
 		.slice(0, MOST_SHOWN)
-		.map(({ number, warnings }) => `Invoice ${number}: ${warnings.join(' ')}`);
+		.map(({ key, warnings }) => `Invoice ${key}: ${warnings.join(' ')}`);
 	const more = warned.length > MOST_SHOWN ? [`And ${warned.length - MOST_SHOWN} more.`] : [];
 	context.addExecutionHints({
 		message: [...shown, ...more].join(' '),

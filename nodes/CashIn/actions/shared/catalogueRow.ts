@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { BatchOperation, ItemOperation } from './operation';
 
 /** One resource of the node with its operations; the values are part of the public surface. */
@@ -5,8 +7,10 @@ export interface ResourceRow {
 	name: string;
 	value: string;
 	description: string;
-	/** Alphabetical by name, as the editor shows them; the first one is the default. */
+	/** Alphabetical by name, as the editor shows them. */
 	operations: OperationRow[];
+	/** What several of its operations ask for alike; they stand before what each asks for itself. */
+	properties?: INodeProperties[];
 }
 
 export interface OperationRow {

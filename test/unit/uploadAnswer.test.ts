@@ -1,4 +1,7 @@
-import { readUpload } from '../../nodes/CashIn/actions/invoice/failedInvoices';
+import { salesInvoices } from '../../nodes/CashIn/actions/invoice/invoiceKinds';
+import { readUpload as readAny } from '../../nodes/CashIn/actions/shared/bulk/uploadAnswer';
+
+const readUpload = (answer: unknown, keys: string[]) => readAny(answer, keys, salesInvoices);
 
 const sent = ['1001', '1002', '1003'];
 const answer = (FailedInvoices: unknown, failed = 1, uploaded = sent.length - failed) => ({
@@ -39,6 +42,7 @@ it.each<[string, unknown, string]>([
 		kind: 'settled',
 		failures: new Map([['1002', reason]]),
 		statusDescription: 'Partly taken',
+		rest: {},
 	});
 });
 
@@ -47,6 +51,7 @@ it('all failed needs no names', () => {
 		kind: 'settled',
 		failures: new Map(sent.map((number) => [number, 'Partly taken'])),
 		statusDescription: 'Partly taken',
+		rest: {},
 	});
 });
 
@@ -73,6 +78,7 @@ it.each<[string, unknown]>([
 		kind: 'settled',
 		failures: new Map(),
 		statusDescription: 'Fine',
+		rest: {},
 	});
 });
 

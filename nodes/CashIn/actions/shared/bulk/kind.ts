@@ -1,0 +1,82 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { EndpointId } from '../../../api/endpoints.generated';
+import type { Fault } from '../../../api/errors';
+import type { CallLimits } from '../../../api/request';
+import type { BatchEntry } from '../operation';
+
+/** One thing to send, read from one item. */
+export interface BulkEntry extends BatchEntry {
+	/** What the answer calls it by, as text: numbers and texts of the API are compared as texts. */
+	key: string;
+	/** The element of the request, with the member names of the API. */
+	body: IDataObject;
+	/** Entries of different groups never share a request: what stands beside the list is another. */
+	group: string;
+	/** What was said about it, to stand in the output too. */
+	warnings: string[];
+}
+
+/** How things of one kind are sent: what differs between the endpoints that take many at once. */
+export interface BulkKind {
+	endpoint: EndpointId;
+	/** For sentences: `Invoice 1042`. */
+	name(key: string): string;
+	/** For sentences: `invoices`. */
+	plural: string;
+	/** What becomes of it: `created`; the status of the output, too. */
+	done: string;
+	/** The label of the field that holds the key, in quotation marks; '' where the key is nobody's business. */
+	keyLabel: string;
+	/** The member that holds the key. */
+	keyMember: string;
+	/** Whether the same key twice in a run is a mistake. Otherwise it goes into another request. */
+	unique: boolean;
+	/** Members of what was sent that the output shows. */
+	shown: readonly string[];
+	answer: AnswerNames;
+	/**
+	 * What an answer that counts nothing means: for the one documented answer, which counts, that nobody knows;
+	 * elsewhere success, since Cash-In documents of the others that 200 is one.
+	 */
+	silence: 'doubt' | 'success';
+	/** Whether a request refused for what is in it is halved, to find the bad ones; else all of it has failed. */
+	halve: boolean;
+	/** The whole body of a request. */
+	wrap(bodies: IDataObject[], group: string): unknown;
+	/** Finds out what Cash-In has, after an answer that never came. Without it nobody knows. */
+	lookUp?: (
+		context: IExecuteFunctions,
+		batch: BulkEntry[],
+		limits: CallLimits,
+		fault: Fault,
+	) => Promise<LookUp>;
+	/** In a sentence, what it means that the look-up found the key with other contents. */
+	differs?: string;
+	/** Whether what the look-up surely does not find may be sent once more. */
+	resend: boolean;
+}
+
+/** Where an answer counts what was taken, and where it lists what was not. */
+export interface AnswerNames {
+	/** `UploadedInvoicesCount` */
+	taken: string;
+	/** `FailedInvoicesCount` */
+	failed: string;
+	/** `FailedInvoices` */
+	list: string;
+	/** Names of the key in an entry of the list, the surest first: an entry may carry an id of its own beside it. */
+	keys: readonly RegExp[];
+}
+
+/** What Cash-In's list says of things whose request was not answered. */
+export interface LookUp {
+	/** In the list, and the same as far as the list tells. */
+	found: Set<BulkEntry>;
+	/** The key is in the list, with other contents. */
+	different: Set<BulkEntry>;
+	/** Surely not in the list. An entry in none of the three could not be decided. */
+	missing: Set<BulkEntry>;
+	/** Why some could not be decided; '' when all could. */
+	doubt: string;
+}

@@ -1,0 +1,99 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { endpoints, type EndpointId } from '../../api/endpoints.generated';
+import { InputProblem } from '../../api/problems';
+
+/** An operation whose effect is legal, on payouts, or on a key: what it does, for the one who switches it on. */
+export interface Care {
+	/** A sentence: what happens, and that it cannot be undone. */
+	effect: string;
+	/** Whether a confirmation is asked for; without one it is only kept from AI agents. */
+	confirmed: boolean;
+	/** What is confirmed, where it is not the whole operation: `the bank account may be changed`. */
+	asks?: string;
+	/** Whether it concerns a body at all; left out, every one. */
+	when?: (body: IDataObject) => boolean;
+}
+
+/** The switches of such an operation. Neither takes an expression: data must not confirm for a person. */
+export function careProperties({ effect, confirmed, asks }: Care): INodeProperties[] {
+	return [
+		...(confirmed
+			? [
+					flag(
+						'Confirm',
+						'confirm',
+						asks === undefined
+							? `Whether this node may really do it. ${effect} Nothing is sent while this is off.`
+							: `Whether ${asks}. ${effect} Other changes do not need it.`,
+					),
+				]
+			: []),
+		{
+			...flag(
+				'Allow AI Agents',
+				'allowAgent',
+				`Whether an AI agent may do this by itself. ${effect}`,
+			),
+			displayOptions: { show: { '@tool': [true] } },
+		},
+	];
+}
+
+function flag(displayName: string, name: string, description: string): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description,
+	};
+}
+
+/**
+ * Stops what nobody has switched on.
+ * @throws InputProblem when it is not confirmed, or an AI agent calls it without being allowed to
+ */
+export function assertCare(
+	context: IExecuteFunctions,
+	item: number,
+	care: Care,
+	body: IDataObject = {},
+): void {
+	if (care.when?.(body) === false) return;
+	if (isTool(context) && context.getNodeParameter('allowAgent', item, false) !== true) {
+		throw new InputProblem(
+			"Nothing was sent: this operation is not open to AI agents. If an agent is to do it by itself, switch on 'Allow AI Agents' in the tool.",
+		);
+	}
+	if (care.confirmed && context.getNodeParameter('confirm', item, false) !== true) {
+		throw new InputProblem(
+			`Nothing was sent, because 'Confirm' is off. ${care.effect} Switch it on if that is what you want.`,
+		);
+	}
+}
+
+/** n8n makes a second node of every one that can be a tool, with "Tool" at the end of its name. */
+function isTool(context: IExecuteFunctions): boolean {
+	const told = typeof context.isToolExecution === 'function' && context.isToolExecution();
+	return told || context.getNode().type.endsWith('Tool');
+}
+
+/**
+ * n8n's Retry On Fail runs a node again with all its items. That is harmless for what is the same when it is done
+ * twice, and not for anything new.
+ * @param what what would happen twice: `the invoices already created would go out twice`
+ * @throws InputProblem when it is switched on for an endpoint that makes something new
+ */
+export function refuseRetryOnFail(
+	context: IExecuteFunctions,
+	endpoint: EndpointId,
+	what: string,
+): void {
+	const { method, retry } = endpoints[endpoint];
+	if (context.getNode().retryOnFail !== true || (method !== 'POST' && retry !== 'never')) return;
+	throw new InputProblem(
+		`'Retry On Fail' is switched on in the Settings of this node. n8n would run it again with all its items, and ${what}. Switch it off: this node repeats by itself what can be repeated safely.`,
+	);
+}
