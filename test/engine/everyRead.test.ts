@@ -12,14 +12,19 @@ const EMPTY = '={{ $json.nothing }}';
 
 const table = (rows: object): Readonly<Partial<Record<EndpointId, readonly Member[]>>> => rows;
 
-/** Every action that asks for one endpoint item by item. */
+/** Every action that reads, item by item, what is no secret. */
 const reads = catalogue.flatMap(({ value: resource, operations }) =>
 	operations.flatMap(({ value: operation, run }) =>
-		'each' in run && run.each.endpoint !== undefined
+		'each' in run && run.each.endpoint !== undefined && isRead(run.each.endpoint)
 			? [{ resource, operation, endpoint: run.each.endpoint }]
 			: [],
 	),
 );
+
+function isRead(endpoint: EndpointId): boolean {
+	const { retry, secretResponse } = endpoints[endpoint];
+	return retry === 'read' && !secretResponse;
+}
 
 /** What Cash-In is asked when every parameter the contract knows is filled in, with values that need encoding. */
 function filledIn(endpoint: EndpointId) {

@@ -29,10 +29,17 @@ import { items as itemsNode, sink as sinkNode } from './helperNodes';
 
 const NODE_TYPES: Record<string, INodeType> = {
 	'n8n-nodes-cash-in.cashIn': new CashIn(),
+	// What n8n makes of it for AI agents.
+	'n8n-nodes-cash-in.cashInTool': asTool(new CashIn()),
 	'n8n-nodes-cash-in.cashInTrigger': new CashInTrigger(),
 	'test.items': itemsNode,
 	'test.sink': sinkNode,
 };
+
+function asTool(node: CashIn): INodeType {
+	node.description.name = 'cashInTool';
+	return node;
+}
 
 const nodeTypes = {
 	getByName: (name: string) => typeOf(name),

@@ -5,6 +5,7 @@ import { collectionCaseResource } from './collectionCase/resource';
 import { creditorResource } from './creditor/resource';
 import { customerResource } from './customer/resource';
 import { debtorResource } from './debtor/resource';
+import { documentResource } from './document/resource';
 import { eInvoicingResource } from './eInvoicing/resource';
 import { externalInvoiceResource } from './externalInvoice/resource';
 import { finnishResource } from './finnish/resource';
@@ -13,6 +14,7 @@ import { paymentResource } from './payment/resource';
 import { productResource } from './product/resource';
 import { receivableResource } from './receivable/resource';
 import { settlementResource } from './settlement/resource';
+import { smsResource } from './sms/resource';
 import { tokenResource } from './token/resource';
 import type { OperationRow, ResourceRow } from './shared/catalogueRow';
 
@@ -22,6 +24,7 @@ export const catalogue: ResourceRow[] = [
 	creditorResource,
 	customerResource,
 	debtorResource,
+	documentResource,
 	eInvoicingResource,
 	externalInvoiceResource,
 	finnishResource,
@@ -30,8 +33,19 @@ export const catalogue: ResourceRow[] = [
 	productResource,
 	receivableResource,
 	settlementResource,
+	smsResource,
 	tokenResource,
 ];
+
+/** What the editor begins with, where the first operation would write something nobody asked for. */
+const USUAL: Readonly<Record<string, string>> = {
+	collectionCase: 'get',
+	creditor: 'getDeliveryInformation',
+	customer: 'getAll',
+	externalInvoice: 'getAgreementStatus',
+	product: 'getAll',
+	token: 'validate',
+};
 
 /** The parameters of the node: resource, operation, and then what each operation asks for. */
 export const actionProperties: INodeProperties[] = [
@@ -58,7 +72,7 @@ export function findRun(resource: string, operation: string): OperationRow['run'
 }
 
 function operationProperty({ value: resource, operations }: ResourceRow): INodeProperties {
-	const first = operations[0]?.value ?? '';
+	const first = USUAL[resource] ?? operations[0]?.value ?? '';
 	return {
 		displayName: 'Operation',
 		name: 'operation',

@@ -1,4 +1,6 @@
 import type { ResourceRow } from '../shared/catalogueRow';
+import type { BatchOperation } from '../shared/operation';
+import * as create from './create.operation';
 import * as getOperation from './get.operation';
 import * as getBatchStatus from './getBatchStatus.operation';
 
@@ -8,6 +10,14 @@ export const collectionCaseResource: ResourceRow = {
 	value: 'collectionCase',
 	description: 'Debt collection cases (perintä) at Cash-In',
 	operations: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create collection case',
+			description:
+				'Hand an unpaid receivable over for debt collection (perintä); letters to the debtor follow',
+			run: { many: create as BatchOperation },
+		},
 		{
 			name: 'Get',
 			value: 'get',

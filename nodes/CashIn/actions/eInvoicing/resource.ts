@@ -1,4 +1,5 @@
 import type { ResourceRow } from '../shared/catalogueRow';
+import * as updateFinvoiceAccount from './updateFinvoiceAccount.operation';
 import * as getContracts from './getContracts.operation';
 
 /** Electronic invoicing (verkkolasku). */
@@ -13,6 +14,13 @@ export const eInvoicingResource: ResourceRow = {
 			action: 'Get e-invoicing contracts',
 			description: 'List the buyers who take their invoices electronically',
 			run: { each: getContracts },
+		},
+		{
+			name: 'Update Finvoice Account',
+			value: 'updateFinvoiceAccount',
+			action: 'Update finvoice account',
+			description: 'Set where a customer, or one invoice, takes electronic invoices',
+			run: { each: updateFinvoiceAccount },
 		},
 	],
 };

@@ -6,7 +6,7 @@ import { rowList } from './rowFields';
 const fields = { show: { inputMode: ['fields'] } };
 
 /** The operations that ask for a whole invoice. They share one set of fields, so that there is one way to fill it in. */
-const ASKING = ['create', 'preview'];
+const ASKING = ['create', 'createWithSeller', 'preview', 'submitBatch'];
 
 const properties: INodeProperties[] = [
 	{

@@ -1,4 +1,7 @@
 import type { ResourceRow } from '../shared/catalogueRow';
+import * as update from './update.operation';
+import * as submitBatch from './submitBatch.operation';
+import * as createWithSeller from './createWithSeller.operation';
 import type { BatchOperation } from '../shared/operation';
 import * as create from './create.operation';
 import * as getAll from './getAll.operation';
@@ -22,6 +25,14 @@ export const invoiceResource: ResourceRow = {
 			action: 'Create invoice',
 			description: 'Send an invoice to be delivered; many items go out in few requests',
 			run: { many: create as BatchOperation },
+		},
+		{
+			name: 'Create with Seller',
+			value: 'createWithSeller',
+			action: 'Create invoice with seller',
+			description:
+				'Send an invoice in the name of a seller given with it; for software that invoices for several sellers',
+			run: { many: createWithSeller as BatchOperation },
 		},
 		{
 			name: 'Get Batches',
@@ -65,6 +76,21 @@ export const invoiceResource: ResourceRow = {
 			description:
 				'See exactly what Create would send, the totals and every warning; nothing is sent',
 			run: { each: preview },
+		},
+		{
+			name: 'Submit Batch',
+			value: 'submitBatch',
+			action: 'Submit invoice batch',
+			description:
+				'Upload invoices under a batch ID of your own, to follow with Get Batches. For everyday invoicing choose Create: its path and answer are documented, and it finds out by itself what became of an invoice after a broken connection.',
+			run: { many: submitBatch as BatchOperation },
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update invoice',
+			description: 'Change the address, due date or delivery of an invoice that was sent',
+			run: { each: update },
 		},
 	],
 };

@@ -1,4 +1,6 @@
 import type { ResourceRow } from '../shared/catalogueRow';
+import type { BatchOperation } from '../shared/operation';
+import * as submit from './submit.operation';
 import * as getAllocated from './getAllocated.operation';
 import * as getReceived from './getReceived.operation';
 
@@ -22,6 +24,13 @@ export const paymentResource: ResourceRow = {
 			action: 'Get received payments',
 			description: 'List payments as they came in; what they are matched to may still change',
 			run: { each: getReceived },
+		},
+		{
+			name: 'Submit',
+			value: 'submit',
+			action: 'Submit payment',
+			description: 'Report a payment you received yourself, so that it is no longer asked for',
+			run: { many: submit as BatchOperation },
 		},
 	],
 };

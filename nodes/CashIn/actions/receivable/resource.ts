@@ -1,4 +1,6 @@
 import type { ResourceRow } from '../shared/catalogueRow';
+import type { BatchOperation } from '../shared/operation';
+import * as update from './update.operation';
 import * as getCreditLosses from './getCreditLosses.operation';
 import * as getStatus from './getStatus.operation';
 
@@ -22,6 +24,14 @@ export const receivableResource: ResourceRow = {
 			action: 'Get status of receivables',
 			description: 'List where receivables in collection stand',
 			run: { each: getStatus },
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update receivable',
+			description:
+				'Report what you received from the debtor yourself, for a receivable in collection',
+			run: { many: update as BatchOperation },
 		},
 	],
 };

@@ -21,6 +21,7 @@ export function displayName(member: string): string {
 		.replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
 		.replace(/\bAddr(?=\b)/, 'Address')
 		.replace(/\bNbr\b/, 'Number')
+		.replace(/\bProd\b/, 'Product')
 		.replace(/\bId\b/, 'ID')
 		.replace(/\bUrl\b/, 'URL');
 }

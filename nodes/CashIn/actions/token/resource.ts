@@ -1,4 +1,5 @@
 import type { ResourceRow } from '../shared/catalogueRow';
+import * as renew from './renew.operation';
 import * as validate from './validate.operation';
 
 /** The API key in the credential. */
@@ -7,6 +8,14 @@ export const tokenResource: ResourceRow = {
 	value: 'token',
 	description: 'The API key in the credential',
 	operations: [
+		{
+			name: 'Renew',
+			value: 'renew',
+			action: 'Renew token',
+			description:
+				'Get a new API key in place of the one in the credential; usable after production has started',
+			run: { each: renew },
+		},
 		{
 			name: 'Validate',
 			value: 'validate',

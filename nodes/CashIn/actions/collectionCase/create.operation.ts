@@ -1,0 +1,38 @@
+import { answerNames } from '../shared/bulk/answerNames';
+import { bulkOperation } from '../shared/bulk/bulkOperation';
+
+/** Unpaid receivables, handed over for collection. */
+export const { endpoint, description, prepare, send } = bulkOperation({
+	resource: 'collectionCase',
+	operation: 'create',
+	thing: 'Receivable',
+	layout: {
+		schema: 'Receivable',
+		left: [
+			'CaseId',
+			'OutstandingCapitalAmount',
+			'OutstandingInterestAmount',
+			'OutstandingCostsAmount',
+		],
+	},
+	care: {
+		effect:
+			'Debt collection begins: letters go to the debtor, costs are added, and nothing is known that takes it back.',
+		confirmed: true,
+	},
+	kind: {
+		endpoint: 'createCollectionCases',
+		name: (number) => `Receivable of invoice ${number}`,
+		plural: 'receivables',
+		done: 'submitted',
+		keyLabel: "'Invoice Number'",
+		keyMember: 'InvoiceNumber',
+		unique: true,
+		shown: ['InvoiceNumber', 'DueDate', 'CapitalAmount', 'Currency'],
+		answer: answerNames('Receivables'),
+		silence: 'success',
+		halve: false,
+		wrap: (Receivables) => ({ Receivables }),
+		resend: false,
+	},
+});

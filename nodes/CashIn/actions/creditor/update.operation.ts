@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { writeOperation } from '../shared/writes';
+
+/** Changes to a creditor. A change of its bank account moves its money. */
+export const { endpoint, description, execute } = writeOperation({
+	resource: 'creditor',
+	operation: 'update',
+	endpoint: 'updateCreditor',
+	thing: 'Changes',
+	layout: {
+		schema: 'CreditorUpdate',
+		inline: ['CreditorUpdateData', 'CreditorUpdateDetails'],
+		others: 'Update Fields',
+	},
+	care: {
+		effect: "With another bank account the creditor's money is paid out there from then on.",
+		confirmed: true,
+		asks: 'the bank account may be changed',
+		when: changesAccount,
+	},
+});
+
+/** In whichever part of the body: the names of all of them are our reading. */
+function changesAccount(body: IDataObject): boolean {
+	return Object.entries(body).some(
+		([name, value]) =>
+			/iban|bic|swift|account|bank/i.test(name) ||
+			(typeof value === 'object' && value !== null && changesAccount({ ...value })),
+	);
+}

@@ -1,0 +1,52 @@
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+
+import { bodyFields } from '../shared/body/bodyFields';
+import { readFields } from '../shared/body/readBody';
+import { batchSizeOption, sendSettings } from '../shared/bulk/bulkOptions';
+import type { BulkEntry } from '../shared/bulk/kind';
+import { sendMany } from '../shared/bulk/sendMany';
+import { refuseRetryOnFail } from '../shared/care';
+import { optionsCollection, timeoutOption } from '../shared/options';
+import type { Outcome } from '../shared/operation';
+import { invoicesWithSeller } from './invoiceKinds';
+import { vatRoundingOption } from './invoiceProperties';
+import { readEntry } from './readEntry';
+import { hintWarnings, validationOption } from './validation';
+import type { BodyLayout } from '../shared/body/places';
+
+/** Who the invoice is from. */
+const SELLER: BodyLayout = { schema: 'SellerInfoDTO', spoken: 'Seller' };
+
+const properties: INodeProperties[] = [
+	...updateDisplayOptions({ show: { inputMode: ['fields'] } }, bodyFields(SELLER)),
+	optionsCollection([
+		batchSizeOption('invoices'),
+		timeoutOption,
+		validationOption,
+		vatRoundingOption,
+	]),
+];
+
+const displayOptions = { show: { resource: ['invoice'], operation: ['createWithSeller'] } };
+
+export const { endpoint } = invoicesWithSeller;
+
+export const description = updateDisplayOptions(displayOptions, properties);
+
+/** One item is one invoice with its seller; given as JSON, it holds its `SellerInfo`. */
+export function prepare(context: IExecuteFunctions, item: number): BulkEntry {
+	if (context.getNodeParameter('inputMode', item) === 'json') return readEntry(context, item);
+	return readEntry(context, item, { beside: { SellerInfo: readFields(context, item, SELLER) } });
+}
+
+/** Sends what was prepared, many invoices to a request. */
+export async function send(
+	context: IExecuteFunctions,
+	entries: BulkEntry[],
+	stopAtFailure: boolean,
+): Promise<Outcome[]> {
+	refuseRetryOnFail(context, endpoint, 'the invoices already created would go out twice');
+	const settings = await sendSettings(context, stopAtFailure);
+	hintWarnings(context, entries);
+	return await sendMany(context, invoicesWithSeller, entries, settings);
+}

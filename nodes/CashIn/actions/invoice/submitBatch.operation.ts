@@ -1,0 +1,51 @@
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+
+import { batchSizeOption, sendSettings } from '../shared/bulk/bulkOptions';
+import type { BulkEntry } from '../shared/bulk/kind';
+import { sendMany } from '../shared/bulk/sendMany';
+import { refuseRetryOnFail } from '../shared/care';
+import { optionsCollection, timeoutOption } from '../shared/options';
+import type { Outcome } from '../shared/operation';
+import { toText } from '../shared/values';
+import { text } from './invoiceFields';
+import { invoiceBatch } from './invoiceKinds';
+import { vatRoundingOption } from './invoiceProperties';
+import { readEntry } from './readEntry';
+import { hintWarnings, validationOption } from './validation';
+
+const properties: INodeProperties[] = [
+	text('batchId', 'Batch ID', 'e.g. 2026-03-monthly', {
+		description:
+			"Your own name for the batch, the same for all its invoices. With it 'Get Batches' shows what became of them. Left empty, Cash-In gives one to each request.",
+	}),
+	optionsCollection([
+		batchSizeOption('invoices'),
+		timeoutOption,
+		validationOption,
+		vatRoundingOption,
+	]),
+];
+
+const displayOptions = { show: { resource: ['invoice'], operation: ['submitBatch'] } };
+
+export const { endpoint } = invoiceBatch;
+
+export const description = updateDisplayOptions(displayOptions, properties);
+
+/** One item is one invoice; those with the same Batch ID go together. */
+export function prepare(context: IExecuteFunctions, item: number): BulkEntry {
+	const batchId = context.getNodeParameter('batchId', item, '') as unknown;
+	return readEntry(context, item, { group: toText(batchId ?? '', "'Batch ID'").trim() });
+}
+
+/** Sends what was prepared, many invoices to a request. */
+export async function send(
+	context: IExecuteFunctions,
+	entries: BulkEntry[],
+	stopAtFailure: boolean,
+): Promise<Outcome[]> {
+	refuseRetryOnFail(context, endpoint, 'the invoices already submitted would go out twice');
+	const settings = await sendSettings(context, stopAtFailure);
+	hintWarnings(context, entries);
+	return await sendMany(context, invoiceBatch, entries, settings);
+}

@@ -1,0 +1,72 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { bodyProperties } from '../body/bodyFields';
+import type { BodyLayout } from '../body/places';
+import { readBody } from '../body/readBody';
+import { assertCare, careProperties, refuseRetryOnFail, type Care } from '../care';
+import type { BatchOperation } from '../operation';
+import { optionsCollection, timeoutOption } from '../options';
+import { batchSizeOption, DEFAULT_BATCH_SIZE, sendSettings } from './bulkOptions';
+import type { BulkEntry, BulkKind } from './kind';
+import { sendMany } from './sendMany';
+
+/** Where an operation stands in the node, and what it sends many of. */
+export interface BulkRow {
+	resource: string;
+	operation: string;
+	kind: BulkKind;
+	/** What one of them is, in title case: `Product`. */
+	thing: string;
+	layout: BodyLayout;
+	care?: Care;
+	/** Items in a request unless the user says otherwise: one, where an answer cannot tell them apart. */
+	usualBatch?: number;
+	/** Fields that concern the request and not the thing, and what they come to: one value, one group. */
+	group?: { fields: INodeProperties[]; read(context: IExecuteFunctions, item: number): string };
+	/** What must hold of a body; throws what does not. */
+	check?: (body: IDataObject) => void;
+	/** The key in a body, where it is not a member of its own. */
+	key?: (body: IDataObject) => unknown;
+}
+
+/** An operation that sends many items in one request, with a result for each. */
+export function bulkOperation(row: BulkRow): BatchOperation<BulkEntry> {
+	const { resource, operation, kind, thing, layout, care, group } = row;
+	const { usualBatch = DEFAULT_BATCH_SIZE } = row;
+	const properties = [
+		...(care === undefined ? [] : careProperties(care)),
+		...bodyProperties(layout, thing),
+		...(group?.fields ?? []),
+		optionsCollection([batchSizeOption(kind.plural, usualBatch), timeoutOption]),
+	];
+	return {
+		endpoint: kind.endpoint,
+		description: updateDisplayOptions(
+			{ show: { resource: [resource], operation: [operation] } },
+			properties,
+		),
+		prepare(context, item) {
+			refuseRetryOnFail(context, kind.endpoint, `the ${kind.plural} would be sent twice`);
+			const body = readBody(context, item, layout, thing);
+			row.check?.(body);
+			if (care !== undefined) assertCare(context, item, care, body);
+			const key = row.key === undefined ? body[kind.keyMember] : row.key(body);
+			return {
+				item,
+				key: key === undefined || key === null ? `item ${item}` : String(key).trim(),
+				body,
+				group: group?.read(context, item) ?? '',
+				warnings: [],
+			};
+		},
+		async send(context, entries, stopAtFailure) {
+			const settings = await sendSettings(context, stopAtFailure, usualBatch);
+			return await sendMany(context, kind, entries, settings);
+		},
+	};
+}

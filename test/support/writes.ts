@@ -1,0 +1,72 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { CashIn } from '../../nodes/CashIn/CashIn.node';
+import { catalogue } from '../../nodes/CashIn/actions/catalogue';
+import { endpoints, type EndpointId } from '../../nodes/CashIn/api/endpoints.generated';
+import { operationsOf, readContract, type Message } from './contract';
+
+export interface Write {
+	resource: string;
+	operation: string;
+	endpoint: EndpointId;
+}
+
+/** Every action that changes something, or whose answer is a secret. */
+export const writes: Write[] = catalogue.flatMap(({ value: resource, operations }) =>
+	operations.flatMap(({ value: operation, run }) => {
+		const endpoint = 'each' in run ? run.each.endpoint : run.many.endpoint;
+		if (endpoint === undefined) return [];
+		const { method, secretResponse } = endpoints[endpoint];
+		return method === 'GET' && !secretResponse ? [] : [{ resource, operation, endpoint }];
+	}),
+);
+
+const rows = new Map(operationsOf(readContract()).map((row) => [row.id, row]));
+
+const exampleOf = (message: Message | undefined) => message?.content?.['application/json']?.example;
+
+/** The example request of the contract. */
+export function exampleBody(endpoint: EndpointId): unknown {
+	return exampleOf(rows.get(endpoint)?.operation.requestBody);
+}
+
+/** The example answer of the contract. */
+export function exampleAnswer(endpoint: EndpointId): unknown {
+	const { responses = {} } = rows.get(endpoint)?.operation ?? {};
+	return exampleOf(responses[Object.keys(responses).find((code) => code.startsWith('2')) ?? '']);
+}
+
+/** The example values of an endpoint's parameters, by name. */
+export function exampleParameters(endpoint: EndpointId): Record<string, string> {
+	const { parameters = [] } = rows.get(endpoint) ?? {};
+	return Object.fromEntries(parameters.map(({ name, example }) => [name, String(example)]));
+}
+
+/** What has to be switched on for an action that matters. */
+export const switchedOn = { confirm: true, options: { showSecrets: true } };
+
+/** The fields the editor shows for an action when it is filled in field by field. */
+export function fieldsShown({ resource, operation }: Write): INodeProperties[] {
+	const shows = (value: unknown, allowed: readonly unknown[] | undefined) =>
+		allowed === undefined || allowed.includes(value);
+	return new CashIn().description.properties.filter(({ displayOptions }) => {
+		const { show = {} } = displayOptions ?? {};
+		return (
+			show.resource !== undefined &&
+			show.operation !== undefined &&
+			shows(resource, show.resource) &&
+			shows(operation, show.operation) &&
+			shows('fields', show.inputMode) &&
+			show['@tool'] === undefined
+		);
+	});
+}
+
+/** Every value in a body, by the names on the way to it: `Debtor.Name`. */
+export function leavesOf(value: unknown, path: readonly string[] = []): Array<[string, unknown]> {
+	if (Array.isArray(value)) return value.flatMap((entry) => leavesOf(entry, path));
+	if (typeof value !== 'object' || value === null) return [[path.join('.'), value]];
+	return Object.entries(value as IDataObject).flatMap(([name, inner]) =>
+		leavesOf(inner, [...path, name]),
+	);
+}
