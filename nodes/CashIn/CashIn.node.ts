@@ -12,6 +12,7 @@ import { errorItem, nodeError } from './actions/shared/errorItem';
 import type { BatchEntry } from './actions/shared/operation';
 import { tally } from './actions/shared/tally';
 import { cashInApiTest } from './methods/credentialTest';
+import { listSearch } from './methods/listSearch';
 
 export class CashIn implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,7 +39,7 @@ export class CashIn implements INodeType {
 		properties: actionProperties,
 	};
 
-	methods = { credentialTest: { cashInApiTest } };
+	methods = { credentialTest: { cashInApiTest }, listSearch };
 
 	/** The one item loop: operations read and send, failures leave here, each with the item it belongs to. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -4,7 +4,9 @@ import type { EndpointId } from '../../api/endpoints.generated';
 import { pathMembers, queryMembers, type Member } from '../../api/members.generated';
 import { InputProblem } from '../../api/problems';
 import type { Call } from '../../api/request';
+import { pickerOf } from '../../methods/pickers';
 import { displayName, fieldOf } from './fieldsFromContract';
+import { locatedValue, locatorField } from './locator';
 import { toMember } from './values';
 
 /** What the pager sets itself. */
@@ -28,11 +30,28 @@ export function parameterFields(
 	const others = query.filter(({ name }) => !asked.includes(name) && !PAGING.includes(name));
 	const sorting = others.filter(({ name }) => SORTING.includes(name));
 	const filters = others.filter(({ name }) => !SORTING.includes(name));
+	const field = (member: Member) => parameterField(endpoint, member);
 	return [
-		...own.map((member): INodeProperties => ({ ...fieldOf(member), required: true })),
-		...(filters.length > 0 ? [collection('Filters', 'filters', 'Add Filter', filters)] : []),
-		...(sorting.length > 0 ? [collection('Sort', 'sort', 'Add Sorting', sorting)] : []),
+		...own.map((member) => parameterField(endpoint, member, true)),
+		...(filters.length > 0
+			? [collection('Filters', 'filters', 'Add Filter', filters.map(field))]
+			: []),
+		...(sorting.length > 0 ? [collection('Sort', 'sort', 'Add Sorting', sorting.map(field))] : []),
 	];
+}
+
+/**
+ * One parameter of an endpoint as a field: chosen from a list of Cash-In where there is one, else typed in.
+ * @param required only then is an empty one an issue in the editor
+ */
+export function parameterField(
+	endpoint: EndpointId,
+	member: Member,
+	required = false,
+): INodeProperties {
+	const picker = pickerOf(endpoint, member.name);
+	const field = picker === undefined ? fieldOf(member) : locatorField(member, picker, required);
+	return required ? { ...field, required } : field;
 }
 
 /**
@@ -73,7 +92,7 @@ function typed(
 ): IDataObject {
 	const values: IDataObject = {};
 	for (const member of members) {
-		const value = PAGING.includes(member.name) ? undefined : valueOf(member.name);
+		const value = PAGING.includes(member.name) ? undefined : locatedValue(valueOf(member.name));
 		if (value === undefined || value === null || value === '') continue;
 		values[member.name] = toMember(value, member, `'${fieldOf(member).displayName}'`);
 	}
@@ -91,8 +110,8 @@ function collection(
 	title: string,
 	name: string,
 	placeholder: string,
-	rows: readonly Member[],
+	fields: INodeProperties[],
 ): INodeProperties {
-	const options = rows.map(fieldOf).sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
+	const options = fields.sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
 	return { displayName: title, name, type: 'collection', placeholder, default: {}, options };
 }

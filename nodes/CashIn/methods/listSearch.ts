@@ -1,0 +1,175 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INodeListSearchItems,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { endpoints } from '../api/endpoints.generated';
+import { CashInError } from '../api/errors';
+import { pages, type Page } from '../api/pages';
+import type { Call } from '../api/request';
+import { entryOf, matches } from './pickerEntry';
+import { pickers, type Picker, type SearchMethod } from './pickers';
+
+type Search = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** The node's list searches: one for each picker. */
+export const listSearch = Object.fromEntries(
+	Object.values(pickers).map((picker: Picker) => [picker.search, searchOf(picker)]),
+) as Record<SearchMethod, Search>;
+
+/** Rows asked for per page, and entries given at a time out of a list without pages. */
+const PAGE_SIZE = 100;
+
+/** So many are enough to look at; whoever wants others types more, or scrolls on. */
+const ENOUGH_FOUND = 25;
+
+/** Somebody waits before an open list. */
+const PATIENCE_MS = 20_000;
+
+/** A search reads so far at a time; n8n asks for the rest when the user scrolls. */
+const MOST_PAGES = 10;
+
+/**
+ * What the editor shows when a list is opened, searched or scrolled. A list that cannot be read is an error with its
+ * advice and never an empty list, which would say that there are none.
+ * @throws CashInError as every request, NodeOperationError when the rows are none that the picker knows
+ */
+function searchOf(picker: Picker): Search {
+	return async function (filter, paginationToken) {
+		const text = (filter ?? '').trim();
+		const start = Math.max(0, Math.trunc(Number(paginationToken ?? 0)) || 0);
+		const { entries, next } = isPaged(picker)
+			? await searchPages(this, picker, text, Math.max(1, start))
+			: await searchWhole(this, picker, text, start);
+		const results = [...new Map(entries.map((entry) => [entry.value, entry])).values()];
+		return next === undefined ? { results } : { results, paginationToken: String(next) };
+	};
+}
+
+interface Found {
+	entries: INodeListSearchItems[];
+	/** Where to go on: a page, or how many entries of a whole list were given. */
+	next?: number;
+}
+
+async function searchPages(
+	context: ILoadOptionsFunctions,
+	picker: Picker,
+	text: string,
+	first: number,
+): Promise<Found> {
+	const entries = first === 1 ? await findExactly(context, picker, text) : [];
+	const enough = text === '' ? PAGE_SIZE : ENOUGH_FOUND;
+	for await (const { rows, number, last } of inOrder(context, picker, first)) {
+		entries.push(...entriesIn(context, picker, rows).filter(({ name }) => matches(name, text)));
+		// More than asked for is a list that knows no pages.
+		if (last || rows.length > PAGE_SIZE) return { entries };
+		if (entries.length >= enough || number - first + 1 >= MOST_PAGES) {
+			return { entries, next: number + 1 };
+		}
+	}
+	return { entries };
+}
+
+async function searchWhole(
+	context: ILoadOptionsFunctions,
+	picker: Picker,
+	text: string,
+	start: number,
+): Promise<Found> {
+	const entries: INodeListSearchItems[] = [];
+	for await (const { rows } of read(context, picker, {})) {
+		entries.push(...entriesIn(context, picker, rows).filter(({ name }) => matches(name, text)));
+	}
+	const end = start + PAGE_SIZE;
+	return { entries: entries.slice(start, end), next: end < entries.length ? end : undefined };
+}
+
+/**
+ * The entry whose whole number was typed, wherever it stands in the list. Digits only: nothing else that is typed
+ * into a search, such as a personal identity code, may get into an address.
+ */
+async function findExactly(
+	context: ILoadOptionsFunctions,
+	picker: Picker,
+	text: string,
+): Promise<INodeListSearchItems[]> {
+	if (picker.exact === undefined || !/^\d{1,20}$/.test(text)) return [];
+	try {
+		for await (const { rows } of read(context, picker, { [picker.exact]: text })) {
+			return entriesIn(context, picker, rows).filter(({ value }) => value === text);
+		}
+	} catch (error) {
+		if (!isStatus(error, [404])) throw asNodeError(context, error);
+	}
+	return [];
+}
+
+/** The pages from the `first` one on, in the picker's order unless Cash-In refuses that. */
+async function* inOrder(
+	context: ILoadOptionsFunctions,
+	picker: Picker,
+	first: number,
+): AsyncGenerator<Page> {
+	const { order } = picker;
+	try {
+		yield* read(context, picker, { ...order }, first);
+	} catch (error) {
+		if (order === undefined || !isStatus(error, [400, 422])) throw asNodeError(context, error);
+		yield* read(context, picker, {}, first);
+	}
+}
+
+function read(
+	context: ILoadOptionsFunctions,
+	{ list, query }: Picker,
+	more: IDataObject,
+	firstPage = 1,
+): AsyncGenerator<Page> {
+	const call = { query: { ...query, ...more } } as Call<typeof list>;
+	return pages(context, list, call, {
+		pageSize: PAGE_SIZE,
+		firstPage,
+		listOnly: true,
+		timeoutMs: PATIENCE_MS,
+		deadline: Date.now() + PATIENCE_MS,
+	});
+}
+
+function entriesIn(
+	context: ILoadOptionsFunctions,
+	picker: Picker,
+	rows: IDataObject[],
+): INodeListSearchItems[] {
+	const read = rows.map((row) => entryOf(picker, row));
+	if (rows.length > 0 && read.every((one) => one === 'unknown')) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`The entries of Cash-In's list have no ${picker.id}`,
+			{ description: `Choose 'By ID' and enter what identifies the ${picker.what}.` },
+		);
+	}
+	return read.filter((one) => typeof one === 'object');
+}
+
+function isPaged({ list }: Picker): boolean {
+	const known: readonly string[] = endpoints[list].queryParameters;
+	return known.includes('page');
+}
+
+function isStatus(error: unknown, statuses: number[]): boolean {
+	return error instanceof CashInError && statuses.includes(error.status ?? 0);
+}
+
+function asNodeError(context: ILoadOptionsFunctions, error: unknown) {
+	return error instanceof CashInError || error instanceof NodeOperationError
+		? error
+		: new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error));
+}
