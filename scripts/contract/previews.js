@@ -1,9 +1,16 @@
 'use strict';
 
-const { generatedNotice, operationsOf } = require('./source');
+const path = require('node:path');
+const tsx = require('tsx/cjs/api');
+
+const { generatedNotice, operationsOf, root } = require('./source');
+
+const shared = path.join(root, 'nodes', 'CashIn', 'actions', 'shared');
+const { simplified, simplifiedRow } = tsx.require(path.join(shared, 'simplified.ts'), __filename);
 
 /**
- * Output previews: what one output item of an operation looks like, by the examples of the contract.
+ * Output previews: what one output item of an operation looks like as long as no option is changed, by the examples
+ * of the contract.
  * `item` picks it from the example answer and the example request body.
  */
 const previews = [
@@ -55,14 +62,20 @@ function rowOf(resource, operation, endpoint) {
 	const item = (answer) => {
 		const rows = [answer, answer.Data, ...Object.values(answer)].find(Array.isArray);
 		if (!rows?.length) throw new Error(`The example of ${endpoint} has no rows`);
-		return rows[0];
+		return simple(endpoint, rows[0]);
 	};
 	return { resource, operation, endpoint, item };
 }
 
 /** An operation that gives the answer itself. */
 function whole(resource, operation, endpoint) {
-	return { resource, operation, endpoint, item: (answer) => answer };
+	return { resource, operation, endpoint, item: (answer) => simple(endpoint, answer) };
+}
+
+/** 'Simplify' is on until it is switched off. */
+function simple(endpoint, row) {
+	const members = simplified[endpoint];
+	return members === undefined ? row : simplifiedRow(members, row);
 }
 
 /** nodes/CashIn/__schema__: the previews as JSON Schema, in the layout n8n looks for. */

@@ -111,7 +111,7 @@ it.each(['noContent', 'emptyBody'] as const)(
 	},
 );
 
-it('a row comes out as Cash-In gave it, with every member', async () => {
+it('a row that is not simplified comes out as Cash-In gave it, with every member', async () => {
 	const odd = {
 		AllocationId: '9',
 		Unheard: { Of: [1, { two: null }] },
@@ -122,7 +122,7 @@ it('a row comes out as Cash-In gave it, with every member', async () => {
 		status: 200,
 		body: { Data: [odd], Meta: { TotalCount: 1 } },
 	});
-	const { success } = await read({ ...payments, returnAll: true });
+	const { success } = await read({ ...payments, returnAll: true, simplify: false });
 	expect(success).toEqual([{ json: odd, pairedItem: { item: 0 } }]);
 });
 

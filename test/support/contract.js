@@ -15,6 +15,60 @@ const generator = path.join(source.root, 'scripts/contract/generate.js');
 const propertiesOf = (schema) =>
 	[schema, ...(schema.allOf ?? [])].flatMap((part) => Object.entries(part.properties ?? {}));
 
+/** The contract and its operations, read once: it is a long document. */
+const whole = () => (read ??= withOperations(source.readContract()));
+const withOperations = (contract) => ({
+	contract,
+	operations: new Map(source.operationsOf(contract).map((row) => [row.id, row.operation])),
+});
+let read;
+
+/** The answer of an operation that was done. */
+function successOf(id) {
+	const { contract, operations } = whole();
+	const { responses } = operations.get(id);
+	const success = Object.keys(responses).find((code) => code.startsWith('2'));
+	return source.resolve(contract, responses[success]).content['application/json'];
+}
+
+/**
+ * The members of a row of an operation's answer, those of objects in it as `Dates.PaymentDate`; a list in a row is one.
+ */
+function rowMembersOf(id) {
+	const { contract } = whole();
+	return leavesOf(contract, rowOf(contract, successOf(id).schema));
+}
+
+/** A row of the example answer of an operation. */
+function exampleRowOf(id) {
+	const { example } = successOf(id);
+	if (Array.isArray(example)) return example[0];
+	const lists = Object.entries(example).filter(([name]) => name !== 'Meta');
+	return lists.length === 1 && Array.isArray(lists[0][1]) ? lists[0][1][0] : example;
+}
+
+/** Of a list its elements; of an object that is nothing but a list and what is said of it, the list's. */
+function rowOf(contract, schema) {
+	const answer = source.resolve(contract, schema);
+	if (isList(answer)) return source.resolve(contract, answer.items);
+	const members = propertiesOf(answer).filter(([name]) => name !== 'Meta');
+	const list = source.resolve(contract, members[0][1]);
+	return members.length === 1 && isList(list) ? source.resolve(contract, list.items) : answer;
+}
+
+const isList = (schema) => source.typesOf(schema).includes('array');
+
+function leavesOf(contract, schema) {
+	const whole = source.resolve(contract, schema);
+	const parts = (whole.allOf ?? []).flatMap((part) => leavesOf(contract, part));
+	const own = Object.entries(whole.properties ?? {}).flatMap(([name, member]) => {
+		const inner = source.resolve(contract, member);
+		const leaves = isList(inner) ? [] : leavesOf(contract, inner);
+		return leaves.length === 0 ? [name] : leaves.map((leaf) => `${name}.${leaf}`);
+	});
+	return [...new Set([...parts, ...own])];
+}
+
 /** A process of its own: the generators load ES modules, which jest's module registry cannot. */
 function checkGeneratedFiles() {
 	const { status, stderr } = spawnSync(process.execPath, [generator, '--check'], {
@@ -49,6 +103,8 @@ module.exports = {
 	readContract: source.readContract,
 	operationsOf: source.operationsOf,
 	propertiesOf,
+	rowMembersOf,
+	exampleRowOf,
 	checkGeneratedFiles,
 	compareWithVendorExample,
 	adoptAt,

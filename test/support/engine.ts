@@ -41,7 +41,7 @@ function asTool(node: CashIn): INodeType {
 	return node;
 }
 
-const nodeTypes = {
+export const nodeTypes = {
 	getByName: (name: string) => typeOf(name),
 	getByNameAndVersion: (name: string) => typeOf(name),
 	getKnownTypes: () => ({}),
@@ -78,7 +78,7 @@ export async function testCredential(credential: Credential) {
 }
 
 /** The engine's surroundings, with one decrypted credential or none. */
-function additionalData(
+export function additionalData(
 	credential: Credential | null,
 	mode: WorkflowExecuteMode,
 	workflow: Workflow,
@@ -126,7 +126,11 @@ function additionalData(
 	return Object.assign(Object.create(null) as IWorkflowExecuteAdditionalData, data);
 }
 
-function cashInNode(type: string, parameters: IDataObject, settings: Partial<INode> = {}): INode {
+export function cashInNode(
+	type: string,
+	parameters: IDataObject,
+	settings: Partial<INode> = {},
+): INode {
 	return {
 		id: 'cash-in',
 		name: 'Cash-In',

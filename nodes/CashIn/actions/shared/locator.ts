@@ -29,7 +29,7 @@ export function locatorField(member: Member, picker: Picker, required = false): 
 				name: 'id',
 				type: 'string',
 				...(placeholder === undefined ? {} : { placeholder }),
-				...(required ? { validation: [notEmpty(displayName)] } : {}),
+				...(required ? { validation: [notBlank(displayName)] } : {}),
 			},
 		],
 		description,
@@ -44,11 +44,11 @@ export function locatorField(member: Member, picker: Picker, required = false): 
 	};
 }
 
-/** Anything that is not blank: numbers of Cash-In and of your own come in all shapes. */
-function notEmpty(label: string) {
+/** Anything but blanks: numbers come in all shapes. An empty one n8n refuses by itself, as every required field. */
+function notBlank(label: string) {
 	return {
 		type: 'regex' as const,
-		properties: { regex: '[\\s\\S]*\\S[\\s\\S]*', errorMessage: `'${label}' is empty` },
+		properties: { regex: '(?:[\\s\\S]*\\S[\\s\\S]*)?', errorMessage: `'${label}' is empty` },
 	};
 }
 

@@ -5,6 +5,7 @@ import type { EndpointId } from '../../api/endpoints.generated';
 import { InputProblem } from '../../api/problems';
 import { callLimits, optionsCollection, timeoutOption } from './options';
 import { assertAsked, parameterFields, readParameters } from './parameters';
+import { readSimplify, simplifyOption } from './simplify';
 import { toInteger, toMember } from './values';
 
 /** What every list asks for: how many, which, and how long to wait. */
@@ -15,6 +16,7 @@ export function listProperties(
 ): INodeProperties[] {
 	return [
 		...returnAllAndLimit,
+		...simplifyOption(endpoint),
 		...parameterFields(endpoint, asked, left),
 		optionsCollection([timeoutOption]),
 	];
@@ -56,9 +58,10 @@ export async function readMany<E extends EndpointId>(
 	};
 	const call = readParameters(context, item, endpoint, asked);
 	assertAsked(call.query ?? {}, asked);
+	const simplify = readSimplify(context, item, endpoint);
 	const found: INodeExecutionData[] = [];
 	for await (const { rows } of pages(context, endpoint, call, limits)) {
-		for (const json of rows) found.push({ json, pairedItem: { item } });
+		for (const row of rows) found.push({ json: simplify(row), pairedItem: { item } });
 		if (found.length >= limit) break;
 	}
 	return limit < found.length ? found.slice(0, limit) : found;

@@ -9,6 +9,7 @@ import { listProperties, readMany } from './manyItems';
 import type { ItemOperation } from './operation';
 import { callLimits, optionsCollection, timeoutOption } from './options';
 import { assertAsked, parameterFields, readParameters } from './parameters';
+import { readSimplify, simplifyOption } from './simplify';
 
 /** Where an operation stands in the node, and which endpoint of the contract it reads. */
 export interface ReadRow {
@@ -51,6 +52,7 @@ export function recordOperation(
 ): ItemOperation {
 	const properties = [
 		...parameterFields(endpoint, asked, left),
+		...simplifyOption(endpoint),
 		optionsCollection([timeoutOption]),
 	];
 	return {
@@ -63,8 +65,9 @@ export function recordOperation(
 			const call = readParameters(context, item, endpoint, asked);
 			assertAsked(call.query ?? {}, asked ?? []);
 			assertEither(call.query ?? {}, eitherOf);
+			const simplify = readSimplify(context, item, endpoint);
 			const answer: unknown = await request(context, endpoint, call, callLimits(context, item));
-			return rowsOf(answer, list).map((json) => ({ json, pairedItem: { item } }));
+			return rowsOf(answer, list).map((row) => ({ json: simplify(row), pairedItem: { item } }));
 		},
 	};
 }
