@@ -34,7 +34,11 @@ export function daysBetween(from: string, to: string): number {
  * hours of every night.
  */
 export function helsinkiDate(instant: Date): string {
-	const parts = new Map(HELSINKI.formatToParts(instant).map(({ type, value }) => [type, value]));
+	const parts = new Map(
+		helsinki()
+			.formatToParts(instant)
+			.map(({ type, value }) => [type, value]),
+	);
 	return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
@@ -55,9 +59,15 @@ const DAY = 86_400_000;
 /** Years below 100 mean something else to `Date`, and nothing to an invoice. */
 const FIRST_YEAR = 1900;
 
-const HELSINKI = new Intl.DateTimeFormat('en-GB', {
-	timeZone: 'Europe/Helsinki',
-	year: 'numeric',
-	month: '2-digit',
-	day: '2-digit',
-});
+/** Made when it is first needed: loading the time zones takes longer than loading the rest of the node. */
+function helsinki(): Intl.DateTimeFormat {
+	helsinkiFormat ??= new Intl.DateTimeFormat('en-GB', {
+		timeZone: 'Europe/Helsinki',
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+	});
+	return helsinkiFormat;
+}
+
+let helsinkiFormat: Intl.DateTimeFormat | undefined;

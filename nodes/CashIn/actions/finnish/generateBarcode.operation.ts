@@ -1,10 +1,11 @@
-import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
 import { barcodeOrRefusal } from '../../finnish/barcode';
 import { Refusal } from '../../finnish/refusal';
 import { readCents } from '../../invoicing/money';
 import { Unreadable } from '../../invoicing/unreadable';
+import { updateDisplayOptions } from '../shared/displayOptions';
 import { toDate } from '../shared/values';
 import { answer, readText, refused } from './parameters';
 

@@ -1,9 +1,10 @@
-import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
 import { referenceOrRefusal, type ReferenceFormat } from '../../finnish/reference';
 import { Refusal } from '../../finnish/refusal';
 import { readChoice } from '../shared/choices';
+import { updateDisplayOptions } from '../shared/displayOptions';
 import { answer, readText, refused } from './parameters';
 
 const properties: INodeProperties[] = [

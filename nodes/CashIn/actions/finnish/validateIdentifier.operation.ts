@@ -1,7 +1,8 @@
-import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { validateIdentifier, type IdentifierType } from '../../finnish/identifier';
 import { readChoice } from '../shared/choices';
+import { updateDisplayOptions } from '../shared/displayOptions';
 import { answer, readText } from './parameters';
 
 const properties: INodeProperties[] = [

@@ -1,6 +1,7 @@
-import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { validateReference } from '../../finnish/reference';
+import { updateDisplayOptions } from '../shared/displayOptions';
 import { answer, readText } from './parameters';
 
 const properties: INodeProperties[] = [

@@ -1,9 +1,10 @@
-import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { batchSizeOption, sendSettings } from '../shared/bulk/bulkOptions';
 import type { BulkEntry } from '../shared/bulk/kind';
 import { sendMany } from '../shared/bulk/sendMany';
 import { refuseRetryOnFail } from '../shared/care';
+import { updateDisplayOptions } from '../shared/displayOptions';
 import { optionsCollection, timeoutOption } from '../shared/options';
 import type { Outcome } from '../shared/operation';
 import { salesInvoices } from './invoiceKinds';

@@ -1,4 +1,4 @@
-import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { bodyFields } from '../shared/body/bodyFields';
 import { readFields } from '../shared/body/readBody';
@@ -13,6 +13,7 @@ import { vatRoundingOption } from './invoiceProperties';
 import { readEntry } from './readEntry';
 import { hintWarnings, validationOption } from './validation';
 import type { BodyLayout } from '../shared/body/places';
+import { updateDisplayOptions } from '../shared/displayOptions';
 
 /** Who the invoice is from. */
 const SELLER: BodyLayout = { schema: 'SellerInfoDTO', spoken: 'Seller' };

@@ -1,5 +1,6 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import { updateDisplayOptions } from '../shared/displayOptions';
 import { additionalFields, headerProperties } from './invoiceFields';
 import { rowList } from './rowFields';
 

@@ -1,13 +1,13 @@
-import {
-	updateDisplayOptions,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
 } from 'n8n-workflow';
 
 import { centsToNumber } from '../../invoicing/money';
 import type { Totals } from '../../invoicing/totals';
+import { updateDisplayOptions } from '../shared/displayOptions';
 import { optionsCollection } from '../shared/options';
 import { vatRoundingOption } from './invoiceProperties';
 import { readInvoice } from './readInvoice';

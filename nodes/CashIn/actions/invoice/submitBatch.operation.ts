@@ -1,4 +1,4 @@
-import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { batchSizeOption, sendSettings } from '../shared/bulk/bulkOptions';
 import type { BulkEntry } from '../shared/bulk/kind';
@@ -12,6 +12,7 @@ import { invoiceBatch } from './invoiceKinds';
 import { vatRoundingOption } from './invoiceProperties';
 import { readEntry } from './readEntry';
 import { hintWarnings, validationOption } from './validation';
+import { updateDisplayOptions } from '../shared/displayOptions';
 
 const properties: INodeProperties[] = [
 	text('batchId', 'Batch ID', 'e.g. 2026-03-monthly', {

@@ -13,7 +13,8 @@ export const ROW_AMOUNTS = ['Nto', 'Tax', 'Total'];
 const HEADER = membersOf('SalesInvoice');
 const ROW = membersOf('SalesInvoiceRow');
 const COMPUTABLE = new Set([...AMOUNTS, ...ROW_AMOUNTS]);
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+/** Read when it is first needed, since every start of n8n loads this file. */
+let currencies: ReadonlySet<string> | undefined;
 
 type Row = NonNullable<SalesInvoice['InvoiceRows']>[number];
 
@@ -72,7 +73,8 @@ function invoiceNumber(value: unknown, label: string): string | number {
 
 function checkCurrency(value: unknown, label: string): void {
 	if (value === undefined || value === null) return;
-	if (typeof value === 'string' && CURRENCIES.has(value)) return;
+	currencies ??= new Set(Intl.supportedValuesOf('currency'));
+	if (typeof value === 'string' && currencies.has(value)) return;
 	throw new InputProblem(
 		`${label} must be a three-letter currency code such as EUR, and is "${String(value).slice(0, 20)}"`,
 	);

@@ -1,9 +1,10 @@
-import { updateDisplayOptions, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { EndpointId } from '../../api/endpoints.generated';
 import { readPage } from '../../api/pageShape';
 import { InputProblem } from '../../api/problems';
 import { request } from '../../api/request';
+import { updateDisplayOptions } from './displayOptions';
 import { displayName } from './fieldsFromContract';
 import { listProperties, readMany } from './manyItems';
 import type { ItemOperation } from './operation';

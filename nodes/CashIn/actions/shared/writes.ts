@@ -1,4 +1,4 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { endpoints, type EndpointId } from '../../api/endpoints.generated';
 import { InputProblem } from '../../api/problems';
@@ -12,6 +12,7 @@ import { callLimits, optionsCollection, timeoutOption } from './options';
 import { assertAsked, parameterFields, readParameters } from './parameters';
 import { hideSecrets, showSecretsOption, showsSecrets } from './secrets';
 import { wholeAnswer } from './wholeAnswer';
+import { updateDisplayOptions } from './displayOptions';
 
 /** Where an operation stands in the node, and which endpoint of the contract changes something. */
 export interface WriteRow {

@@ -1,8 +1,9 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { fieldOf, parameterName } from '../fieldsFromContract';
 import { otherMembers } from '../otherMembers';
 import { placesOf, type BodyLayout, type Place } from './places';
+import { updateDisplayOptions } from '../displayOptions';
 
 /**
  * A body as the editor asks for it: the fields the contract knows, or the whole body as JSON.

@@ -1,9 +1,4 @@
-import {
-	updateDisplayOptions,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { bodyProperties } from '../body/bodyFields';
 import type { BodyLayout } from '../body/places';
@@ -14,6 +9,7 @@ import { optionsCollection, timeoutOption } from '../options';
 import { batchSizeOption, DEFAULT_BATCH_SIZE, sendSettings } from './bulkOptions';
 import type { BulkEntry, BulkKind } from './kind';
 import { sendMany } from './sendMany';
+import { updateDisplayOptions } from '../displayOptions';
 
 /** Where an operation stands in the node, and what it sends many of. */
 export interface BulkRow {
