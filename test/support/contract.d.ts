@@ -51,6 +51,9 @@ export function readContract(): Contract;
 export function operationsOf(contract: Contract): OperationRow[];
 export function propertiesOf(schema: Schema): Array<[string, Schema]>;
 export function rowMembersOf(id: string): string[];
+export function exampleAnswerOf(id: string): unknown;
+export function previewNames(): string[];
+export function previewMembers(name: string): string[];
 export function exampleRowOf(id: string): Record<string, unknown>;
 export function checkGeneratedFiles(): { status: number | null; stderr: string };
 export function compareWithVendorExample(): {

@@ -39,13 +39,38 @@ function rowMembersOf(id) {
 	return leavesOf(contract, rowOf(contract, successOf(id).schema));
 }
 
+/** The example answer of an operation. */
+const exampleAnswerOf = (id) => successOf(id).example;
+
 /** A row of the example answer of an operation. */
 function exampleRowOf(id) {
-	const { example } = successOf(id);
+	const example = exampleAnswerOf(id);
 	if (Array.isArray(example)) return example[0];
 	const lists = Object.entries(example).filter(([name]) => name !== 'Meta');
 	return lists.length === 1 && Array.isArray(lists[0][1]) ? lists[0][1][0] : example;
 }
+
+/** The names of the output previews of the action node: `invoice/getAll`. */
+function previewNames() {
+	return fs
+		.readdirSync(previewFolder, { recursive: true })
+		.filter((name) => name.endsWith('.json'))
+		.map((name) =>
+			name
+				.replace(/\.json$/, '')
+				.split(path.sep)
+				.join('/'),
+		)
+		.sort();
+}
+
+/** The members an output preview shows. */
+function previewMembers(name) {
+	const file = path.join(previewFolder, `${name}.json`);
+	return Object.keys(JSON.parse(fs.readFileSync(file, 'utf8')).properties);
+}
+
+const previewFolder = path.join(source.root, 'nodes', 'CashIn', '__schema__', 'v1.0.0');
 
 /** Of a list its elements; of an object that is nothing but a list and what is said of it, the list's. */
 function rowOf(contract, schema) {
@@ -105,6 +130,9 @@ module.exports = {
 	propertiesOf,
 	rowMembersOf,
 	exampleRowOf,
+	exampleAnswerOf,
+	previewNames,
+	previewMembers,
 	checkGeneratedFiles,
 	compareWithVendorExample,
 	adoptAt,
