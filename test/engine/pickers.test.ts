@@ -103,7 +103,9 @@ describe('scrolling', () => {
 		const seen: string[] = [];
 		const dates: string[] = [];
 		let token: string | undefined;
+		let calls = 0;
 		do {
+			expect((calls += 1)).toBeLessThanOrEqual(4);
 			const page = await open('searchInvoices', undefined, token);
 			seen.push(...page.results.map(({ value }) => String(value)));
 			dates.push(...names(page).map((name) => name.split(' · ')[2] ?? ''));
