@@ -2,12 +2,17 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
+const tsx = require('tsx/cjs/api');
+
 const { evidenceInWords, generatedNotice, operationsOf, readContract, root } = require('./source');
 
 const start = '<!-- operations:start -->';
 const end = '<!-- operations:end -->';
 
-/** docs/operations.md: every operation, how far it is known, and where from. */
+const nodes = path.join(root, 'nodes', 'CashIn', 'actions');
+const { catalogue } = tsx.require(path.join(nodes, 'catalogue.ts'), __filename);
+
+/** docs/operations.md: every operation, where it is in the node, which key it needs, how far it is known, and where from. */
 function operationsFile(contract) {
 	const rows = operationsOf(contract);
 	const count = (evidence) => rows.filter((row) => row.evidence === evidence).length;
@@ -39,6 +44,8 @@ function section(tag, rows) {
 				row.title,
 				`\`${row.id}\``,
 				`\`${row.method} ${row.path}\``,
+				actionsOf(row.id),
+				row.operation['x-partner-key'] ? "a software partner's" : "the creditor's",
 				evidenceInWords[row.evidence],
 				row.note,
 				row.source,
@@ -46,10 +53,21 @@ function section(tag, rows) {
 		);
 	return `## ${tag}
 
-| Title in the docs | Name here | Request | How far known | What was seen, what is our reading | Source |
-|---|---|---|---|---|---|
+| Title in the docs | Name here | Request | In the node | Key needed | How far known | What was seen, what is our reading | Source |
+|---|---|---|---|---|---|---|---|
 ${lines.map((line) => `| ${line} |`).join('\n')}
 `;
+}
+
+/** `Invoice: Create`; several where one endpoint serves more than one action. */
+function actionsOf(id) {
+	return catalogue
+		.flatMap(({ name: resource, operations }) =>
+			operations
+				.filter(({ run }) => (run.each ?? run.many).endpoint === id)
+				.map(({ name }) => `${resource}: ${name}`),
+		)
+		.join(' · ');
 }
 
 /** README.md with the table between its markers renewed; nothing where there are no markers. */

@@ -7,53 +7,90 @@ const { generatedNotice, operationsOf, root } = require('./source');
 
 const shared = path.join(root, 'nodes', 'CashIn', 'actions', 'shared');
 const { simplified, simplifiedRow } = tsx.require(path.join(shared, 'simplified.ts'), __filename);
+const { hideSecrets } = tsx.require(path.join(shared, 'secrets.ts'), __filename);
 
 /**
  * Output previews: what one output item of an operation looks like as long as no option is changed, by the examples
  * of the contract.
  * `item` picks it from the example answer and the example request body.
  */
+const INVOICE = [
+	'InvoiceNumber',
+	'InvoiceDate',
+	'DueDate',
+	'Reference',
+	'SalesName',
+	'TotalAmount',
+	'Currency',
+];
+const PAYMENT = ['InvoiceNumber', 'PaymentDate', 'Amount', 'Currency'];
+
 const previews = [
-	{
-		resource: 'invoice',
-		operation: 'create',
-		endpoint: 'createInvoice',
-		item: (answer, [invoice]) => ({
-			status: 'created',
-			InvoiceNumber: invoice.InvoiceNumber,
-			InvoiceDate: invoice.InvoiceDate,
-			DueDate: invoice.DueDate,
-			Reference: invoice.Reference,
-			SalesName: invoice.SalesName,
-			TotalAmount: invoice.TotalAmount,
-			Currency: invoice.Currency,
-			StatusDescription: answer.StatusDescription,
-		}),
-	},
+	sent('collectionCase', 'create', 'createCollectionCases', 'submitted', [
+		'InvoiceNumber',
+		'DueDate',
+		'CapitalAmount',
+		'Currency',
+	]),
 	rowOf('collectionCase', 'get', 'getCollectionCase'),
 	whole('collectionCase', 'getBatchStatus', 'getCaseBatchStatus'),
+	hidden('creditor', 'create', 'createCreditor'),
+	hidden('creditor', 'getCredentials', 'getCreditorCredentials'),
 	rowOf('creditor', 'getDeliveryInformation', 'listDeliveryInformationBySeller'),
 	rowOf('creditor', 'getExternalAgreements', 'listExternalAgreementIdentifiers'),
+	whole('creditor', 'update', 'updateCreditor'),
+	sent('customer', 'create', 'createCustomers', 'created', ['CustomerCode', 'Name']),
+	deleted('customer', 'delete', 'deleteCustomer', 'customerCode'),
 	rowOf('customer', 'getAll', 'listCustomers'),
+	whole('customer', 'update', 'updateCustomer'),
 	whole('debtor', 'getSummary', 'getDebtorSummary'),
+	sent('document', 'createMeterReading', 'createMeterReadingDocuments', 'created', [
+		'DocumentNumber',
+		'DocumentDate',
+	]),
 	rowOf('eInvoicing', 'getContracts', 'listElectronicInvoicingContracts'),
+	whole('eInvoicing', 'updateFinvoiceAccount', 'updateFinvoiceAccount'),
+	sent('externalInvoice', 'createDirectPayment', 'createExternalDirectPayment', 'created', PAYMENT),
 	whole('externalInvoice', 'getAgreementStatus', 'getExternalAgreementStatus'),
 	rowOf('externalInvoice', 'getDeliveryInformation', 'getExternalInvoiceDeliveryInformation'),
 	rowOf('externalInvoice', 'getPayments', 'getExternalInvoicePaymentInformation'),
+	sent('externalInvoice', 'submitAction', 'submitExternalInvoiceAction', 'submitted', [
+		'Code',
+		'Data',
+	]),
+	sent('invoice', 'create', 'createInvoice', 'created', INVOICE),
+	sent('invoice', 'createWithSeller', 'createInvoiceWithSellerInfo', 'created', INVOICE),
 	rowOf('invoice', 'getAll', 'listSalesInvoices'),
 	rowOf('invoice', 'getBatches', 'listInvoiceBatches'),
 	rowOf('invoice', 'getDeliveryInformation', 'getInvoiceDeliveryInformation'),
 	rowOf('invoice', 'getDeliveryStatistics', 'getDeliveryStatistics'),
 	whole('invoice', 'getStatus', 'getInvoiceStatus'),
+	sent('invoice', 'submitBatch', 'submitInvoiceBatch', 'submitted', INVOICE),
+	whole('invoice', 'update', 'updateInvoice'),
 	rowOf('payment', 'getAllocated', 'listAllocatedPaymentTransactions'),
 	rowOf('payment', 'getReceived', 'listReceivedPayments'),
+	sent('payment', 'submit', 'submitInvoicePayment', 'submitted', PAYMENT),
+	sent('product', 'create', 'createProducts', 'created', [
+		'ProdCode',
+		'Name',
+		'Description',
+		'Price',
+		'VatPercent',
+	]),
+	deleted('product', 'delete', 'deleteProduct', 'prodCode'),
 	rowOf('product', 'getAll', 'listProducts'),
 	rowOf('receivable', 'getCreditLosses', 'listCreditLossReceivables'),
 	rowOf('receivable', 'getStatus', 'getCollectionReceivablesStatus'),
+	sent('receivable', 'update', 'updateCollectionReceivables', 'updated', [
+		'InvoiceNumber',
+		'CaseId',
+	]),
 	whole('settlement', 'get', 'getSettlement'),
 	rowOf('settlement', 'getAll', 'listSettlements'),
 	rowOf('settlement', 'getAllDirect', 'listDirectSettlements'),
 	whole('settlement', 'getDirect', 'getDirectSettlement'),
+	sent('sms', 'send', 'sendSms', 'sent', ['Reference', 'InvoiceNumber', 'CaseId']),
+	hidden('token', 'renew', 'renewToken'),
 	whole('token', 'validate', 'validateToken'),
 ];
 
@@ -70,6 +107,37 @@ function rowOf(resource, operation, endpoint) {
 /** An operation that gives the answer itself. */
 function whole(resource, operation, endpoint) {
 	return { resource, operation, endpoint, item: (answer) => simple(endpoint, answer) };
+}
+
+/** An answer that holds a key. */
+function hidden(resource, operation, endpoint) {
+	return { resource, operation, endpoint, item: hideSecrets };
+}
+
+/** An operation that takes something away. */
+function deleted(resource, operation, endpoint, id) {
+	const item = (answer) => ({ deleted: true, [id]: 'text', ...answer });
+	return { resource, operation, endpoint, item };
+}
+
+/** What a request of many counts and lists is of the request, and not of the item. */
+const COUNTED = /^(Uploaded|Sent|Failed)\w*$/;
+
+/** An operation that sends many: what became of one of them, what of it the output shows, and what the answer says. */
+function sent(resource, operation, endpoint, status, shown) {
+	const item = (answer, body) => {
+		const [element] = [body, ...Object.values(body)].find(Array.isArray);
+		const own = shown.filter((name) => element[name] !== undefined);
+		const { StatusDescription, ...others } = answer;
+		const rest = Object.entries(others).filter(([name]) => !COUNTED.test(name));
+		return {
+			status,
+			...Object.fromEntries(own.map((name) => [name, element[name]])),
+			StatusDescription,
+			...Object.fromEntries(rest),
+		};
+	};
+	return { resource, operation, endpoint, item };
 }
 
 /** 'Simplify' is on until it is switched off. */

@@ -7,8 +7,10 @@ import { useSimulator } from '../support/simulator';
 import {
 	exampleAnswer,
 	exampleBody,
+	elementsOf,
 	exampleParameters,
 	fieldsShown,
+	isBulk,
 	leavesOf,
 	switchedOn,
 	writes,
@@ -41,19 +43,6 @@ const run = async (
 /** Cash-In gives this answer, whatever it is asked. */
 const answered = (status: number, body: unknown, count = 99) =>
 	simulator().control.addFault({ kind: 'errorShape', status, body, count });
-
-const isBulk = ({ resource, operation }: Write) =>
-	catalogue
-		.find(({ value }) => value === resource)
-		?.operations.some(({ value, run: how }) => value === operation && 'many' in how) === true;
-
-/** The elements of a request of many: its list, whatever stands around it. */
-function elementsOf(body: unknown, write: Write): unknown[] {
-	if (!isBulk(write)) return [body];
-	if (Array.isArray(body)) return body;
-	const lists = Object.values(Object(body) as object).filter(Array.isArray);
-	return lists.length === 1 && Array.isArray(lists[0]) ? lists[0] : [body];
-}
 
 const MAKES_AN_EXAMPLE = [
 	'createCustomers',

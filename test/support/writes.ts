@@ -70,3 +70,22 @@ export function leavesOf(value: unknown, path: readonly string[] = []): Array<[s
 		leavesOf(inner, [...path, name]),
 	);
 }
+
+/** Whether many items go into one request. */
+export function isBulk({ resource, operation }: Write): boolean {
+	const actions = catalogue.find(({ value }) => value === resource)?.operations ?? [];
+	return actions.some(({ value, run }) => value === operation && 'many' in run);
+}
+
+/** The elements of a request of many: its list, whatever stands around it. */
+export function elementsOf(body: unknown, write: Write): unknown[] {
+	if (!isBulk(write)) return [body];
+	if (Array.isArray(body)) return body;
+	const lists = Object.values(Object(body) as object).filter(Array.isArray);
+	return lists.length === 1 && Array.isArray(lists[0]) ? lists[0] : [body];
+}
+
+/** What the contract's example sends for one item. */
+export function exampleElement(write: Write): unknown {
+	return elementsOf(exampleBody(write.endpoint), write)[0];
+}
