@@ -34,6 +34,13 @@ async function contractFresh() {
 	}
 }
 
+/** One file for each node and credential, out of the many that were built. */
+async function bundles() {
+	const { bundle } = require('./scripts/assets/bundle');
+	await bundle();
+}
+
+exports.bundles = bundles;
 exports.icons = icons;
 exports.schemas = schemas;
 exports.contract = series(schemas, contractFiles);
