@@ -1,3 +1,4 @@
+import { displayName } from '../text/displayName';
 import type { Connection } from './connection';
 import { endpoints, type EndpointId } from './endpoints.generated';
 import { InputProblem } from './problems';
@@ -46,7 +47,7 @@ function assertId(name: string, value: QueryValue): string {
 	const text = value === undefined ? '' : String(value).trim();
 	if (text === '' || text === '.' || text === '..') {
 		throw new InputProblem(
-			`'${label(name)}' is empty. Fill it in, or check the expression that gives it.`,
+			`'${displayName(name)}' is empty. Fill it in, or check the expression that gives it.`,
 		);
 	}
 	return text;
@@ -55,12 +56,6 @@ function assertId(name: string, value: QueryValue): string {
 function assertImpersonal(name: string, value: QueryValue): void {
 	if (value === undefined || !holdsPersonalIdentityCode(String(value))) return;
 	throw new InputProblem(
-		`'${label(name)}' looks like a personal identity code (henkilötunnus), which is not sent in an address. Use a customer code or an invoice number instead.`,
+		`'${displayName(name)}' looks like a personal identity code (henkilötunnus), which is not sent in an address. Use a customer code or an invoice number instead.`,
 	);
-}
-
-/** `settlementNumber` → `Settlement Number`, as the field is called in the editor. */
-function label(name: string): string {
-	const spaced = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2');
-	return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

@@ -17,27 +17,22 @@ export interface Care {
 
 /** The switches of such an operation. Neither takes an expression: data must not confirm for a person. */
 export function careProperties({ effect, confirmed, asks }: Care): INodeProperties[] {
-	return [
-		...(confirmed
-			? [
-					flag(
-						'Confirm',
-						'confirm',
-						asks === undefined
-							? `Whether this node may really do it. ${effect} Nothing is sent while this is off.`
-							: `Whether ${asks}. ${effect} Other changes do not need it.`,
-					),
-				]
-			: []),
-		{
-			...flag(
-				'Allow AI Agents',
-				'allowAgent',
-				`Whether an AI agent may do this by itself. ${effect}`,
-			),
-			displayOptions: { show: { '@tool': [true] } },
-		},
-	];
+	const confirmation = {
+		...flag(
+			'Confirm',
+			'confirm',
+			asks === undefined
+				? 'Whether this node may really do it. Nothing is sent while this is off.'
+				: `Whether ${asks}. Other changes do not need it.`,
+		),
+		hint: effect,
+	};
+	const agent = {
+		...flag('Allow AI Agents', 'allowAgent', 'Whether an AI agent may do this by itself'),
+		hint: effect,
+		displayOptions: { show: { '@tool': [true] } },
+	};
+	return confirmed ? [confirmation, agent] : [agent];
 }
 
 function flag(displayName: string, name: string, description: string): INodeProperties {

@@ -1,6 +1,7 @@
 import type { INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
 import { members, type Member, type SchemaName } from '../../api/members.generated';
+import { displayName } from '../../text/displayName';
 
 /** The members of a schema, by name. */
 export function membersOf(schema: SchemaName): Map<string, Member> {
@@ -11,19 +12,6 @@ export function membersOf(schema: SchemaName): Map<string, Member> {
 /** `SalesName2` → `salesName2`: how a member is called as a parameter. */
 export function parameterName(member: string): string {
 	return member.charAt(0).toLowerCase() + member.slice(1);
-}
-
-/** `SalesName2` → `Sales Name 2`, `FinvoiceOVT` → `Finvoice OVT`: how it is called in the editor. */
-export function displayName(member: string): string {
-	const words = member.charAt(0).toUpperCase() + member.slice(1);
-	return words
-		.replace(/([a-z])([A-Z0-9])/g, '$1 $2')
-		.replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-		.replace(/\bAddr(?=\b)/, 'Address')
-		.replace(/\bNbr\b/, 'Number')
-		.replace(/\bProd\b/, 'Product')
-		.replace(/\bId\b/, 'ID')
-		.replace(/\bUrl\b/, 'URL');
 }
 
 /**

@@ -5,7 +5,8 @@ import { pathMembers, queryMembers, type Member } from '../../api/members.genera
 import { InputProblem } from '../../api/problems';
 import type { Call } from '../../api/request';
 import { pickerOf } from '../../methods/pickers';
-import { displayName, fieldOf } from './fieldsFromContract';
+import { displayName } from '../../text/displayName';
+import { fieldOf } from './fieldsFromContract';
 import { locatedValue, locatorField } from './locator';
 import { toMember } from './values';
 

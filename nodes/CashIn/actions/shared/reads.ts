@@ -5,7 +5,7 @@ import { readPage } from '../../api/pageShape';
 import { InputProblem } from '../../api/problems';
 import { request } from '../../api/request';
 import { updateDisplayOptions } from './displayOptions';
-import { displayName } from './fieldsFromContract';
+import { displayName } from '../../text/displayName';
 import { listProperties, readMany } from './manyItems';
 import type { ItemOperation } from './operation';
 import { callLimits, optionsCollection, timeoutOption } from './options';

@@ -1,5 +1,6 @@
 import { members, type Member, type SchemaName } from '../../../api/members.generated';
-import { displayName, parameterName } from '../fieldsFromContract';
+import { displayName } from '../../../text/displayName';
+import { parameterName } from '../fieldsFromContract';
 
 /** How a body of the contract is asked for. */
 export interface BodyLayout {
