@@ -75,6 +75,10 @@ export type FindingCode =
 	| 'rowDoesNotAddUp'
 	| 'rowIsNotItsPrice'
 	| 'rowVatIsNotItsRate'
+	// Webshop orders:
+	| 'orderDeliveryLeftOut'
+	| 'orderForeignBuyer'
+	| 'orderRateGuessed'
 	// Header:
 	| 'headerDoesNotAddUp'
 	| 'headerIsNotItsRows'

@@ -55,12 +55,13 @@ export class RowReader {
 		const quantity = this.quantity ?? (basisCents < 0 ? MINUS_ONE : ONE);
 		if (this.price !== undefined) return { quantity, price: this.price };
 		if (quantity.digits === 0n) return { quantity, price: NOUGHT };
-		const numerator = BigInt(basisCents) * powerOfTen(quantity.scale + 4);
+		const scale = priceScale(quantity);
+		const numerator = BigInt(basisCents) * powerOfTen(quantity.scale + scale - 2);
 		const digits =
 			quantity.digits < 0n
 				? roundedQuotient(-numerator, -quantity.digits)
 				: roundedQuotient(numerator, quantity.digits);
-		return { quantity, price: { digits, scale: 6 } };
+		return { quantity, price: { digits, scale } };
 	}
 
 	plainNumber(member: 'Discount' | 'DiscountPercent'): number {
@@ -104,6 +105,12 @@ export class RowReader {
 			rowFinding('stop', code, this.index, member, `'${plainRowName(member)}' ${what}.`),
 		);
 	}
+}
+
+/** Decimals of a computed price: six, and so many more for thousands of pieces that together they come to the cent. */
+function priceScale({ digits, scale }: Decimal): number {
+	const wholeDigits = String(digits < 0n ? -digits : digits).length - scale;
+	return Math.max(6, wholeDigits + 3);
 }
 
 const NOUGHT: Decimal = { digits: 0n, scale: 0 };

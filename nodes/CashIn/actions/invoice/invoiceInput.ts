@@ -80,7 +80,7 @@ function readRow({ additionalFields, ...row }: IDataObject): IDataObject {
 }
 
 /** "Additional Fields" as members of the API; what was added and left empty is not sent. */
-function readCollection(collection: IDataObject): IDataObject {
+export function readCollection(collection: IDataObject): IDataObject {
 	const fields = Object.entries(collection)
 		.filter(([name]) => name !== 'otherMembers')
 		.map(([name, value]): [string, IDataObject[string]] => [memberName(name), value]);

@@ -99,7 +99,7 @@ function dateOf({ body }: BulkEntry): string {
 }
 
 /** The row's invoice number as text; the member's name is our reading, so its likely spellings are tried. */
-function numberOf(row: IDataObject): string | undefined {
+export function numberOf(row: IDataObject): string | undefined {
 	const found = Object.entries(row).find(([name]) =>
 		/^(sales_?)?invoice_?(number|no|nbr)$/i.test(name),
 	);
@@ -118,7 +118,7 @@ function isSame({ body }: BulkEntry, row: IDataObject): boolean {
 	});
 }
 
-function comparable(name: string, value: unknown): string {
+export function comparable(name: string, value: unknown): string {
 	const text = String(value).trim().toLowerCase();
 	if (name === 'TotalAmount') return Number(text).toFixed(2);
 	return name === 'InvoiceDate' ? text.slice(0, 10) : text.replace(/\s+/g, ' ');

@@ -10,7 +10,7 @@ import type { Totals } from '../../invoicing/totals';
 import { updateDisplayOptions } from '../shared/displayOptions';
 import { optionsCollection } from '../shared/options';
 import { vatRoundingOption } from './invoiceProperties';
-import { readInvoice } from './readInvoice';
+import { readInvoice, type ReadInvoice } from './readInvoice';
 
 const properties: INodeProperties[] = [optionsCollection([vatRoundingOption])];
 
@@ -23,19 +23,22 @@ export async function execute(
 	context: IExecuteFunctions,
 	item: number,
 ): Promise<INodeExecutionData[]> {
-	const { invoice, totals, findings } = readInvoice(context, item);
+	return [{ json: previewOf(readInvoice(context, item)), pairedItem: { item } }];
+}
+
+/** An invoice as it is shown instead of sent. */
+export function previewOf({ invoice, totals, findings }: ReadInvoice): IDataObject {
 	const warnings = findings.map(({ severity, message, member, row }) => ({
 		severity,
 		message,
 		member,
 		...(row === undefined ? {} : { row }),
 	}));
-	const json: IDataObject = {
+	return {
 		invoice: invoice as IDataObject,
 		totals: totals === undefined ? null : inCurrencyUnits(totals),
 		warnings,
 	};
-	return [{ json, pairedItem: { item } }];
 }
 
 function inCurrencyUnits({

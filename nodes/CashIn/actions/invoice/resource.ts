@@ -4,6 +4,7 @@ import * as submitBatch from './submitBatch.operation';
 import * as createWithSeller from './createWithSeller.operation';
 import type { BatchOperation } from '../shared/operation';
 import * as create from './create.operation';
+import * as createFromOrder from './createFromOrder.operation';
 import * as getAll from './getAll.operation';
 import * as getBatches from './getBatches.operation';
 import * as getDeliveryInformation from './getDeliveryInformation.operation';
@@ -25,6 +26,13 @@ export const invoiceResource: ResourceRow = {
 			action: 'Create invoice',
 			description: 'Send an invoice to be delivered; many items go out in few requests',
 			run: { many: create as BatchOperation },
+		},
+		{
+			name: 'Create From Order',
+			value: 'createFromOrder',
+			action: 'Create invoice from order',
+			description: 'Invoice an order of WooCommerce, Shopify or Stripe, or credit its refund',
+			run: { many: createFromOrder as BatchOperation },
 		},
 		{
 			name: 'Create with Seller',

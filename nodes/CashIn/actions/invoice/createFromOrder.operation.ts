@@ -1,0 +1,68 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Order } from '../../orders/order';
+import { updateDisplayOptions } from '../shared/displayOptions';
+import type { BatchEntry, Outcome } from '../shared/operation';
+import { readOptions } from '../shared/options';
+import { readOrderParameters } from './createFromOrderInput';
+import { createFromOrderProperties } from './createFromOrderProperties';
+import { salesInvoices } from './invoiceKinds';
+import type { OrderEntry } from './orderLookUp';
+import { previewOf } from './preview.operation';
+import { ofOrder, readOrderInvoice } from './readOrderInvoice';
+import { sendOrders } from './sendOrders';
+import { judge } from './validation';
+
+const displayOptions = { show: { resource: ['invoice'], operation: ['createFromOrder'] } };
+
+export const { endpoint } = salesInvoices;
+export const description = updateDisplayOptions(displayOptions, createFromOrderProperties);
+
+/** What needs no sending: an order that is skipped, or a preview. */
+interface SettledEntry extends BatchEntry {
+	json: IDataObject;
+}
+
+/** One item is one order, and one invoice of it or of one of its refunds. */
+export function prepare(context: IExecuteFunctions, item: number): OrderEntry | SettledEntry {
+	const parameters = readOrderParameters(context, item);
+	const { order, skipped, read } = readOrderInvoice(parameters);
+	const orderNumber = order.number;
+	if (read === undefined) {
+		return { item, json: { status: 'skipped', reason: skipped, orderNumber } };
+	}
+	if (parameters.previewOnly) return { item, json: { orderNumber, ...previewOf(read) } };
+	const { validation } = readOptions(context, item);
+	return {
+		item,
+		key: String(read.invoice.InvoiceNumber),
+		body: read.invoice as IDataObject,
+		group: '',
+		warnings: ofOrder(order, () => judge(read.findings, validation)),
+		orderNumber,
+		orderedOn: /^\d{4}-\d{2}-\d{2}/.exec(order.createdAt)?.[0] ?? '',
+		checked: parameters.checkDuplicates,
+		advice: adviceFor(order, parameters.invoiceFor),
+	};
+}
+
+/** Sends the invoices that Cash-In does not have yet; what is skipped or shown only comes out as it is. */
+export async function send(
+	context: IExecuteFunctions,
+	entries: Array<OrderEntry | SettledEntry>,
+	stopAtFailure: boolean,
+): Promise<Outcome[]> {
+	const toSend = entries.filter((entry) => 'body' in entry);
+	const sent = toSend.length === 0 ? [] : await sendOrders(context, toSend, stopAtFailure);
+	const outcomes = new Map(sent.map((outcome) => [outcome.item, outcome]));
+	return entries.flatMap((entry): Outcome[] => {
+		const outcome = 'body' in entry ? outcomes.get(entry.item) : entry;
+		return outcome === undefined ? [] : [outcome];
+	});
+}
+
+function adviceFor({ refunds }: Order, invoiceFor: 'order' | 'refund'): string {
+	return invoiceFor === 'order' && refunds.length > 0
+		? "If the order was refunded after it was invoiced, set 'Invoice For' to Refund to credit what was given back. If it is another order, set 'Invoice Number From' to Prefix or Given."
+		: "If the order was changed after it was invoiced, credit or correct the invoice in Cash-In. If it is another order, set 'Invoice Number From' to Prefix or Given.";
+}

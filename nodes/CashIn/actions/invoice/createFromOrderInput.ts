@@ -1,0 +1,121 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { InvoiceChoices, MetadataKeys } from '../../orders/orderInvoice';
+import type { GuardRules } from '../../orders/guards';
+import type { ShopObject } from '../../orders/shopJson';
+import type { StoreRules } from '../../orders/storeRules';
+import { readChoice, toChoice } from '../shared/choices';
+import { readOptions } from '../shared/options';
+import { toDate, toMember, toObject, toText } from '../shared/values';
+import { readCollection } from './invoiceInput';
+
+/** One item's parameters, read; nothing of the order has been looked at. */
+export interface OrderParameters {
+	source: (typeof SOURCES)[number];
+	given: ShopObject;
+	invoiceFor: (typeof INVOICE_FOR)[number];
+	refundId: string;
+	number: { from: (typeof NUMBER_FROM)[number]; prefix: string; given: string };
+	/** Number of the invoice a refund credits; `''` for the one the rule makes of the order. */
+	creditedNumber: string;
+	store: StoreRules;
+	guards: GuardRules;
+	/** What goes into the invoice as it is. */
+	choices: Omit<InvoiceChoices, 'invoiceNumber' | 'credits'>;
+	previewOnly: boolean;
+	checkDuplicates: boolean;
+}
+
+const SOURCES = ['auto', 'shopify', 'stripe', 'wooCommerce'] as const;
+const INVOICE_FOR = ['order', 'refund'] as const;
+const NUMBER_FROM = ['orderNumber', 'prefix', 'given'] as const;
+const PAID = ['invoice', 'skip', 'stop'] as const;
+const REFERENCE_MODES = ['national', 'rf', 'given', 'none'] as const;
+
+/** @throws InputProblem naming the parameter that cannot be read */
+export function readOrderParameters(context: IExecuteFunctions, item: number): OrderParameters {
+	const get = (name: string) => context.getNodeParameter(name, item, '') as unknown;
+	const say = (name: string, label: string) => toText(get(name) ?? '', label).trim();
+	const from = readChoice(context, item, 'numberFrom', "'Invoice Number From'", NUMBER_FROM);
+	const options = readOptions(context, item);
+	const previewOnly = toMember(get('previewOnly'), { type: 'boolean' }, "'Preview Only'");
+	return {
+		source: readChoice(context, item, 'source', "'Source'", SOURCES),
+		given: toObject(get('order'), "'Order'"),
+		invoiceFor: readChoice(context, item, 'invoiceFor', "'Invoice For'", INVOICE_FOR),
+		refundId: say('refundId', "'Refund ID'"),
+		number: {
+			from,
+			prefix: from === 'prefix' ? say('numberPrefix', "'Prefix'") : '',
+			given: from === 'given' ? say('invoiceNumber', "'Invoice Number'") : '',
+		},
+		creditedNumber: say('creditedInvoiceNumber', "'Credited Invoice Number'"),
+		store: {
+			invoiceMethods: words(options.invoiceMethods ?? 'invoice', "'Payment by Invoice'"),
+			currency: toChoice(options.orderCurrency ?? 'stop', "'Order Currency'", [
+				'buyer',
+				'shop',
+				'stop',
+			]),
+		},
+		guards: {
+			paid: readChoice(context, item, 'paidOrders', "'Orders Already Paid'", PAID),
+			skipStatuses: statuses(options.skipStatuses),
+		},
+		choices: readInvoiceChoices(context, item),
+		previewOnly: previewOnly === true,
+		checkDuplicates:
+			toChoice(options.duplicateCheck ?? 'beforeSending', "'Duplicate Check'", [
+				'beforeSending',
+				'off',
+			]) === 'beforeSending',
+	};
+}
+
+function readInvoiceChoices(context: IExecuteFunctions, item: number): OrderParameters['choices'] {
+	const get = (name: string, fallback: unknown = '') =>
+		context.getNodeParameter(name, item, fallback) as unknown;
+	const { creditorIban, ...additional } = get('additionalFields', {}) as IDataObject;
+	const invoiceDate = get('invoiceDate');
+	const deliveryType = get('deliveryType');
+	return {
+		invoiceDate: isEmpty(invoiceDate) ? undefined : toDate(invoiceDate, "'Invoice Date'"),
+		paymentTerms: get('paymentTerms') as string | number,
+		reference: {
+			mode: readChoice(context, item, 'referenceMode', "'Reference Number'", REFERENCE_MODES),
+			value: toText(get('reference') ?? '', "'Reference'"),
+		},
+		creditorIban: toText(creditorIban ?? '', "'Creditor IBAN'"),
+		keys: readKeys(get('shopFields', {}) as IDataObject),
+		members: {
+			...(isEmpty(deliveryType) ? {} : { DeliveryType: deliveryType }),
+			...readCollection(additional),
+		},
+	};
+}
+
+function readKeys(fields: IDataObject): MetadataKeys {
+	const key = (name: string) => toText(fields[name] ?? '', "'Shop Fields'").trim();
+	return {
+		businessId: key('businessIdKey'),
+		eInvoiceAddress: key('eInvoiceAddressKey'),
+		eInvoiceOperator: key('eInvoiceOperatorKey'),
+		purchaseOrder: key('purchaseOrderKey'),
+	};
+}
+
+function statuses(value: unknown): string[] | undefined {
+	const list = words(value ?? '', "'Skip Statuses'");
+	return list.length === 0 ? undefined : list;
+}
+
+function words(value: unknown, label: string): string[] {
+	return toText(value, label)
+		.split(',')
+		.map((word) => word.trim().toLowerCase())
+		.filter((word) => word !== '');
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === '' || value === undefined || value === null;
+}

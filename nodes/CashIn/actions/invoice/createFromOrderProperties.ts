@@ -1,0 +1,171 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { optionsCollection, timeoutOption } from '../shared/options';
+import { additionalFields, headerProperties, text } from './invoiceFields';
+import { validationOption } from './validation';
+
+/** What the order is, what becomes of it, and what the invoice needs beside it. */
+export const createFromOrderProperties: INodeProperties[] = [
+	choice('source', 'Source', 'auto', 'Which store the order is of', [
+		['Detect Automatically', 'auto', 'The store is told by the shape of the order'],
+		['Shopify', 'shopify', 'An order as the Shopify node, its trigger or a webhook gives it'],
+		['Stripe', 'stripe', 'An invoice as the Stripe node, its trigger or a webhook gives it'],
+		['WooCommerce', 'wooCommerce', 'An order as the WooCommerce node or its trigger gives it'],
+	]),
+	{
+		displayName: 'Order',
+		name: 'order',
+		type: 'json',
+		typeOptions: { rows: 4 },
+		default: '={{ $json }}',
+		required: true,
+		description:
+			'The whole order as the store gives it. By default it is the incoming item; a webhook or an event around it does no harm.',
+	},
+	choice('invoiceFor', 'Invoice For', 'order', 'Whether money is asked for or given back', [
+		['Order', 'order', 'What is to be paid: the order less what has been refunded by now'],
+		['Refund', 'refund', 'A credit invoice (hyvityslasku) of one refund of the order'],
+	]),
+	text('refundId', 'Refund ID', 'e.g. 815', {
+		description:
+			'Which refund is credited, by its ID in the store. May stay empty when the order has only one.',
+		displayOptions: { show: { invoiceFor: ['refund'] } },
+	}),
+	text('creditedInvoiceNumber', 'Credited Invoice Number', 'e.g. 1042', {
+		description:
+			"Number of the invoice that is credited. Left empty, it is the one 'Invoice Number From' makes of the order.",
+		displayOptions: { show: { invoiceFor: ['refund'] } },
+	}),
+	choice(
+		'numberFrom',
+		'Invoice Number From',
+		'orderNumber',
+		'Where the invoice number comes from',
+		[
+			['Given', 'given', 'An expression gives it'],
+			[
+				'Order Number',
+				'orderNumber',
+				'The digits of the order number; of a refund, those of its ID',
+			],
+			['Prefix and Order Number', 'prefix', 'The same digits after a prefix of your own'],
+		],
+	),
+	text('numberPrefix', 'Prefix', 'e.g. 9', {
+		required: true,
+		description: 'What stands before the digits, such as 9 or WEB-',
+		displayOptions: { show: { numberFrom: ['prefix'] } },
+	}),
+	text('invoiceNumber', 'Invoice Number', 'e.g. 1042', {
+		required: true,
+		description:
+			'The number of the invoice. It must be the same each time for the same order: that is how a second invoice is noticed.',
+		displayOptions: { show: { numberFrom: ['given'] } },
+	}),
+	...headerProperties.filter(({ name }) => name === 'invoiceDate'),
+	{
+		displayName: 'Payment Terms (Days)',
+		name: 'paymentTerms',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 14,
+		description: 'Days from the invoice date to the due date (maksuehto)',
+	},
+	choice('paidOrders', 'Orders Already Paid', 'skip', 'What becomes of an order that is paid', [
+		['Invoice Anyway', 'invoice', 'Send the invoice all the same'],
+		['Skip', 'skip', "Send nothing; the item comes out with status 'skipped' and the reason"],
+		['Stop', 'stop', 'The item fails'],
+	]),
+	...headerProperties.filter(({ name }) =>
+		['deliveryType', 'referenceMode', 'reference'].includes(name),
+	),
+	{
+		displayName: 'Preview Only',
+		name: 'previewOnly',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to show the invoice with its totals and every warning instead of sending it',
+	},
+	{
+		displayName: 'Shop Fields',
+		name: 'shopFields',
+		type: 'collection',
+		placeholder: 'Add Shop Field',
+		default: {},
+		description:
+			'Where your shop keeps what stores have no place for: the names of its metadata (WooCommerce), cart attributes (Shopify), or metadata and custom fields (Stripe)',
+		options: [
+			text('businessIdKey', 'Business ID', 'e.g. _billing_y_tunnus', {
+				description: "Name of the field with the buyer's business ID (Y-tunnus)",
+			}),
+			text('eInvoiceAddressKey', 'E-Invoice Address', 'e.g. _billing_ovt', {
+				description:
+					"Name of the field with the buyer's e-invoice address (verkkolaskuosoite, often its OVT code)",
+			}),
+			text('eInvoiceOperatorKey', 'E-Invoice Operator', 'e.g. _billing_operator', {
+				description: "Name of the field with the operator of the buyer's e-invoice address",
+			}),
+			text('purchaseOrderKey', 'Purchase Order', 'e.g. _billing_po_number', {
+				description:
+					"Name of the field with the buyer's own order number (tilausnumero); it becomes the buyer's reference",
+			}),
+		],
+	},
+	additionalFields,
+	optionsCollection([
+		choice(
+			'duplicateCheck',
+			'Duplicate Check',
+			'beforeSending',
+			'Whether Cash-In is asked for the invoice number before the invoice is sent',
+			[
+				[
+					'Before Sending',
+					'beforeSending',
+					'An order that was invoiced before is not invoiced again; when Cash-In cannot tell, the item fails',
+				],
+				['Off', 'off', 'Nothing is asked. Run twice, the workflow may invoice twice.'],
+			],
+		),
+		choice(
+			'orderCurrency',
+			'Order Currency',
+			'stop',
+			"Which currency the invoice is in when a Shopify buyer paid in another one than the shop's",
+			[
+				['Buyer', 'buyer', 'The one the buyer saw and paid in'],
+				['Shop', 'shop', 'The one the shop keeps its books in'],
+				['Stop', 'stop', 'The item fails'],
+			],
+		),
+		text('invoiceMethods', 'Payment by Invoice', 'e.g. invoice, cod', {
+			default: 'invoice',
+			description:
+				'WooCommerce payment methods, by ID and with commas between, by which the buyer is invoiced. WooCommerce calls such orders paid as soon as they are processed; here they are not.',
+		}),
+		text('skipStatuses', 'Skip Statuses', 'e.g. pending, cancelled', {
+			description:
+				"States of an order that are not invoiced, with commas between. Left empty, they are the store's usual ones: orders not placed, given up, failed, or made as a test.",
+		}),
+		timeoutOption,
+		validationOption,
+	]),
+];
+
+function choice(
+	name: string,
+	displayName: string,
+	fallback: string,
+	description: string,
+	options: ReadonlyArray<readonly [name: string, value: string, description: string]>,
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'options',
+		options: options.map(([label, value, about]) => ({ name: label, value, description: about })),
+		default: fallback,
+		description,
+	};
+}

@@ -1,0 +1,80 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+
+import type { Outcome } from '../shared/operation';
+import type { OrderEntry } from './orderLookUp';
+
+/** Cash-In has the invoice of the order, or got it from an item before: nothing is sent. */
+export function alreadyInvoiced(entry: OrderEntry, words: string): Outcome {
+	// No date: the invoice that is there may have been dated on another day.
+	const { InvoiceNumber, SalesName, TotalAmount, Currency } = entry.body;
+	const own = { InvoiceNumber, SalesName, TotalAmount, Currency };
+	const json: IDataObject = { status: 'alreadyInvoiced', orderNumber: entry.orderNumber };
+	for (const [name, value] of Object.entries(own)) if (value !== undefined) json[name] = value;
+	return { item: entry.item, json: { ...json, StatusDescription: words } };
+}
+
+/** The number belongs to another invoice. */
+export function numberTaken(context: IExecuteFunctions, entry: OrderEntry, how: string): Outcome {
+	return failure(
+		context,
+		entry,
+		`Order ${entry.orderNumber} was not invoiced: Cash-In already has an invoice ${entry.key} ${how}`,
+		entry.advice,
+	);
+}
+
+/** Nobody can say whether it was invoiced before. */
+export function notLookedUp(context: IExecuteFunctions, entry: OrderEntry, why: string): Outcome {
+	return failure(
+		context,
+		entry,
+		`Order ${entry.orderNumber} was not invoiced: whether Cash-In already has invoice ${entry.key} could not be looked up. ${why}`,
+		"Try again later. If you are sure that the order was not invoiced before, set 'Duplicate Check' under Options to Off.",
+	);
+}
+
+/** Two orders of one run lead to one number. */
+export function sameNumber(
+	context: IExecuteFunctions,
+	entry: OrderEntry,
+	first: OrderEntry,
+): Outcome {
+	const other =
+		first.orderNumber === entry.orderNumber
+			? `item ${first.item} holds the same order with another buyer or total`
+			: `order ${first.orderNumber} of item ${first.item} leads to the same invoice number ${entry.key}`;
+	return failure(
+		context,
+		entry,
+		`Order ${entry.orderNumber} was not invoiced: ${other}`,
+		"Give every order an invoice number of its own, with 'Invoice Number From' Prefix or Given; of two versions of one order pass on the newer one.",
+	);
+}
+
+/** It repeats an order whose invoice did not come about. */
+export function repeatsFailed(
+	context: IExecuteFunctions,
+	entry: OrderEntry,
+	first: OrderEntry,
+): Outcome {
+	return failure(
+		context,
+		entry,
+		`Order ${entry.orderNumber} was not sent: item ${first.item} holds the same order and failed`,
+		`See what item ${first.item} says.`,
+	);
+}
+
+function failure(
+	context: IExecuteFunctions,
+	{ item, key, orderNumber }: OrderEntry,
+	message: string,
+	description: string,
+): Outcome {
+	const error = new NodeOperationError(context.getNode(), message, {
+		itemIndex: item,
+		description,
+	});
+	const details = { invoiceNumber: key, orderNumber, outcome: 'notCreated' };
+	return { item, failure: { error, details } };
+}

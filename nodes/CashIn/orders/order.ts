@@ -1,0 +1,76 @@
+import type { Party } from '../invoicing/headerNames';
+import type { Decimal } from '../invoicing/exactDecimal';
+import type { Finding } from '../invoicing/findings';
+
+/**
+ * An order of any store in plain terms. All amounts are whole cents as the store charged them; nothing is
+ * computed from a rate.
+ */
+export interface Order {
+	source: OrderSource;
+	/** As the store writes it: `1042`, `#1001`, `INV-0007`. */
+	number: string;
+	/** What the invoice number is made from; mostly the same. */
+	numberBase: string;
+	/** As the store writes it, with or without a time zone; `''` when it tells none. */
+	createdAt: string;
+	/** Three letters. */
+	currency: string;
+	/** What the store says of its state, in its own words, lower case: `processing`, `cancelled`, `test`. */
+	statuses: readonly string[];
+	payment: Payment;
+	buyer: Party;
+	/** Where the goods go; nothing when that is where the invoice goes. */
+	delivery?: Party;
+	/** What the shop asked the buyer beside the address, under the shop's own names. */
+	metadata: ReadonlyMap<string, string>;
+	/** Goods, shipping and fees, discounts taken off. */
+	lines: readonly OrderLine[];
+	/** What the order came to before any refund. */
+	totalCents: number;
+	/** The tax in it, where the order tells it as one sum. */
+	vatCents?: number;
+	/** What is left of both after refunds, where the store tells it itself. */
+	current?: { totalCents: number; vatCents?: number };
+	refunds: readonly OrderRefund[];
+	/** What is to be said about the order. */
+	warnings: readonly Finding[];
+}
+
+export type OrderSource = 'shopify' | 'stripe' | 'wooCommerce';
+
+export interface Payment {
+	state: 'open' | 'part' | 'paid';
+	/** How the store says so, for a sentence: `paid on 2026-03-02 with Example Pay`. */
+	words: string;
+}
+
+/** One line of an order or of a refund, discounts taken off. `netCents + vatCents` is what was charged for it. */
+export interface OrderLine {
+	/** The store's id of it, `''` when it has none. */
+	id: string;
+	description: string;
+	productCode: string;
+	/** Of the sign of the amounts: what is taken back has a negative quantity. */
+	quantity: Decimal;
+	netCents: number;
+	vatCents: number;
+	vatPercent: Decimal;
+}
+
+/** Money given back, or goods taken out of the order afterwards. Amounts are below zero. */
+export interface OrderRefund {
+	/** `''` for goods that were taken out without a refund of their own. */
+	id: string;
+	reason: string;
+	/** What the store says it came to; undefined when only the lines tell. */
+	totalCents?: number;
+	/** Each with the id of the order's line it takes back; none when the store tells no more than a sum. */
+	lines: readonly OrderLine[];
+}
+
+/** Lines to be invoiced or credited, and what the store says they come to. Cents between the two are rounding. */
+export interface Billed {
+	lines: readonly OrderLine[];
+	totalCents: number;
+}
