@@ -32,7 +32,7 @@ export type Known =
  * The filters of the list are our reading. A server that ignores one gives too much, which does no harm; one that
  * understands it differently would give nothing, which looks like absence. So a number that is not found counts as
  * absent only where the list without it, read to its end, lacks it too, or where asking by number has been seen
- * to find an invoice that is there. A list that is none, has no body, or has rows without a number decides nothing.
+XX
  */
 export async function lookUpOrders(
 	context: IExecuteFunctions,
@@ -98,7 +98,8 @@ class ListReader {
 
 	/** That what was not found by its number is not there. */
 	private async prove(): Promise<void> {
-		const { ended, numbers } = await this.ask(this.window, 1);
+		const { ended, numbers, isList } = await this.ask(this.window, 1);
+		if (!isList) throw new RangeError('the list of invoices came without a body');
 		if (ended) return;
 		const [there = ''] = numbers;
 		const control = await this.ask({ ...this.window, invoiceNumber: there }, MOST_PAGES);
@@ -125,8 +126,7 @@ class ListReader {
 			// Without a count, only an empty page shows that the list ends: the pager asks for it.
 			ended = true;
 		}
-		if (!shapes.has('list')) throw new RangeError('the list of invoices came without a body');
-		return { ended, numbers };
+		return { ended, numbers, isList: shapes.has('list') };
 	}
 
 	private note(row: IDataObject): string {
