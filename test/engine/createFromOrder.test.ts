@@ -1,53 +1,19 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { runCashIn } from '../support/engine';
 import { hintsOf } from '../support/invoiceRuns';
 import { ORDERS, orderNamed } from '../support/orderFixtures';
+import { jsons, runOrders } from '../support/orderRuns';
 import { useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
 
-const DEFAULTS: IDataObject = {
-	resource: 'invoice',
-	operation: 'createFromOrder',
-	source: 'auto',
-	order: '={{ $json }}',
-	invoiceFor: 'order',
-	refundId: '',
-	creditedInvoiceNumber: '',
-	numberFrom: 'orderNumber',
-	numberPrefix: '',
-	invoiceNumber: '',
-	invoiceDate: '2026-03-09',
-	paymentTerms: 14,
-	paidOrders: 'skip',
-	deliveryType: '',
-	referenceMode: 'national',
-	reference: '',
-	previewOnly: false,
-	shopFields: {},
-	additionalFields: {},
-	options: {},
-};
-
-/** Failed items leave by the error branch. */
-const run = async (
-	items: object[],
-	parameters: IDataObject = {},
-	settings: Partial<INode> = { onError: 'continueErrorOutput' },
-) =>
-	await runCashIn(
-		items as IDataObject[],
-		{ ...DEFAULTS, ...parameters },
-		{ baseUrl: simulator().url },
-		settings,
-	);
+const run = async (items: object[], parameters: IDataObject = {}) =>
+	await runOrders(simulator().url, items, parameters);
 
 const sent = () =>
 	simulator()
 		.to('createInvoice')
 		.flatMap(({ rawBody }): IDataObject[] => JSON.parse(rawBody));
-const jsons = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json);
 const plain = (changes: object = {}) =>
 	orderNamed('wooCommerce', 'one line and shipping', changes as Record<string, unknown>);
 

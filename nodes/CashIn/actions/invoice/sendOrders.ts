@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { helsinkiDate } from '../../invoicing/dates';
 import { notSent } from '../shared/bulk/outcomes';
-import type { Outcome } from '../shared/operation';
+import type { Failure, Outcome } from '../shared/operation';
 import { callLimits } from '../shared/options';
 import { send as sendCreated } from './create.operation';
 import { salesInvoices } from './invoiceKinds';
@@ -36,12 +36,10 @@ export async function sendOrders(
 		if (outcome !== undefined) outcomes.set(entry, outcome);
 	}
 	const open = firsts.filter((entry) => !outcomes.has(entry));
-	const failed = [...outcomes.values()].some((outcome) => 'failure' in outcome);
+	const failed = entries.map((entry) => outcomes.get(entry)).find(isFailure);
 	const sent =
-		failed && stopAtFailure
-			? open.map((entry) =>
-					notSent(context, salesInvoices, entry, 'another order failed before anything was sent'),
-				)
+		failed !== undefined && stopAtFailure
+			? open.map((entry) => notSent(context, salesInvoices, entry, failureBefore(failed)))
 			: open.length > 0
 				? await sendCreated(context, open, stopAtFailure)
 				: [];
@@ -53,6 +51,15 @@ export async function sendOrders(
 		if (!outcomes.has(entry)) outcomes.set(entry, repeated(context, entry, first, outcomes));
 	}
 	return entries.flatMap((entry) => outcomes.get(entry) ?? []);
+}
+
+function isFailure(outcome: Outcome | undefined): outcome is Outcome & { failure: Failure } {
+	return outcome !== undefined && 'failure' in outcome;
+}
+
+/** n8n shows the first failed item, which may be one that only was not sent: so it says what really failed. */
+function failureBefore({ item, failure }: { item: number; failure: Failure }): string {
+	return `item ${item} failed before anything was sent: ${failure.error.message}`;
 }
 
 function byNumber(entries: readonly OrderEntry[]) {
