@@ -59,6 +59,7 @@ const previews = [
 		'Data',
 	]),
 	sent('invoice', 'create', 'createInvoice', 'created', INVOICE),
+	ofOrder(sent('invoice', 'createFromOrder', 'createInvoice', 'created', INVOICE)),
 	sent('invoice', 'createWithSeller', 'createInvoiceWithSellerInfo', 'created', INVOICE),
 	rowOf('invoice', 'getAll', 'listSalesInvoices'),
 	rowOf('invoice', 'getBatches', 'listInvoiceBatches'),
@@ -138,6 +139,15 @@ function sent(resource, operation, endpoint, status, shown) {
 		};
 	};
 	return { resource, operation, endpoint, item };
+}
+
+/** The same, with the number of the order it was made of behind its status. */
+function ofOrder(preview) {
+	const item = (answer, body) => {
+		const { status, ...rest } = preview.item(answer, body);
+		return { status, orderNumber: String(rest.InvoiceNumber), ...rest };
+	};
+	return { ...preview, item };
 }
 
 /** 'Simplify' is on until it is switched off. */

@@ -17,6 +17,16 @@ describe('Amounts the user states', () => {
 		expect(warnings).toEqual([]);
 	});
 
+	test('lead to a unit price that comes to them again, for however many pieces', () => {
+		for (const quantity of [7, 999, 12_345, 333_333, 7_654_321]) {
+			const { invoice, warnings } = build([
+				{ description: 'Pieces', vatPercent: 25.5, quantity, netAmount: 1234.57 },
+			]);
+			expect((Number(invoice.InvoiceRows[0]?.Price) * quantity).toFixed(2)).toBe('1234.57');
+			expect(warnings).toEqual([]);
+		}
+	});
+
 	test('below zero without a quantity are minus one piece', () => {
 		const { invoice, warnings } = build(
 			[{ description: 'Credited', vatPercent: 25.5, totalAmount: -29.95 }],
