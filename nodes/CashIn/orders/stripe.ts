@@ -22,7 +22,7 @@ export function readStripe(given: ShopObject): Order {
 	const rates = stripeRates(given);
 	const lines = withRates(stripeLines(given, currency, rates, warnings));
 	const buyer = buyerOf(given);
-	const shipping = objectIn(given, 'shipping_details');
+	const shipping = asObject(given.shipping_details) ?? objectIn(given, 'customer_shipping');
 	const shippingAddress = partyOf(asObject(shipping.address) ?? {}, textIn(shipping, 'name'));
 	return {
 		source: 'stripe',
