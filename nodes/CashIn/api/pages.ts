@@ -3,7 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { endpoints, type EndpointId } from './endpoints.generated';
 import { CashInError } from './errors';
 import type { RequestContext } from './exchange';
+import { paceOf } from './pace';
 import { readPage, type PageShape } from './pageShape';
+import { createReadAhead } from './readAhead';
 import { request, type Call, type CallLimits } from './request';
 
 export interface PageLimits extends CallLimits {
@@ -11,6 +13,10 @@ export interface PageLimits extends CallLimits {
 	pageSize?: number;
 	/** The first page to read, counted from 1. */
 	firstPage?: number;
+	/** Pages asked for at a time, once the server has told how many rows there are. Without it, one. */
+	inFlight?: number;
+	/** Rows that are enough: pages beyond them are not asked for ahead. Whoever has enough stops reading. */
+	enough?: number;
 	/** An answer that is neither a list nor empty is thrown instead of given on as a row. */
 	listOnly?: boolean;
 	/** Told the shape of every answer; one without rows gives no page, so this alone shows what it was. */
@@ -37,6 +43,8 @@ const MOST_PAGES = 100_000;
  * knows no paging gives its whole list every time. A short page alone ends nothing, since a server may
  * give fewer rows than asked. The rows before `firstPage` are counted with the smaller of the page size told
  * and the largest page read, never with the size asked for: counting too many would end the list early.
+ * With `inFlight` the next pages are under way meanwhile: no more than the rows still expected fill, and one at
+ * a time again after a 429. What comes out is the same.
  * @throws what `request` throws, and CashInError (`notAnApi`) for an answer that `listOnly` forbids
  */
 export async function* pages<E extends EndpointId>(
@@ -45,31 +53,55 @@ export async function* pages<E extends EndpointId>(
 	call: Call<E>,
 	limits: PageLimits = {},
 ): AsyncGenerator<Page> {
-	const known: readonly string[] = endpoints[endpoint].queryParameters;
-	const paged = known.includes('page') && known.includes('pageSize');
+	const paged = hasPages(endpoint);
 	const pageSize = limits.pageSize ?? DEFAULT_PAGE_SIZE;
 	const first = limits.firstPage ?? 1;
+	const most = mayReadAhead(endpoint) ? (limits.inFlight ?? 1) : 1;
+	const ahead = createReadAhead(first, async (page) => {
+		const query = paged ? { ...call.query, page, pageSize } : call.query;
+		const wanted = () => ahead.wanted;
+		return await request(context, endpoint, { ...call, query }, { ...limits, wanted });
+	});
 	let seen = 0;
 	let largest = 0;
+	/** Pages surely still needed. */
+	let open = 1;
 	let previous = '';
 
-	for (let number = first; number < first + MOST_PAGES; number++) {
-		const query = paged ? { ...call.query, page: number, pageSize } : call.query;
-		const answer = await request(context, endpoint, { ...call, query }, limits);
-		const { shape, rows, totalCount, pageSize: told = Infinity } = readPage(answer);
-		limits.onShape?.(shape);
-		if (limits.listOnly === true && shape === 'other') {
-			const detail = 'an answer without a list';
-			throw new CashInError(context.getNode(), endpoint, { kind: 'notAnApi', detail });
+	try {
+		for (let number = first; number < first + MOST_PAGES; number++) {
+			const answer = await ahead.next(paceOf(context).slowed ? 1 : Math.min(most, open));
+			const { shape, rows, totalCount, pageSize: told } = readPage(answer);
+			limits.onShape?.(shape);
+			if (limits.listOnly === true && shape === 'other') {
+				const detail = 'an answer without a list';
+				throw new CashInError(context.getNode(), endpoint, { kind: 'notAnApi', detail });
+			}
+			const fingerprint = JSON.stringify([rows.length, rows[0], rows[rows.length - 1]]);
+			if (rows.length === 0 || fingerprint === previous) return;
+			previous = fingerprint;
+			seen += rows.length;
+			largest = Math.max(largest, rows.length);
+			const skipped = (first - 1) * Math.min(largest, told ?? Infinity);
+			const rest = (totalCount ?? Infinity) - skipped - seen;
+			const last = !paged || rest <= 0;
+			yield { rows, number, totalCount, last };
+			if (last) return;
+			const wanted = Math.min(rest, (limits.enough ?? Infinity) - seen);
+			const fullPage = Math.max(largest, told ?? pageSize);
+			open = totalCount === undefined ? 1 : Math.ceil(wanted / fullPage);
 		}
-		const fingerprint = JSON.stringify([rows.length, rows[0], rows[rows.length - 1]]);
-		if (rows.length === 0 || fingerprint === previous) return;
-		previous = fingerprint;
-		seen += rows.length;
-		largest = Math.max(largest, rows.length);
-		const skipped = (first - 1) * Math.min(largest, told);
-		const last = !paged || (totalCount !== undefined && skipped + seen >= totalCount);
-		yield { rows, number, totalCount, last };
-		if (last) return;
+	} finally {
+		ahead.stop();
 	}
+}
+
+function hasPages(endpoint: EndpointId): boolean {
+	const known: readonly string[] = endpoints[endpoint].queryParameters;
+	return known.includes('page') && known.includes('pageSize');
+}
+
+/** Whether a list comes in pages that may be asked for before they are needed: reading some lists changes them. */
+export function mayReadAhead(endpoint: EndpointId): boolean {
+	return hasPages(endpoint) && endpoints[endpoint].retry === 'read';
 }

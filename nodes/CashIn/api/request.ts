@@ -1,9 +1,11 @@
-import { NodeOperationError, sleep } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { readConnection, type Connection } from './connection';
 import { endpoints, type EndpointId } from './endpoints.generated';
 import { CashInError } from './errors';
 import { exchange, type RequestContext } from './exchange';
+import { paceOf } from './pace';
+import { pause } from './pause';
 import { ConnectionProblem, InputProblem } from './problems';
 import { waitBeforeRetry } from './retry';
 import { targetOf, type QueryValue } from './target';
@@ -35,6 +37,8 @@ export interface CallLimits {
 	timeoutMs?: number;
 	/** No wait reaches beyond this instant, in milliseconds since 1970. */
 	deadline?: number;
+	/** Asked before another try: whether anybody still wants the answer. */
+	wanted?: () => boolean;
 }
 
 /** Long enough for a batch of a hundred invoices, short enough to notice a dead line. */
@@ -61,28 +65,18 @@ export async function request<E extends EndpointId>(
 		timeoutMs: limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		apiKey,
 	};
+	const pace = paceOf(context);
 	for (let tries = 1; ; tries++) {
-		const reply = await exchange(context, what);
+		const reply = await pace.pass(async () => await exchange(context, what));
 		if ('answer' in reply) return reply.answer as Answer<E>;
 		const wait = waitBeforeRetry(endpoint, reply.fault, tries, Math.random());
-		if (wait === undefined || Date.now() + wait > (limits.deadline ?? Infinity)) {
+		if (reply.fault.status === 429) pace.slowDown(Date.now() + (wait ?? 0));
+		const late = Date.now() + (wait ?? 0) > (limits.deadline ?? Infinity);
+		if (wait === undefined || late || limits.wanted?.() === false) {
 			throw new CashInError(context.getNode(), endpoint, reply.fault);
 		}
 		context.logger.debug(`Cash-In: ${endpoint} waits ${wait} ms after try ${tries}`);
 		await pause(context, wait);
-	}
-}
-
-async function pause(context: RequestContext, wait: number): Promise<void> {
-	const signal =
-		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	try {
-		await sleep(wait, signal);
-	} catch {
-		throw new NodeOperationError(
-			context.getNode(),
-			'The execution was cancelled while it waited for Cash-In',
-		);
 	}
 }
 

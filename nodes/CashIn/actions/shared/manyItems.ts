@@ -1,9 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_PAGE_SIZE, pages } from '../../api/pages';
+import { DEFAULT_PAGE_SIZE, mayReadAhead, pages } from '../../api/pages';
 import type { EndpointId } from '../../api/endpoints.generated';
 import { InputProblem } from '../../api/problems';
-import { callLimits, optionsCollection, timeoutOption } from './options';
+import {
+	callLimits,
+	optionsCollection,
+	pagesInFlight,
+	pagesInFlightOption,
+	timeoutOption,
+} from './options';
 import { assertAsked, parameterFields, readParameters } from './parameters';
 import { readSimplify, simplifyOption } from './simplify';
 import { toInteger, toMember } from './values';
@@ -18,7 +24,7 @@ export function listProperties(
 		...returnAllAndLimit,
 		...simplifyOption(endpoint),
 		...parameterFields(endpoint, asked, left),
-		optionsCollection([timeoutOption]),
+		optionsCollection([...(mayReadAhead(endpoint) ? [pagesInFlightOption] : []), timeoutOption]),
 	];
 }
 
@@ -55,6 +61,8 @@ export async function readMany<E extends EndpointId>(
 	const limits = {
 		...callLimits(context, item),
 		pageSize: Math.min(limit, DEFAULT_PAGE_SIZE),
+		inFlight: pagesInFlight(context, item),
+		enough: limit,
 	};
 	const call = readParameters(context, item, endpoint, asked);
 	assertAsked(call.query ?? {}, asked);

@@ -25,6 +25,27 @@ export const timeoutOption: INodeProperties = {
 	description: 'How long to wait for an answer of Cash-In before giving up',
 };
 
+/** How many pages of a list are asked for at a time; from 1 to 8. */
+const MOST_IN_FLIGHT = 8;
+const DEFAULT_IN_FLIGHT = 4;
+
+/** For the Options of a list that comes in pages. */
+export const pagesInFlightOption: INodeProperties = {
+	displayName: 'Pages in Flight',
+	name: 'pagesInFlight',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: MOST_IN_FLIGHT },
+	default: DEFAULT_IN_FLIGHT,
+	description:
+		'How many pages to ask for at a time, once Cash-In has told how many there are. The items stay in order. When Cash-In says that it is too busy, the rest is read one page at a time.',
+};
+
+/** @throws InputProblem when the number of pages is out of its range */
+export function pagesInFlight(context: IExecuteFunctions, item: number): number {
+	const given = readOptions(context, item).pagesInFlight ?? DEFAULT_IN_FLIGHT;
+	return wholeNumber(given, "'Pages in Flight'", MOST_IN_FLIGHT);
+}
+
 /**
  * The limits an item's Options set for its requests.
  * @throws InputProblem when the time-out is out of its range

@@ -1,0 +1,20 @@
+import { NodeOperationError, sleep } from 'n8n-workflow';
+
+import type { RequestContext } from './exchange';
+
+/**
+ * Waits so many milliseconds, or until the execution is cancelled.
+ * @throws NodeOperationError when it is
+ */
+export async function pause(context: RequestContext, milliseconds: number): Promise<void> {
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	try {
+		await sleep(milliseconds, signal);
+	} catch {
+		throw new NodeOperationError(
+			context.getNode(),
+			'The execution was cancelled while it waited for Cash-In',
+		);
+	}
+}
