@@ -157,12 +157,14 @@ export interface RunResult {
  * Runs items → Cash-In in the real WorkflowExecute, with an error branch.
  * @param credential `null` for a node that has none
  * @param settings e.g. `{ onError: 'continueErrorOutput' }`
+ * @param cancelled cancels the execution, as its user would
  */
 export async function runCashIn(
 	input: IDataObject[],
 	parameters: IDataObject,
 	credential: Credential | null,
 	settings: Partial<INode> = {},
+	cancelled?: AbortSignal,
 ): Promise<RunResult> {
 	const start: INode = {
 		id: 'items',
@@ -199,7 +201,9 @@ export async function runCashIn(
 		settings: { timezone: 'Europe/Helsinki' },
 	});
 	const data = additionalData(credential, 'manual', workflow);
-	const run = await new WorkflowExecute(data, 'manual').run({ workflow, startNode: start });
+	const running = new WorkflowExecute(data, 'manual').run({ workflow, startNode: start });
+	cancelled?.addEventListener('abort', () => running.cancel());
+	const run = await running;
 	const output = run.data.resultData.runData['Cash-In']?.[0]?.data?.main ?? [];
 	return {
 		success: output[0] ?? [],

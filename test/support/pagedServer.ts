@@ -1,4 +1,5 @@
 import fastify from 'fastify';
+import { sleep } from 'n8n-workflow';
 
 /** What is given for a page; a promise holds the answer back. */
 export type PageAnswer = (page: number, pageSize: number) => Reply | Promise<Reply>;
@@ -20,6 +21,9 @@ export interface PagedServer {
 	close(): Promise<void>;
 }
 
+/** As long as on a near line, so that requests sent together are open together. */
+const LATENCY_MS = 3;
+
 /** Any list of Cash-In, answered page by page as a test wants it. */
 export async function createPagedServer(answer: PageAnswer): Promise<PagedServer> {
 	const server = fastify({ forceCloseConnections: true });
@@ -38,6 +42,7 @@ export async function createPagedServer(answer: PageAnswer): Promise<PagedServer
 				headers = {},
 				body,
 			} = await answer(page, Number(request.query.pageSize ?? 100));
+			await sleep(LATENCY_MS);
 			open -= 1;
 			return await reply.code(status).headers(headers).send(body);
 		},
