@@ -3,9 +3,10 @@ import { pause } from './pause';
 
 /** How fast one run of a node may ask: as it likes, until Cash-In says that it is too much. */
 export interface Pace {
-	/** Whether Cash-In has answered 429 in this run; from then on there is one request at a time. */
-	readonly slowed: boolean;
-	/** @param until nothing is sent before this instant, in milliseconds since 1970 */
+	/**
+	 * Cash-In has answered 429: for the rest of the run there is one request at a time.
+	 * @param until nothing is sent before this instant, in milliseconds since 1970
+	 */
 	slowDown(until: number): void;
 	/** Sends at once; after a 429 alone, in turn, and not before the time Cash-In asked for. */
 	pass<T>(send: () => Promise<T>): Promise<T>;
@@ -37,9 +38,6 @@ function createPace(context: RequestContext): Pace {
 		underWay += 1;
 	};
 	return {
-		get slowed() {
-			return slowed;
-		},
 		slowDown: (until) => {
 			slowed = true;
 			notBefore = Math.max(notBefore, until);

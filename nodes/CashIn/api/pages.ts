@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { endpoints, type EndpointId } from './endpoints.generated';
 import { CashInError } from './errors';
 import type { RequestContext } from './exchange';
-import { paceOf } from './pace';
 import { readPage, type PageShape } from './pageShape';
 import { createReadAhead } from './readAhead';
 import { request, type Call, type CallLimits } from './request';
@@ -43,8 +42,8 @@ const MOST_PAGES = 100_000;
  * knows no paging gives its whole list every time. A short page alone ends nothing, since a server may
  * give fewer rows than asked. The rows before `firstPage` are counted with the smaller of the page size told
  * and the largest page read, never with the size asked for: counting too many would end the list early.
- * With `inFlight` the next pages are under way meanwhile: no more than the rows still expected fill, and one at
- * a time again after a 429. What comes out is the same.
+ * With `inFlight` the next pages are under way meanwhile, no more than the rows still expected fill; what comes
+ * out is the same.
  * @throws what `request` throws, and CashInError (`notAnApi`) for an answer that `listOnly` forbids
  */
 export async function* pages<E extends EndpointId>(
@@ -70,7 +69,7 @@ export async function* pages<E extends EndpointId>(
 
 	try {
 		for (let number = first; number < first + MOST_PAGES; number++) {
-			const answer = await ahead.next(paceOf(context).slowed ? 1 : Math.min(most, open));
+			const answer = await ahead.next(Math.min(most, open));
 			const { shape, rows, totalCount, pageSize: told } = readPage(answer);
 			limits.onShape?.(shape);
 			if (limits.listOnly === true && shape === 'other') {
