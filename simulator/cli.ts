@@ -7,7 +7,7 @@ import type { Variant } from './state/settings';
 import { VARIANTS } from './state/settings';
 
 const USAGE =
-	'Usage: node --import tsx simulator/cli.ts [--port 4010] [--host 127.0.0.1] [--key demo-key] [--partner-key partner-key] [--latency-ms 0] [--seed-payments 0] [--strict] [--variants bareArray,alternativePaths]';
+	'Usage: node --import tsx simulator/cli.ts [--port 4010] [--host 127.0.0.1] [--key demo-key] [--partner-key partner-key] [--latency-ms 0] [--seed-payments 0] [--strict] [--no-validate] [--variants bareArray,alternativePaths]';
 
 main().catch((error: unknown) => {
 	fail(error instanceof Error ? error.message : String(error));
@@ -23,6 +23,7 @@ async function main(): Promise<void> {
 			'latency-ms': { type: 'string', default: '0' },
 			'seed-payments': { type: 'string', default: '0' },
 			strict: { type: 'boolean', default: false },
+			'no-validate': { type: 'boolean', default: false },
 			variants: { type: 'string', default: '' },
 			help: { type: 'boolean', default: false },
 		},
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
 		partnerKeys: values['partner-key'],
 		latencyMs: wholeNumber('latency-ms', values['latency-ms'], 600_000),
 		strict: values.strict,
+		validate: !values['no-validate'],
 		variants: variantsIn(values.variants),
 		onViolation: (sentence) => process.stderr.write(`${sentence}\n`),
 	});

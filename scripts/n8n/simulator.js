@@ -17,13 +17,14 @@ const { startGroup } = require('./processes');
 
 /**
  * Starts the simulator as a process of its own and waits until it listens.
- * @param {{ root: string, port: number, key: string, deadlineMs?: number, signal?: AbortSignal }} options port 0 takes a free one
+ * @param {{ root: string, port: number, key: string, args?: string[], deadlineMs?: number, signal?: AbortSignal }} options
+ *   port 0 takes a free one; `args` as on its command line
  * @returns {Promise<Simulator>}
  */
-async function startSimulator({ root, port, key, deadlineMs = 60_000, signal }) {
+async function startSimulator({ root, port, key, args = [], deadlineMs = 60_000, signal }) {
 	const cli = path.join(root, 'simulator', 'cli.ts');
-	const args = ['--import', 'tsx', cli, '--port', String(port), '--key', key];
-	const group = startGroup(process.execPath, args, { cwd: root, signal });
+	const command = ['--import', 'tsx', cli, '--port', String(port), '--key', key, ...args];
+	const group = startGroup(process.execPath, command, { cwd: root, signal });
 	const url = await listening(group, deadlineMs);
 	const control = `${new URL(url).origin}/_sim`;
 

@@ -23,6 +23,10 @@ export interface LoggedRequest {
 
 export interface RequestLog {
 	open(request: Omit<LoggedRequest, 'n' | 'at' | 'status' | 'fault'>): LoggedRequest;
+	/** Its answer is on the way, or will never be. */
+	close(entry: LoggedRequest): void;
+	/** The most requests that were open at the same time since the log was cleared. */
+	readonly atOnce: number;
 	/** @param since only those with a greater running number */
 	list(since?: number): readonly LoggedRequest[];
 	clear(): void;
@@ -34,6 +38,8 @@ const KEPT = 20_000;
 export function createRequestLog(): RequestLog {
 	let entries: LoggedRequest[] = [];
 	let count = 0;
+	const open = new Set<LoggedRequest>();
+	let atOnce = 0;
 	return {
 		open: (request) => {
 			count += 1;
@@ -44,12 +50,19 @@ export function createRequestLog(): RequestLog {
 				headers: redacted(request.headers),
 			};
 			entries.push(entry);
+			open.add(entry);
+			atOnce = Math.max(atOnce, open.size);
 			if (entries.length > KEPT * 1.1) entries = entries.slice(-KEPT);
 			return entry;
+		},
+		close: (entry) => open.delete(entry),
+		get atOnce() {
+			return atOnce;
 		},
 		list: (since = 0) => (since === 0 ? entries : entries.filter((entry) => entry.n > since)),
 		clear: () => {
 			entries = [];
+			atOnce = 0;
 		},
 	};
 }

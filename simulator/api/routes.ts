@@ -91,6 +91,7 @@ async function serve(
 		latencyMs: parts.world.settings.latencyMs,
 		process,
 	});
+	parts.log.close(entry);
 	entry.status = wire.end === 'send' ? wire.status : undefined;
 	return put(reply, wire);
 }

@@ -35,6 +35,8 @@ export interface StateCounts {
 	allocations: number;
 	faults: number;
 	requests: number;
+	/** The most requests that were open at the same time. */
+	atOnce: number;
 	violations: number;
 }
 
@@ -149,6 +151,7 @@ export function createControl({ contract, world, faults, log, violations }: Part
 			allocations: allocations.all().length,
 			faults: faults.list().length,
 			requests: log.list().length,
+			atOnce: log.atOnce,
 			violations: violations.length,
 		}),
 		invoices: () => invoices.all().map(asView),
