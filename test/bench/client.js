@@ -11,7 +11,7 @@ const { invoiceOf } = require('./invoices');
 const agent = new http.Agent({ keepAlive: true });
 
 async function main({ task, url, key, count, batch, inFlight }) {
-	const ask = (method, path, body) => request(method, `${url}${path}`, key, body);
+	const ask = (method, query, body) => request(method, `${url}${query}`, key, body);
 	const started = performance.now();
 	const items = task === 'send' ? await send(ask, count, batch) : await read(ask, batch, inFlight);
 	const wallMs = performance.now() - started;
@@ -26,15 +26,14 @@ async function send(ask, count, batch) {
 	for (let start = 0; start < count; start += batch) {
 		const length = Math.min(batch, count - start);
 		const body = Array.from({ length }, (_, index) => invoiceOf(start + index));
-		taken += (await ask('POST', '/gensalesinvoices', body)).UploadedInvoicesCount;
+		taken += (await ask('POST', '', body)).UploadedInvoicesCount;
 	}
 	return taken;
 }
 
 /** All pages, `inFlight` at a time once the first has told how many there are; every row is kept. */
 async function read(ask, pageSize, inFlight) {
-	const page = (number) =>
-		ask('GET', `/allocatedpaymenttransactions?page=${number}&pageSize=${pageSize}`);
+	const page = (number) => ask('GET', `?page=${number}&pageSize=${pageSize}`);
 	const first = await page(1);
 	const pages = [first.Data];
 	const last = Math.ceil(first.Meta.TotalCount / pageSize);

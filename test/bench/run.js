@@ -2,6 +2,7 @@
 
 const path = require('node:path');
 
+const { operationsOf, readContract } = require('../../scripts/contract/source');
 const { createInstance } = require('../../scripts/n8n/instance');
 const { packNode } = require('../../scripts/n8n/pack');
 const { run: runProcess } = require('../../scripts/n8n/processes');
@@ -39,25 +40,26 @@ async function runBenchmark({ items, payments, runs, latencyMs, only, log, signa
 			log,
 			signal,
 		});
-		const sending = sendingWorkflows({ url: simulator.url, count: items, latencyMs });
-		const reading = readingWorkflows({ url: simulator.url });
+		const at = addressesAt(simulator.url);
+		const sending = sendingWorkflows({ url: at.send, count: items, latencyMs });
+		const reading = readingWorkflows({ url: at.read });
 		await n8n.importCredentials(credentials(simulator.url, KEY));
 		await n8n.importWorkflows([...Object.values(sending), ...Object.values(reading)]);
 
 		const parts = [
-			{ name: 'sending', workflows: sending, contenders: SENDING, count: items },
-			{ name: 'reading', workflows: reading, contenders: READING, count: payments },
+			{ name: 'sending', url: at.send, workflows: sending, contenders: SENDING, count: items },
+			{ name: 'reading', url: at.read, workflows: reading, contenders: READING, count: payments },
 		].filter(({ name }) => only === undefined || only === name);
 		const results = { sending: {}, reading: {}, n8n: n8n.version };
 		for (let run = 1; run <= runs; run += 1) {
-			for (const { name, workflows, contenders, count } of parts) {
+			for (const { name, url, workflows, contenders, count } of parts) {
 				for (const one of [{ id: 'empty', n8n: 'empty' }, ...contenders]) {
 					await simulator.ask('reset', {});
 					if (name === 'reading') await simulator.ask('seed', { payments: count, seed: 7 });
 					await simulator.ask('requests/clear', {});
 					const figures = one.n8n
 						? await measureN8n(n8n, workflows[one.n8n])
-						: await measureClient({ ...one.client, url: simulator.url, key: KEY, count }, signal);
+						: await measureClient({ ...one.client, url, key: KEY, count }, signal);
 					const { requests, atOnce, ...kept } = await simulator.ask('state');
 					Object.assign(figures, { requests, atOnce });
 					if (one.id !== 'empty') requireComplete(name, one, figures, kept, count);
@@ -70,6 +72,16 @@ async function runBenchmark({ items, payments, runs, latencyMs, only, log, signa
 	} finally {
 		await Promise.allSettled([n8n?.dispose(), simulator.stop()]);
 	}
+}
+
+/** HTTP Request and the bare client have to be told where to send; the contract knows. */
+function addressesAt(url) {
+	const operations = operationsOf(readContract());
+	const pathOf = (wanted) => operations.find(({ id }) => id === wanted).path;
+	return {
+		send: url + pathOf('createInvoice'),
+		read: url + pathOf('listAllocatedPaymentTransactions'),
+	};
 }
 
 async function measureN8n(n8n, workflow) {

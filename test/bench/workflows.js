@@ -22,7 +22,7 @@ function credentials(url, key) {
 
 /**
  * Workflows that send `count` invoices; of the empty one the last node does nothing.
- * @param {{ url: string, count: number, latencyMs: number }} options
+ * @param {{ url: string, count: number, latencyMs: number }} options `url` is where invoices go
  */
 function sendingWorkflows({ url, count, latencyMs }) {
 	const source = [
@@ -85,7 +85,7 @@ const FIELDS = {
 
 /**
  * Workflows that read every payment.
- * @param {{ url: string }} options
+ * @param {{ url: string }} options `url` is where payments are listed
  */
 function readingWorkflows({ url }) {
 	const pages = {
@@ -93,7 +93,7 @@ function readingWorkflows({ url }) {
 		type: 'n8n-nodes-base.httpRequest',
 		typeVersion: 4.2,
 		parameters: {
-			url: `${url}/allocatedpaymenttransactions`,
+			url,
 			...HEADER_AUTH,
 			sendQuery: true,
 			queryParameters: { parameters: [{ name: 'pageSize', value: '100' }] },
@@ -139,7 +139,7 @@ function httpRequest(url, options) {
 		typeVersion: 4.2,
 		parameters: {
 			method: 'POST',
-			url: `${url}/gensalesinvoices`,
+			url,
 			...HEADER_AUTH,
 			sendBody: true,
 			specifyBody: 'json',
