@@ -18,7 +18,7 @@ jest.mock<typeof import('n8n-workflow')>('n8n-workflow', () => {
 /** What was sent twice is kept twice: otherwise Cash-In itself would hide that it was. */
 const simulator = useSimulator({ duplicates: 'accept' });
 
-const BATCH = 3;
+const BATCH = 2;
 /** Runs a user starts over the failed items before giving up; faults that stop a run come several times. */
 const MOST_RUNS = 60;
 

@@ -121,6 +121,16 @@ describe('no page is asked for that is not needed', () => {
 		expect(server.asked).toHaveLength(4);
 	});
 
+	it('by a limit, after a first page that is short', async () => {
+		const server = await serve((page, pageSize) => {
+			const { Data, Meta } = pageOf(rowsOf(1_000), page, pageSize);
+			return { body: { Data: page === 1 ? Data.slice(0, 10) : Data, Meta } };
+		});
+		const { success } = await read(server, { returnAll: false, limit: 150 });
+		expect(success).toHaveLength(150);
+		expect(server.asked).toEqual([1, 2, 3]);
+	});
+
 	it('by Return All, from a server that gives 40 rows at most and says 100', async () => {
 		const rows = rowsOf(1_000);
 		const server = await serve((page) => {

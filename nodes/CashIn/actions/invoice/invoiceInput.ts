@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { InputProblem } from '../../api/problems';
 import type { InvoiceInput } from '../../invoicing/invoiceInput';
 import { readChoice } from '../shared/choices';
+import { itemParameter } from '../shared/itemParameter';
 import { readOtherMembers } from '../shared/otherMembers';
 import { toDate, toList, toMember, toObject, toText } from '../shared/values';
 import { BUYER_FIELDS, headerProperties } from './invoiceFields';
@@ -16,7 +17,7 @@ const REFERENCE_MODES = ['national', 'rf', 'given', 'none'] as const;
  */
 export function readInput(context: IExecuteFunctions, item: number): InvoiceInput {
 	const get = (name: string, fallback: unknown = '') =>
-		context.getNodeParameter(name, item, fallback) as unknown;
+		itemParameter(context, name, item, fallback);
 	const optionalDate = (name: string, label: string) =>
 		isEmpty(get(name)) ? undefined : toDate(get(name), label);
 	const { creditorIban, ...additional } = get('additionalFields', {}) as IDataObject;
@@ -67,7 +68,7 @@ function labelOf(parameter: string): string {
 function readRows(context: IExecuteFunctions, item: number): IDataObject[] {
 	const given =
 		context.getNodeParameter('rowsInput', item) === 'expression'
-			? context.getNodeParameter('rowsArray', item)
+			? itemParameter(context, 'rowsArray', item)
 			: context.getNodeParameter('rows.row', item, []);
 	return toList(given, "'Rows'").map((row, index) =>
 		readRow(toObject(row, `Row ${index + 1} of 'Rows'`)),

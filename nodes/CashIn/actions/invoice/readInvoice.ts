@@ -11,6 +11,7 @@ import type { Totals } from '../../invoicing/totals';
 import { nearestName } from '../../text/nearestName';
 import { toChoice } from '../shared/choices';
 import { membersOf } from '../shared/fieldsFromContract';
+import { itemParameter } from '../shared/itemParameter';
 import { readOptions } from '../shared/options';
 import { toObject } from '../shared/values';
 import { readInput } from './invoiceInput';
@@ -39,7 +40,7 @@ const CHARGED = ['Qty', 'Price', 'VatPercent'];
  */
 export function readInvoice(context: IExecuteFunctions, item: number): ReadInvoice {
 	if (context.getNodeParameter('inputMode', item) !== 'json') return readFields(context, item);
-	const given = toObject(context.getNodeParameter('invoiceJson', item), "'Invoice (JSON)'");
+	const given = toObject(itemParameter(context, 'invoiceJson', item), "'Invoice (JSON)'");
 	const invoice = typedInvoice(given, "'Invoice (JSON)': ");
 	const asItIs = readOptions(context, item).validation === 'off';
 	return readJson(invoice, asItIs);
