@@ -35,9 +35,9 @@ it.each<[string, IDataObject]>([
 	['an invoice inside of the item', { order: { invoice: sampleInvoice } }],
 	['an invoice as text', { order: { invoice: JSON.stringify(sampleInvoice) } }],
 	['nothing of the kind', { order: 5 }],
-	['an inherited name', { order: [] }],
+	['a list', { order: [] }],
 ])('an item with %s gives what n8n makes of it', async (_, item) => {
-	for (const path of ['$json', '$json.order', '$json.order.invoice', '$json.order.length']) {
+	for (const path of ['$json', '$json.order', '$json.order.invoice', '$json.__proto__']) {
 		const plain = { ...fromJson('preview'), invoiceJson: `={{ ${path} }}` };
 		expect(await said(item, plain)).toEqual(await said(item, inBrackets(plain)));
 	}

@@ -13,6 +13,11 @@ const SHAPES = [
 	'countOnly',
 ] as const;
 
+interface Ordered {
+	kind: FaultKind;
+	shape?: (typeof SHAPES)[number];
+}
+
 /**
  * Faults for about 5 % of the requests of an operation, at random places; every kind comes before one comes again.
  * The same for the same seed.
@@ -27,16 +32,18 @@ export function randomFaults(
 ): FaultInput[] {
 	const isUpload = operationId === 'createInvoice';
 	const kinds = FAULT_KINDS.filter((kind) => isUpload || !ABOUT_INVOICES.includes(kind));
+	const faults = kinds.flatMap((kind): Ordered[] =>
+		kind === 'partialFailure' ? SHAPES.map((shape) => ({ kind, shape })) : [{ kind }],
+	);
 	const count = Math.ceil(requests / ONE_IN);
-	const rounds = fc.sample(fc.shuffledSubarray([...kinds], { minLength: kinds.length }), {
+	const rounds = fc.sample(fc.shuffledSubarray(faults, { minLength: faults.length }), {
 		seed,
-		numRuns: Math.ceil(count / kinds.length),
+		numRuns: Math.ceil(count / faults.length),
 	});
 	const chances = fc.sample(
 		fc.record({
 			gap: fc.integer({ min: 0, max: 2 * ONE_IN - 2 }),
 			number: fc.constantFrom(...numbers),
-			shape: fc.constantFrom(...SHAPES),
 			status: fc.constantFrom(400, 402, 413, 422, 500, 502, 504),
 			times: fc.integer({ min: 1, max: 3 }),
 		}),
@@ -46,8 +53,8 @@ export function randomFaults(
 	return rounds
 		.flat()
 		.slice(0, count)
-		.map((kind, index): FaultInput => {
-			const { gap = 0, number = 0, shape, status, times } = chances[index] ?? {};
+		.map(({ kind, shape }, index): FaultInput => {
+			const { gap = 0, number = 0, status, times } = chances[index] ?? {};
 			after += gap;
 			const common = { kind, operationId, after };
 			switch (kind) {
