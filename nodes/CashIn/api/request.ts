@@ -80,9 +80,21 @@ export async function request<E extends EndpointId>(
 	}
 }
 
-async function connect(
-	context: RequestContext,
-): Promise<{ connection: Connection; apiKey: string }> {
+interface Access {
+	connection: Connection;
+	apiKey: string;
+}
+
+/** n8n fetches and decrypts a credential anew whenever it is asked for; within one run of a node it is the same. */
+const known = new WeakMap<RequestContext, Access>();
+
+async function connect(context: RequestContext): Promise<Access> {
+	const access = known.get(context) ?? (await readAccess(context));
+	known.set(context, access);
+	return access;
+}
+
+async function readAccess(context: RequestContext): Promise<Access> {
 	const credentials = await context.getCredentials('cashInApi');
 	try {
 		const apiKey = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
