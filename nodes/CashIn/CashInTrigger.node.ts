@@ -41,10 +41,10 @@ export class CashInTrigger implements INodeType {
 				description: "Choose one from the list under 'Event'.",
 			});
 		}
-		const settings = readSettings(this);
+		const settings = readSettings(this, event);
 		const items =
 			this.getMode() === 'manual'
-				? await sampleEvents(this, event, settings.filters)
+				? await sampleEvents(this, event, settings)
 				: await pollForEvents(this, event, settings);
 		return items === null ? null : [items];
 	}

@@ -23,8 +23,11 @@ export interface Exchange {
 	apiKey: string;
 }
 
-/** What came back: the JSON answer (undefined when empty), or the fault. */
-export type Reply = { answer: unknown } | { fault: Fault };
+/**
+ * What came back: the JSON answer (undefined when empty), or the fault. `serverTime` is the server's own clock,
+ * milliseconds since 1970, where its answer says it.
+ */
+export type Reply = { answer: unknown; serverTime?: number } | { fault: Fault };
 
 /**
  * One HTTP exchange. Never follows a redirect, which would carry the API key to another address, and reads
@@ -76,10 +79,15 @@ function readReply(response: FullResponse, apiKey: string): Reply {
 		const retryAfterMs = readRetryAfter(headers['retry-after'], Date.now());
 		return { fault: { kind: 'status', status, detail, retryAfterMs } };
 	}
-	if (parsed.ok) return { answer: parsed.value };
+	if (parsed.ok) return { answer: parsed.value, serverTime: readTime(headers.date) };
 	return isHtml(text) || !looksCutOff(text)
 		? { fault: { kind: 'notAnApi', status, detail: redact(apiMessage(text), apiKey) } }
 		: { fault: { kind: 'cutOff', status, detail: 'it ends in the middle' } };
+}
+
+function readTime(header: unknown): number | undefined {
+	const time = typeof header === 'string' ? Date.parse(header) : NaN;
+	return Number.isNaN(time) ? undefined : time;
 }
 
 function parse(text: string): { ok: true; value: unknown } | { ok: false } {

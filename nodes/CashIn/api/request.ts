@@ -39,6 +39,8 @@ export interface CallLimits {
 	deadline?: number;
 	/** Asked before another try: whether anybody still wants the answer. */
 	wanted?: () => boolean;
+	/** Told the server's clock with every answer that says it, in milliseconds since 1970. */
+	onServerTime?: (time: number) => void;
 }
 
 /** Long enough for a batch of a hundred invoices, short enough to notice a dead line. */
@@ -68,7 +70,10 @@ export async function request<E extends EndpointId>(
 	const pace = paceOf(context);
 	for (let tries = 1; ; tries++) {
 		const reply = await pace.pass(async () => await exchange(context, what));
-		if ('answer' in reply) return reply.answer as Answer<E>;
+		if ('answer' in reply) {
+			if (reply.serverTime !== undefined) limits.onServerTime?.(reply.serverTime);
+			return reply.answer as Answer<E>;
+		}
 		const wait = waitBeforeRetry(endpoint, reply.fault, tries, Math.random());
 		if (reply.fault.status === 429) pace.slowDown(Date.now() + (wait ?? 0));
 		const late = Date.now() + (wait ?? 0) > (limits.deadline ?? Infinity);

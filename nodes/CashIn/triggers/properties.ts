@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { triggerEvents } from './events';
-import { DEFAULT_MAX_ITEMS, DEFAULT_OVERLAP_DAYS } from './settings';
+import { filtersOf } from './filterFields';
+import { triggerEvents, type TriggerEvent } from './events';
+import { DEFAULT_MAX_ITEMS } from './settings';
 
 const eventProperty: INodeProperties = {
 	displayName: 'Event',
@@ -13,99 +14,112 @@ const eventProperty: INodeProperties = {
 	description: 'What starts the workflow',
 };
 
-const adviceNotices = triggerEvents.map(
-	({ value, advice }): INodeProperties => ({
-		displayName: advice,
-		name: `${value}Notice`,
+const notices = triggerEvents.map(
+	(event): INodeProperties => ({
+		displayName: noticeOf(event),
+		name: `${event.value}Notice`,
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { event: [value] } },
+		displayOptions: { show: { event: [event.value] } },
 	}),
 );
 
-/** The documented filters that narrow down whose payments count; dates are the trigger's own business. */
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	displayOptions: { show: { event: ['paymentAllocated'] } },
-	options: [
+/** What a user should know of an event before choosing how often to poll for it. */
+export function noticeOf({ seenBy, often, note }: TriggerEvent): string {
+	const sentences = [
+		`Happens under these contracts with Cash-In: ${seenBy}.`,
+		`Worth asking ${often}.`,
+		...(note === undefined ? [] : [note]),
+	];
+	return sentences.join(' ');
+}
+
+/** Dates are the trigger's own business. */
+const filters = triggerEvents.flatMap((event): INodeProperties[] => {
+	const options = filtersOf(event);
+	if (options.length === 0) return [];
+	return [
 		{
-			displayName: 'Agency',
-			name: 'agency',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. CASH-IN',
-			description: 'Only payments handled by this agency',
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			displayOptions: { show: { event: [event.value] } },
+			options,
 		},
-		{
-			displayName: 'Case ID',
-			name: 'caseId',
-			type: 'string',
-			default: '',
-			description: 'Only payments on this collection case',
-		},
-		{
-			displayName: 'Currency',
-			name: 'currency',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. EUR',
-			description: 'Only payments in this currency',
-		},
-		{
-			displayName: 'Invoice Number',
-			name: 'invoiceNumber',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 1042',
-			description: 'Only payments of this invoice',
-		},
-	],
+	];
+});
+
+const emitUpdates: INodeProperties = {
+	displayName: 'Emit Updates',
+	name: 'emitUpdates',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to start the workflow again when the amount of something already given out has changed. The item then has "updated" and "previousAmounts".',
 };
 
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
-		{
-			displayName: 'Max Items Per Poll',
-			name: 'maxItems',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: DEFAULT_MAX_ITEMS,
-			description:
-				'How many events one execution gets at most. The others follow with the next polls.',
-		},
-		{
-			displayName: 'Overlap (Days)',
-			name: 'overlapDays',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 365 },
-			default: DEFAULT_OVERLAP_DAYS,
-			description:
-				'How many days back each poll looks again, because payments can be entered late with an earlier date. What was given out once is not given out again.',
-		},
-		{
-			displayName: 'Start From',
-			name: 'startFrom',
-			type: 'dateTime',
-			typeOptions: { dateOnly: true },
-			default: '',
-			description:
-				'Also give out what happened since this day. Left out, the workflow starts with what comes after its activation.',
-		},
-	],
+const maxItems: INodeProperties = {
+	displayName: 'Max Items Per Poll',
+	name: 'maxItems',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: DEFAULT_MAX_ITEMS,
+	description:
+		'How many events one execution gets at most. The others follow with the next polls, oldest first.',
 };
+
+const startFrom: INodeProperties = {
+	displayName: 'Start From',
+	name: 'startFrom',
+	type: 'dateTime',
+	typeOptions: { dateOnly: true },
+	default: '',
+	description:
+		'Also give out what happened since this day. Left out, the workflow starts with what comes after its activation.',
+};
+
+const overlapDays = (event: { overlapDays: number }): INodeProperties => ({
+	displayName: 'Overlap (Days)',
+	name: 'overlapDays',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 365 },
+	default: event.overlapDays,
+	description:
+		'How many days back each poll looks again, because things are entered late with an earlier date. What was given out once is not given out again.',
+});
+
+const watchDays = (event: { watchDays: number }): INodeProperties => ({
+	displayName: 'Watch For (Days)',
+	name: 'watchDays',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 3_650 },
+	default: event.watchDays,
+	description:
+		'For how many days, to whole months, each one is watched. What is older starts no workflow any more. A change begins anew.',
+});
+
+/** One for each event, since the defaults differ. */
+const options = triggerEvents.map((event): INodeProperties => {
+	const own =
+		event.family === 'dated'
+			? [...(event.amounts ? [emitUpdates] : []), maxItems, overlapDays(event), startFrom]
+			: [maxItems, watchDays(event)];
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show: { event: [event.value] } },
+		options: own,
+	};
+});
 
 export const triggerProperties: INodeProperties[] = [
 	eventProperty,
-	...adviceNotices,
-	filters,
-	options,
+	...notices,
+	...filters,
+	...options,
 ];

@@ -1,13 +1,19 @@
 import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 
 import { pages } from '../api/pages';
-import { helsinkiDate } from '../invoicing/dates';
-import type { Sighting } from './detect';
+import { addDays } from '../invoicing/dates';
 import type { TriggerEvent } from './events';
-import { sightingOf, toJson } from './poll';
+import { datedItem, statusItem } from './items';
+import { startClock } from './pollClock';
+import { queryOf } from './readList';
+import type { PollSettings } from './settings';
+import { oldestFirst, sightingsIn, type Sighting } from './sighting';
 
 /** How many real records a manual test shows. */
 const SAMPLE_SIZE = 3;
+
+/** How far back it looks for them at least. */
+const SAMPLE_DAYS = 30;
 
 /**
  * Real, recent records for building a workflow with. Neither reads nor writes what the trigger remembers.
@@ -16,46 +22,53 @@ const SAMPLE_SIZE = 3;
 export async function sampleEvents(
 	context: IPollFunctions,
 	event: TriggerEvent,
-	filters: Record<string, string>,
+	settings: PollSettings,
 ): Promise<INodeExecutionData[]> {
-	const today = helsinkiDate(new Date(Date.now()));
-	const first = await onePage(context, event, filters, 1, today);
+	const today = startClock(context).today();
+	const days = Math.max(SAMPLE_DAYS, event.family === 'dated' ? event.overlapDays : 0);
+	// Always with a window: without one, a list may give only what was not read before.
+	const query = queryOf({ ...settings.filters, [event.from]: addDays(today, -days) });
+	const first = await onePage(context, event, query, 1, today);
 	// By the rows really given: a server may give fewer than asked.
-	const lastPage = Math.ceil(first.totalCount / Math.max(1, first.sightings.length));
-	const last = lastPage > 1 ? await onePage(context, event, filters, lastPage, today) : undefined;
-	const newest = [...first.sightings, ...(last?.sightings ?? [])]
-		.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+	const lastPage = Math.ceil(first.totalCount / Math.max(1, first.rows));
+	const last =
+		lastPage > 1 ? await onePage(context, event, query, lastPage, today) : { sightings: [] };
+	const newest = oldestFirst([...first.sightings, ...last.sightings])
+		.filter(({ status }) => status !== '')
 		.slice(-SAMPLE_SIZE);
-	if (newest.length === 0) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`Cash-In has no "${event.name}" to show from the last 30 days`,
-			{
-				description:
-					'Activate the workflow and it will start with the first one, or loosen the filters to see an older one.',
-			},
-		);
-	}
-	return newest.map((sighting) => ({ json: toJson(event, sighting) }));
+	if (newest.length === 0) throw nothingYet(context, event, days);
+	return newest.map((sighting) =>
+		event.family === 'dated'
+			? datedItem(event, { sighting })
+			: statusItem(event, { sighting, previous: '', changes: 0 }),
+	);
+}
+
+function nothingYet(context: IPollFunctions, event: TriggerEvent, days: number) {
+	return new NodeOperationError(
+		context.getNode(),
+		`Cash-In has no "${event.name}" to show from the last ${days} days`,
+		{
+			description:
+				'Activate the workflow and it will start with the first one, or loosen the filters to see an older one.',
+		},
+	);
 }
 
 async function onePage(
 	context: IPollFunctions,
 	event: TriggerEvent,
-	filters: Record<string, string>,
+	query: ReturnType<typeof queryOf>,
 	firstPage: number,
 	today: string,
-): Promise<{ sightings: Sighting[]; totalCount: number }> {
-	for await (const { rows, totalCount } of pages(
-		context,
-		event.endpoint,
-		{ query: filters },
-		{ firstPage, listOnly: true },
-	)) {
+): Promise<{ sightings: Sighting[]; rows: number; totalCount: number }> {
+	const limits = { firstPage, listOnly: true };
+	for await (const { rows, totalCount } of pages(context, event.endpoint, { query }, limits)) {
 		return {
-			sightings: rows.map((record) => sightingOf(event, record, today)),
+			sightings: sightingsIn(event, rows, today),
+			rows: rows.length,
 			totalCount: totalCount ?? rows.length,
 		};
 	}
-	return { sightings: [], totalCount: 0 };
+	return { sightings: [], rows: 0, totalCount: 0 };
 }

@@ -2,49 +2,72 @@ import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-w
 
 import { readDate } from '../invoicing/dates';
 import { ifReadable } from '../invoicing/unreadable';
-import type { PollSettings } from './poll';
+import type { TriggerEvent } from './events';
 
-/** Days looked back for payments that were entered late. */
-export const DEFAULT_OVERLAP_DAYS = 14;
+/** The trigger's parameters, read. */
+export interface PollSettings {
+	/** What the user narrows the event down to, by the endpoint's own parameter names. */
+	filters: Record<string, string>;
+	/** `YYYY-MM-DD`: everything from this day on is news at the first poll. */
+	startDate?: string;
+	/** Days to look back for what was entered late. */
+	overlapDays: number;
+	/** Days something is watched for a change. */
+	watchDays: number;
+	/** Events given out by one poll at the most. */
+	maxItems: number;
+	/** Whether changed amounts are events of their own. */
+	updates: boolean;
+	/** The statuses asked for, as text; part of what a memory is of. */
+	statusFilter: string;
+	/** Whether a change of status is one that was asked for. */
+	wantsChange: (previous: string, status: string) => boolean;
+}
 
 /** Events in one execution at the most, so that a backlog does not flood a workflow. */
 export const DEFAULT_MAX_ITEMS = 1_000;
 
 /**
- * The trigger's parameters.
+ * The trigger's parameters for an event.
  * @throws NodeOperationError when 'Start From' is no date or a number is out of its range
  */
-export function readSettings(context: IPollFunctions): PollSettings {
+export function readSettings(context: IPollFunctions, event: TriggerEvent): PollSettings {
 	const filters = context.getNodeParameter('filters', {}) as IDataObject;
 	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const whole = (name: string, label: string, fallback: number, most: number) =>
+		wholeNumber(context, options[name] ?? fallback, label, most);
+	const isDated = event.family === 'dated';
+	const statuses = event.family === 'watched' && event.filtersStatus;
+	const previous = statuses ? wordsOf(filters.previousStatus) : [];
+	const next = statuses ? wordsOf(filters.newStatus) : [];
 	return {
-		filters: readFilters(filters),
-		startDate: readStartDate(context, options.startFrom),
-		overlapDays: wholeNumber(
-			context,
-			options,
-			'overlapDays',
-			"'Overlap (Days)'",
-			DEFAULT_OVERLAP_DAYS,
-			365,
-		),
-		maxItems: wholeNumber(
-			context,
-			options,
-			'maxItems',
-			"'Max Items Per Poll'",
-			DEFAULT_MAX_ITEMS,
-			100_000,
-		),
+		filters: readFilters(filters, event.filters),
+		startDate: isDated ? readStartDate(context, options.startFrom) : undefined,
+		overlapDays: isDated ? whole('overlapDays', "'Overlap (Days)'", event.overlapDays, 365) : 0,
+		watchDays: isDated ? 0 : whole('watchDays', "'Watch For (Days)'", event.watchDays, 3_650),
+		maxItems: whole('maxItems', "'Max Items Per Poll'", DEFAULT_MAX_ITEMS, 100_000),
+		updates: isDated && event.amounts !== undefined && options.emitUpdates === true,
+		statusFilter: JSON.stringify([previous, next]),
+		wantsChange: (from, to) => isAmong(from, previous) && isAmong(to, next),
 	};
 }
 
-function readFilters(filters: IDataObject): Record<string, string> {
-	const set = Object.entries(filters).map(([name, value]): [string, string] => [
-		name,
-		String(value ?? '').trim(),
-	]);
+/** What does not belong to the event is left over from another one that was chosen before. */
+function readFilters(filters: IDataObject, offered: readonly string[]): Record<string, string> {
+	const set = offered.map((name): [string, string] => [name, String(filters[name] ?? '').trim()]);
 	return Object.fromEntries(set.filter(([, value]) => value !== ''));
+}
+
+/** `Paid, Credited` as two words; capitals do not count. */
+function wordsOf(value: unknown): string[] {
+	return String(value ?? '')
+		.split(',')
+		.map((word) => word.trim().toLowerCase())
+		.filter((word) => word !== '');
+}
+
+function isAmong(status: string, words: readonly string[]): boolean {
+	return words.length === 0 || words.includes(status.toLowerCase());
 }
 
 function readStartDate(context: IPollFunctions, value: unknown): string | undefined {
@@ -56,15 +79,8 @@ function readStartDate(context: IPollFunctions, value: unknown): string | undefi
 	});
 }
 
-function wholeNumber(
-	context: IPollFunctions,
-	options: IDataObject,
-	name: string,
-	label: string,
-	fallback: number,
-	most: number,
-): number {
-	const value = Number(options[name] ?? fallback);
+function wholeNumber(context: IPollFunctions, given: unknown, label: string, most: number): number {
+	const value = Number(given);
 	if (Number.isInteger(value) && value >= 1 && value <= most) return value;
 	throw new NodeOperationError(
 		context.getNode(),

@@ -1,0 +1,125 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import { pages } from '../api/pages';
+import type { QueryValue } from '../api/target';
+import type { TriggerEvent } from './events';
+import { sightingsIn, type Sighting } from './sighting';
+import type { PollClock } from './pollClock';
+
+/** What to read, and when to stop. */
+export interface Asked {
+	query: Record<string, QueryValue>;
+	/** The page to begin with, counted from 1. */
+	firstPage: number;
+	clock: PollClock;
+	/** What of a page has to be looked at; the rest is only counted. */
+	matters: (sighting: Sighting) => boolean;
+	/** Whether one that matters may be given out. */
+	isNews: (sighting: Sighting) => boolean;
+	/** How much news is enough for one poll. */
+	enough: number;
+	/** The first page is given back alone when the server tells of more rows than this. */
+	most?: number;
+}
+
+export interface Reading {
+	sightings: Sighting[];
+	/** Keys of what was met without mattering. */
+	unchanged: Set<string>;
+	/** The latest day among all rows that is not in the future. */
+	latest?: string;
+	complete: boolean;
+	nextPage: number;
+	/** Set when there were more rows than `most`. */
+	tooMany?: true;
+}
+
+/**
+ * Reads a list to its end, or until there is enough.
+ * A list that changes while it is read can push a row over to a page that was passed already. It was read whole
+ * when its total stayed the same and as many different rows came; else it is read again. Should it never come to
+ * rest, the reading counts as unfinished: what it found is good, and the next poll begins this window again.
+ * @throws what `pages` throws
+ */
+export async function readList(
+	context: IPollFunctions,
+	event: TriggerEvent,
+	asked: Asked,
+): Promise<Reading> {
+	let before: Set<string> | undefined;
+	for (let pass = 1; ; pass += 1) {
+		const { reading, keys, whole } = await readOnce(context, event, asked);
+		if (!reading.complete || whole || isSame(keys, before)) return reading;
+		if (pass === MOST_PASSES || asked.clock.isOver()) {
+			return { ...reading, complete: false, nextPage: 1 };
+		}
+		before = keys;
+	}
+}
+
+const MOST_PASSES = 3;
+
+async function readOnce(context: IPollFunctions, event: TriggerEvent, asked: Asked) {
+	const { clock, enough } = asked;
+	const reading: Reading = { sightings: [], unchanged: new Set(), complete: true, nextPage: 1 };
+	const keys = new Set<string>();
+	const totals = new Set<number | undefined>();
+	let news = 0;
+	const limits = {
+		deadline: clock.deadline,
+		onServerTime: clock.heardFromServer,
+		firstPage: asked.firstPage,
+		listOnly: true,
+	};
+	const call = { query: asked.query };
+	for await (const page of pages(context, event.endpoint, call, limits)) {
+		const found = sightingsIn(event, page.rows, clock.today());
+		totals.add(page.totalCount);
+		for (const sighting of found) news += take(reading, keys, sighting, asked);
+		const stop = (nextPage: number, rest: Partial<Reading> = {}) => ({
+			reading: { ...reading, complete: false, nextPage, ...rest },
+			keys,
+			whole: false,
+		});
+		if (page.number === asked.firstPage && (page.totalCount ?? 0) > (asked.most ?? Infinity)) {
+			return stop(page.number, { tooMany: true });
+		}
+		if (page.last) break;
+		if (news > enough) return stop(page.number);
+		// At least one page that is new to this pass, or a slow server would be asked for the same one forever.
+		if (clock.isOver() && page.number > asked.firstPage) return stop(page.number + 1);
+	}
+	return { reading, keys, whole: isWhole(totals, keys, asked.firstPage) };
+}
+
+/** One if it is news, else nothing. */
+function take(reading: Reading, keys: Set<string>, sighting: Sighting, asked: Asked): number {
+	const { latest } = reading;
+	const { date } = sighting;
+	if (date <= asked.clock.today() && (latest === undefined || date > latest)) reading.latest = date;
+	keys.add(sighting.key);
+	if (!asked.matters(sighting)) {
+		reading.unchanged.add(sighting.key);
+		return 0;
+	}
+	reading.sightings.push(sighting);
+	return asked.isNews(sighting) ? 1 : 0;
+}
+
+/** Of a list that was begun in the middle, or that tells no total, nothing can be said. */
+function isWhole(totals: Set<number | undefined>, keys: Set<string>, firstPage: number): boolean {
+	const [total] = totals;
+	if (firstPage > 1 || totals.size === 0) return true;
+	return totals.size === 1 && (total === undefined || total === keys.size);
+}
+
+function isSame(keys: Set<string>, before: Set<string> | undefined): boolean {
+	return before?.size === keys.size && [...keys].every((key) => before.has(key));
+}
+
+/** A query without what is empty. */
+export function queryOf(members: IDataObject): Record<string, QueryValue> {
+	return Object.fromEntries(
+		Object.entries(members).filter(([, value]) => value !== undefined && value !== ''),
+	) as Record<string, QueryValue>;
+}
