@@ -93,7 +93,8 @@ async function serve(
 	});
 	parts.log.close(entry);
 	entry.status = wire.end === 'send' ? wire.status : undefined;
-	return put(reply, wire);
+	// A client that asks what day it is must hear of the same day as from the records.
+	return put(reply.header('date', parts.world.clock.now().toUTCString()), wire);
 }
 
 function put(reply: FastifyReply, wire: Wire): FastifyReply {

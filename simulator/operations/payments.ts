@@ -59,7 +59,7 @@ function matching(world: World, query: Call['query']): readonly Allocation[] | s
 
 	const tests = Object.entries(wanted);
 	const found = world.allocations
-		.all()
+		.from(wanted.paymentDateFrom)
 		.filter((record) => tests.every(([name, value]) => FILTERS[name]?.(record, value)));
 	const rows = inOrder(found, query);
 	if (typeof rows !== 'string') newest.set(world, { key, rows });

@@ -23,6 +23,9 @@ export interface AllocationStore {
 	isExempt(record: Allocation): boolean;
 	/** By PaymentDate, then by AllocationId, both ascending. */
 	all(): readonly Allocation[];
+	/** Those of a PaymentDate on, found without looking at the others; without a date, all. */
+	from(date: unknown): readonly Allocation[];
+	remove(record: Allocation): void;
 	/** Grows with every change: what was computed from an older version is stale. */
 	version(): number;
 	clear(): void;
@@ -36,6 +39,12 @@ export function createAllocationStore(): AllocationStore {
 	let version = 0;
 	let lastId = FIRST_ID - 1;
 	const exempted = new WeakSet<Allocation>();
+
+	const all = () => {
+		if (!sorted) records.sort(inDefaultOrder);
+		sorted = true;
+		return records;
+	};
 
 	return {
 		nextId: () => String((lastId += 1)),
@@ -57,10 +66,11 @@ export function createAllocationStore(): AllocationStore {
 		find: (id) => records.find((record) => String(record.AllocationId) === id),
 		exempt: (record) => exempted.add(record),
 		isExempt: (record) => exempted.has(record),
-		all: () => {
-			if (!sorted) records.sort(inDefaultOrder);
-			sorted = true;
-			return records;
+		all,
+		from: (date) => (typeof date === 'string' ? all().slice(firstFrom(all(), date)) : all()),
+		remove: (record) => {
+			records = records.filter((each) => each !== record);
+			version += 1;
 		},
 		version: () => version,
 		clear: () => {
@@ -70,6 +80,18 @@ export function createAllocationStore(): AllocationStore {
 			lastId = FIRST_ID - 1;
 		},
 	};
+}
+
+/** Where the records of a PaymentDate on begin, in the default order. */
+function firstFrom(records: readonly Allocation[], date: string): number {
+	let low = 0;
+	let high = records.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (String(records[middle]?.Dates?.PaymentDate ?? '') < date) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** The vendor's default order is not known; this one is ours, and it is total, so pages never overlap. */

@@ -41,23 +41,21 @@ async function pollDated(
 ): Promise<INodeExecutionData[] | null> {
 	const stamp = stampOf(context);
 	const before = unpackDated(recall(context), scope);
-	const begin = () =>
-		firstDatedMemory(scope, clock.today(), settings.overlapDays, settings.startDate);
-	const began = clock.today();
-	const plan = before ?? begin();
+	const begin = (failed: boolean) => {
+		const first = firstDatedMemory(scope, clock.today(), settings.overlapDays, settings.startDate);
+		return failed ? { ...first, pass: beginPass(first, clock.today()) } : first;
+	};
+	const isAhead = ({ baseline = '' }: DatedMemory) => baseline > (clock.serverDay() ?? baseline);
+	const plan = before === undefined || isAhead(before) ? begin(before !== undefined) : before;
 	try {
 		const { memory, news } = await gather(context, event, settings, plan, clock);
-		if (before === undefined && clock.today() < began) {
-			return await pollDated(context, event, settings, scope, clock);
-		}
+		if (isAhead(plan)) return await pollDated(context, event, settings, scope, clock);
 		const items = news.map((one) => datedItem(event, one));
 		return remember(context, packDated(memory), stamp, items);
 	} catch (error) {
 		if (before !== undefined) throw asError(error);
 		letPass(context, error);
-		const memory = begin();
-		const pass = beginPass(memory, clock.today());
-		return remember(context, packDated({ ...memory, pass }), stamp);
+		return remember(context, packDated(begin(true)), stamp);
 	}
 }
 

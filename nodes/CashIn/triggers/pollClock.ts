@@ -12,6 +12,8 @@ export interface PollClock {
 	 * Cash-In's. A clock that runs ahead would take a payment dated ahead for the latest one, and what follows for old.
 	 */
 	today(): string;
+	/** The day in Helsinki by Cash-In's clock alone, once it has told it. */
+	serverDay(): string | undefined;
 	heardFromServer(this: void, time: number): void;
 }
 
@@ -19,13 +21,15 @@ export function startClock(context: IPollFunctions): PollClock {
 	const started = Date.now();
 	const deadline = started + budget(context) - HAND_OVER_MS;
 	let today = helsinkiDate(new Date(started));
+	let serverDay: string | undefined;
 	return {
 		deadline,
 		isOver: () => Date.now() >= deadline,
 		today: () => today,
+		serverDay: () => serverDay,
 		heardFromServer: (time) => {
-			const there = helsinkiDate(new Date(time));
-			if (there < today) today = there;
+			serverDay ??= helsinkiDate(new Date(time));
+			if (serverDay < today) today = serverDay;
 		},
 	};
 }

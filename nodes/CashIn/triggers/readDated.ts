@@ -12,8 +12,7 @@ import type { Sighting } from './sighting';
 /**
  * Reads what one poll needs of a list of things that happened.
  * When there is more news than one poll gives out, the window is narrowed to the first days of it, so that what is
- * oldest comes first whatever order the list has; that needs a list that tells its total. Without it the pages are
- * gone through in the order they come.
+ * oldest comes first whatever order the list has. Within one day the order of the list is kept.
  * @throws what `readList` throws
  */
 export async function readDated(
@@ -46,12 +45,14 @@ export async function readDated(
 
 	const most = (to?: string) => knownWithin(memory, pass.from, to) + settings.maxItems;
 	const whole = await read(undefined, most());
-	if (!whole.tooMany) return readingOf(whole, undefined, clock);
-	const to = await lastDay(pass.from, clock, async (day) => {
-		const { tooMany } = await read(day, most(day));
-		return tooMany !== true;
+	if (whole.more !== true) return readingOf(whole, undefined, clock);
+	let fitting: DatedReading | undefined;
+	await findLastDay(pass.from, clock, async (day) => {
+		const reading = await read(day, most(day));
+		if (reading.more !== true) fitting = readingOf(reading, day, clock);
+		return reading.more !== true;
 	});
-	return readingOf(await read(to), to, clock);
+	return fitting ?? readingOf(await read(pass.from), pass.from, clock);
 }
 
 /** One page back: rows that arrived meanwhile push the others further on. */
@@ -94,12 +95,12 @@ function knownWithin({ known }: DatedMemory, from: string, to: string | undefine
 	return count;
 }
 
-/** The last day up to which there is no more than one poll gives out; the first one when even that has more. */
-async function lastDay(
+/** Looks, day by halved day, for the last one up to which there is no more than one poll gives out. */
+async function findLastDay(
 	from: string,
 	clock: PollClock,
 	fits: (day: string) => Promise<boolean>,
-): Promise<string> {
+): Promise<void> {
 	let fitting = 0;
 	let tooFar = Math.max(1, daysBetween(from, clock.today()) + 1);
 	while (tooFar - fitting > 1 && !clock.isOver()) {
@@ -107,5 +108,4 @@ async function lastDay(
 		if (await fits(addDays(from, middle))) fitting = middle;
 		else tooFar = middle;
 	}
-	return addDays(from, fitting);
 }

@@ -30,8 +30,8 @@ export interface Reading {
 	latest?: string;
 	complete: boolean;
 	nextPage: number;
-	/** Set when there were more rows than `most`. */
-	tooMany?: true;
+	/** Set when it was not read on because there is more than was asked for. */
+	more?: true;
 }
 
 /**
@@ -82,10 +82,10 @@ async function readOnce(context: IPollFunctions, event: TriggerEvent, asked: Ask
 			whole: false,
 		});
 		if (page.number === asked.firstPage && (page.totalCount ?? 0) > (asked.most ?? Infinity)) {
-			return stop(page.number, { tooMany: true });
+			return stop(page.number, { more: true });
 		}
 		if (page.last) break;
-		if (news > enough) return stop(page.number);
+		if (news > enough) return stop(page.number, { more: true });
 		// At least one page that is new to this pass, or a slow server would be asked for the same one forever.
 		if (clock.isOver() && page.number > asked.firstPage) return stop(page.number + 1);
 	}
