@@ -8,6 +8,7 @@ import { loadContract } from './contract';
 import type { Control } from './control/control';
 import { createControl } from './control/control';
 import { registerControl } from './control/routes';
+import { createSchedule } from './control/schedule';
 import { createFaultBook } from './faults/faultBook';
 import { refuse } from './operations/handler';
 import { assertHandlersFit } from './operations/handlers';
@@ -61,7 +62,8 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 		violations.push(sentence);
 		options.onViolation?.(sentence);
 	};
-	const control = createControl({ contract, world, faults, log, violations });
+	const schedule = createSchedule(world);
+	const control = createControl({ contract, world, faults, log, violations, schedule });
 
 	const app = fastify({
 		bodyLimit: BODY_LIMIT_BYTES,
@@ -89,6 +91,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 		log,
 		validate: options.validate ?? true,
 		onViolation,
+		onAnswer: schedule.answered,
 	});
 
 	let url = '';

@@ -21,6 +21,8 @@ export interface ApiParts {
 	validate: boolean;
 	/** Told of every answer of ours that is not as the contract has it. */
 	onViolation(sentence: string): void;
+	/** Told of each operation that was answered, whatever the answer. */
+	onAnswer(operationId: string): void;
 }
 
 /** Serves every operation of the contract, and 404 for the rest of its base path. */
@@ -92,6 +94,7 @@ async function serve(
 		process,
 	});
 	parts.log.close(entry);
+	if (operation !== undefined) parts.onAnswer(operation.id);
 	entry.status = wire.end === 'send' ? wire.status : undefined;
 	// A client that asks what day it is must hear of the same day as from the records.
 	return put(reply.header('date', parts.world.clock.now().toUTCString()), wire);

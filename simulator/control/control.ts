@@ -21,9 +21,13 @@ import {
 	failDeliveriesInput,
 	insertInput,
 	payInput,
+	removeInput,
+	scheduleInput,
 	seedInput,
 	settingsInput,
 } from './inputs';
+import type { Schedule } from './schedule';
+import { laterAction } from './schedule';
 import type { InvoiceView } from './views';
 import { asView, merge } from './views';
 
@@ -50,6 +54,9 @@ export interface Control {
 	seed(input: z.input<typeof seedInput>): { payments: number; invoices: number };
 	insertAllocations(input: z.input<typeof insertInput>): { inserted: number };
 	editAllocation(input: z.input<typeof editInput>): Allocation;
+	removeAllocation(input: z.input<typeof removeInput>): { removed: string };
+	/** Does one of the others later: by the clock, or between two requests of an operation. */
+	schedule(input: z.input<typeof scheduleInput>): { ok: true };
 	/** Withdraws, credits or writes off an invoice. */
 	endInvoice(input: z.input<typeof endInput>): InvoiceView;
 	/** Makes the delivery of these invoices fail, those sent later too; with `ok` it works again. */
@@ -83,14 +90,21 @@ interface Parts {
 	faults: FaultBook;
 	log: RequestLog;
 	violations: string[];
+	schedule: Schedule;
 }
 
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 
-export function createControl({ contract, world, faults, log, violations }: Parts): Control {
+export function createControl(parts: Parts): Control {
+	const { contract, world, faults, log, violations, schedule } = parts;
 	const { clock, invoices, allocations } = world;
-	return {
+	const found = (id: string) => {
+		const record = allocations.find(id);
+		if (record === undefined) throw new Error(`There is no allocation ${id} here.`);
+		return record;
+	};
+	const control: Control = {
 		pay: (input) => payInvoice(world, payInput.parse(input)),
 		setClock: (input) => {
 			const given = clockInput.parse(input);
@@ -114,14 +128,26 @@ export function createControl({ contract, world, faults, log, violations }: Part
 		},
 		editAllocation: (input) => {
 			const { AllocationId, set, unchecked } = editInput.parse(input);
-			const id = String(AllocationId);
-			const found = allocations.find(id);
-			if (found === undefined) throw new Error(`There is no allocation ${id} here.`);
-			const changed = merge(found, set);
-			if (unchecked) allocations.exempt(found);
+			const record = found(String(AllocationId));
+			const changed = merge(record, set);
+			if (unchecked) allocations.exempt(record);
 			else checkAllocations(contract, [changed]);
-			allocations.replace(found, changed);
-			return found;
+			allocations.replace(record, changed);
+			return record;
+		},
+		removeAllocation: (input) => {
+			const id = String(removeInput.parse(input).AllocationId);
+			allocations.remove(found(id));
+			return { removed: id };
+		},
+		schedule: (input) => {
+			const given = scheduleInput.parse(input);
+			const { when } = given;
+			if ('afterAnswersOf' in when && !contract.byId.has(when.afterAnswersOf)) {
+				throw new Error(`afterAnswersOf: the contract has no operation ${when.afterAnswersOf}.`);
+			}
+			schedule.add(when, laterAction(control, violations, given));
+			return { ok: true };
 		},
 		endInvoice: (input) => {
 			const ending = endInput.parse(input);
@@ -143,6 +169,7 @@ export function createControl({ contract, world, faults, log, violations }: Part
 			faults.clear();
 			log.clear();
 			violations.length = 0;
+			schedule.clear();
 		},
 		state: () => ({
 			now: clock.now().toISOString(),
@@ -171,4 +198,5 @@ export function createControl({ contract, world, faults, log, violations }: Part
 		clearFaults: (id) => faults.clear(id),
 		violations: () => violations,
 	};
+	return control;
 }

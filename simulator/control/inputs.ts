@@ -53,6 +53,31 @@ export const editInput = z
 	})
 	.strict();
 
+export const removeInput = z.object({ AllocationId: z.union([z.string(), z.number()]) }).strict();
+
+/** What can be put off, by its address in the control interface. */
+export const PUT_OFF = [
+	'pay',
+	'insert-allocations',
+	'edit-allocation',
+	'remove-allocation',
+	'end-invoice',
+	'fail-deliveries',
+] as const;
+
+export const scheduleInput = z
+	.object({
+		when: z.union([
+			/** By the simulator's clock. */
+			z.object({ afterSeconds: z.number().min(0) }).strict(),
+			/** When so many requests of an operation have been answered from now on. */
+			z.object({ afterAnswersOf: z.string(), count: wholeNumber.min(1).default(1) }).strict(),
+		]),
+		do: z.enum(PUT_OFF),
+		with: record,
+	})
+	.strict();
+
 export const endInput = z
 	.object({
 		InvoiceNumber: z.union([z.string(), z.number()]),

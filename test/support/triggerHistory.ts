@@ -134,13 +134,9 @@ export function createHistory(setting: HistorySetting) {
 
 	async function poll(maxItems: number, mayFail: boolean) {
 		counts.polls += 1;
-		try {
-			const options = { maxItems, overlapDays: setting.overlapDays, emitUpdates: setting.updates };
-			return await trigger.poll({ event: 'paymentAllocated', options });
-		} catch (error) {
-			if (!mayFail) throw error;
-			return [];
-		}
+		const options = { maxItems, overlapDays: setting.overlapDays, emitUpdates: setting.updates };
+		const polled = trigger.poll({ event: 'paymentAllocated', options });
+		return await (mayFail ? polled.catch(() => []) : polled);
 	}
 
 	const faults = {

@@ -7,6 +7,7 @@ import {
 	type Mutation,
 	type Step,
 } from '../support/triggerHistory';
+import { say } from '../support/say';
 
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),
@@ -113,6 +114,10 @@ it(`whatever happens in ${HISTORIES} histories, nothing is lost, nothing comes t
 		),
 		{ numRuns: HISTORIES, seed, endOnFailure: false },
 	);
-	process.stdout.write(`seed ${seed}: ${JSON.stringify(seen)}\n`);
-	expect(Object.values(seen).every((count) => count > 1_000)).toBe(true);
+	say(`${HISTORIES} histories of seed ${seed}: ${JSON.stringify(seen)}`);
+	// Histories in which nothing happens would prove nothing.
+	expect(seen.polls).toBeGreaterThan(10_000);
+	expect(seen.items).toBeGreaterThan(10_000);
+	expect(seen.updates).toBeGreaterThan(200);
+	expect(seen.crashes).toBeGreaterThan(500);
 }, 120_000);

@@ -1,10 +1,14 @@
-import { detectWatched, type WatchedReading } from '../../nodes/CashIn/triggers/detectWatched';
+import {
+	detectWatched,
+	type WatchedReading,
+	type WatchedRules,
+} from '../../nodes/CashIn/triggers/detectWatched';
 import type { Sighting } from '../../nodes/CashIn/triggers/sighting';
 import { isFailure, isTerminal } from '../../nodes/CashIn/triggers/statusWords';
 import { firstWatchedMemory, type WatchedMemory } from '../../nodes/CashIn/triggers/watchedMemory';
 
 const TODAY = '2026-05-20';
-const RULES = { watchDays: 365, maxItems: 1_000, isTerminal, wanted: () => true };
+const RULES: WatchedRules = { watchDays: 365, maxItems: 1_000, isTerminal, wanted: () => true };
 const at = (key: string, status: string, date = '2026-05-10'): Sighting => ({
 	key,
 	status,

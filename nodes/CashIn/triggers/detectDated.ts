@@ -108,12 +108,12 @@ function advance(
 	if (to !== undefined) {
 		return { ...memory, pass: { from: addDays(to, 1), page: 1, began: pass.began, latest } };
 	}
-	const { baseline: _baseline, pass: _pass, ...rest } = memory;
 	const reached = latest > pass.began ? pass.began : latest;
 	const left = addDays(memory.cursor, -overlapDays);
 	const from = left > memory.from ? left : memory.from;
 	const known = new Map([...memory.known].filter(([, { date }]) => date >= from));
-	return { ...rest, from, cursor: reached > memory.cursor ? reached : memory.cursor, known };
+	const { scope, turn } = memory;
+	return { scope, turn, from, cursor: reached > memory.cursor ? reached : memory.cursor, known };
 }
 
 /** A pass over the whole list, from its start. */

@@ -80,32 +80,37 @@ const startFrom: INodeProperties = {
 		'Also give out what happened since this day. Left out, the workflow starts with what comes after its activation.',
 };
 
-const overlapDays = (event: { overlapDays: number }): INodeProperties => ({
+const overlapDays: INodeProperties = {
 	displayName: 'Overlap (Days)',
 	name: 'overlapDays',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 365 },
-	default: event.overlapDays,
+	default: 14,
 	description:
 		'How many days back each poll looks again, because things are entered late with an earlier date. What was given out once is not given out again.',
-});
+};
 
-const watchDays = (event: { watchDays: number }): INodeProperties => ({
+const watchDays: INodeProperties = {
 	displayName: 'Watch For (Days)',
 	name: 'watchDays',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 3_650 },
-	default: event.watchDays,
+	default: 365,
 	description:
-		'For how many days, to whole months, each one is watched. What is older starts no workflow any more. A change begins anew.',
-});
+		'For how many days, to whole months, each one is watched. What is older starts no workflow any more. When you change this, the trigger starts anew.',
+};
 
 /** One for each event, since the defaults differ. */
 const options = triggerEvents.map((event): INodeProperties => {
 	const own =
 		event.family === 'dated'
-			? [...(event.amounts ? [emitUpdates] : []), maxItems, overlapDays(event), startFrom]
-			: [maxItems, watchDays(event)];
+			? [
+					...(event.amounts ? [emitUpdates] : []),
+					maxItems,
+					{ ...overlapDays, default: event.overlapDays },
+					startFrom,
+				]
+			: [maxItems, { ...watchDays, default: event.watchDays }];
 	return {
 		displayName: 'Options',
 		name: 'options',
