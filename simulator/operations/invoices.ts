@@ -43,11 +43,17 @@ export function uploadedInvoices(
 function listSalesInvoices(world: World, call: Call): Answer {
 	const fault = pagingFault(call.query);
 	if (fault !== undefined) return refuse(400, fault);
-	const { status } = call.query;
-	const found = selected(world, call)
-		.map(asListed)
-		.filter((row) => status === undefined || row.Status === status);
-	const rows = inOrder(found, call.query);
+	const { status, sortBy } = call.query;
+	const found = selected(world, call);
+	if (status === undefined && sortBy === undefined) {
+		// Of a long list read page by page, only the rows of the page are worked out.
+		const ordered = inOrder(found, call.query);
+		if (typeof ordered === 'string') return refuse(400, ordered);
+		const page = pageOf(world, ordered, call.query);
+		return { status: 200, body: { ...page, Data: page.Data.map(asListed) } };
+	}
+	const listed = found.map(asListed).filter((row) => status === undefined || row.Status === status);
+	const rows = inOrder(listed, call.query);
 	if (typeof rows === 'string') return refuse(400, rows);
 	return { status: 200, body: pageOf(world, rows, call.query) };
 }
