@@ -121,6 +121,7 @@ function settingsOf(options: Partial<Settings>): Settings {
 	return {
 		duplicates: options.duplicates ?? DEFAULT_SETTINGS.duplicates,
 		maxPageSize: options.maxPageSize ?? DEFAULT_SETTINGS.maxPageSize,
+		listOrder: options.listOrder ?? DEFAULT_SETTINGS.listOrder,
 		latencyMs: options.latencyMs ?? DEFAULT_SETTINGS.latencyMs,
 		strict: options.strict ?? DEFAULT_SETTINGS.strict,
 		variants: options.variants ?? DEFAULT_SETTINGS.variants,

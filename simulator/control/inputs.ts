@@ -98,6 +98,7 @@ export const settingsInput = z
 	.object({
 		duplicates: z.enum(['accept', 'reject']).optional(),
 		maxPageSize: wholeNumber.min(1).optional(),
+		listOrder: z.enum(['asc', 'desc']).optional(),
 		latencyMs: wholeNumber.optional(),
 		strict: z.boolean().optional(),
 		variants: z.array(z.enum(VARIANTS)).optional(),

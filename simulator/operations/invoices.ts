@@ -43,17 +43,18 @@ export function uploadedInvoices(
 function listSalesInvoices(world: World, call: Call): Answer {
 	const fault = pagingFault(call.query);
 	if (fault !== undefined) return refuse(400, fault);
-	const { status, sortBy } = call.query;
+	const { status, sortBy, sortOrder = world.settings.listOrder } = call.query;
+	const order = { ...call.query, sortOrder };
 	const found = selected(world, call);
 	if (status === undefined && sortBy === undefined) {
 		// Of a long list read page by page, only the rows of the page are worked out.
-		const ordered = inOrder(found, call.query);
+		const ordered = inOrder(found, order);
 		if (typeof ordered === 'string') return refuse(400, ordered);
 		const page = pageOf(world, ordered, call.query);
 		return { status: 200, body: { ...page, Data: page.Data.map(asListed) } };
 	}
 	const listed = found.map(asListed).filter((row) => status === undefined || row.Status === status);
-	const rows = inOrder(listed, call.query);
+	const rows = inOrder(listed, order);
 	if (typeof rows === 'string') return refuse(400, rows);
 	return { status: 200, body: pageOf(world, rows, call.query) };
 }

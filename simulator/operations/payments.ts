@@ -52,7 +52,7 @@ function matching(world: World, query: Call['query']): readonly Allocation[] | s
 		wanted.paymentDateFrom = addDays(world.clock.today(), -DEFAULT_WINDOW_DAYS);
 		wanted.paymentDateTo = world.clock.today();
 	}
-	const { sortBy, sortOrder } = query;
+	const { sortBy, sortOrder = world.settings.listOrder } = query;
 	const key = JSON.stringify([world.allocations.version(), wanted, sortBy, sortOrder]);
 	const known = newest.get(world);
 	if (known?.key === key) return known.rows;
@@ -61,7 +61,7 @@ function matching(world: World, query: Call['query']): readonly Allocation[] | s
 	const found = world.allocations
 		.from(wanted.paymentDateFrom)
 		.filter((record) => tests.every(([name, value]) => FILTERS[name]?.(record, value)));
-	const rows = inOrder(found, query);
+	const rows = inOrder(found, { ...query, sortOrder });
 	if (typeof rows !== 'string') newest.set(world, { key, rows });
 	return rows;
 }

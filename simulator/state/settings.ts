@@ -4,6 +4,8 @@ export interface Settings {
 	duplicates: 'accept' | 'reject';
 	/** A larger `pageSize` gets this many rows, and `Meta.PageSize` says so. */
 	maxPageSize: number;
+	/** The order of allocated payments and invoices for a request that names none. */
+	listOrder: 'asc' | 'desc';
 	/** Milliseconds by which every answer of the API is late. */
 	latencyMs: number;
 	/** Whether members of a body and query parameters that the contract does not know are a 400. */
@@ -34,6 +36,7 @@ export type Variant = (typeof VARIANTS)[number];
 export const DEFAULT_SETTINGS: Settings = {
 	duplicates: 'reject',
 	maxPageSize: 1_000,
+	listOrder: 'asc',
 	latencyMs: 0,
 	strict: false,
 	variants: [],

@@ -32,7 +32,7 @@ async function soakTriggers({ seed, rounds, roundMs, log, signal }) {
 		await publish(n8n, simulator.url);
 		await n8n.start();
 		await n8n.setupOwner();
-		await story.polledOnce();
+		await story.polledTwice();
 		log(`All three are active; ${rounds} days follow, one every ${roundMs / 1000} seconds.`);
 
 		const kills = [];
