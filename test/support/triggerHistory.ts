@@ -110,7 +110,8 @@ export function createHistory(setting: HistorySetting) {
 		}
 	}
 
-	function receive(items: IDataObject[]) {
+	function receive(items: IDataObject[], maxItems: number) {
+		if (items.length > maxItems) throw new Error(`${items.length} items instead of ${maxItems}`);
 		const dates = items.map(({ occurredAt }) => String(occurredAt));
 		if (String(dates) !== String([...dates].sort())) throw new Error(`Out of order: ${dates}`);
 		for (const item of items) {
@@ -156,7 +157,7 @@ export function createHistory(setting: HistorySetting) {
 		async activate() {
 			for (const offset of setting.before) insert(offset, setting.firstFails ? 'either' : 'old');
 			if (setting.firstFails) fake.beforeRequest = faults['503'];
-			receive(await poll(1, false));
+			receive(await poll(1, false), 1);
 			fake.beforeRequest = undefined;
 			for (const { id, record } of fake.rows) {
 				if (verdicts.get(id) === 'old') told.set(id, (record.Amounts as IDataObject).PaymentAmount);
@@ -189,7 +190,7 @@ export function createHistory(setting: HistorySetting) {
 			const both = step.twice ? [1, 2] : [1];
 			const results = await Promise.all(both.map(() => poll(step.maxItems, fault !== undefined)));
 			fake.beforeRequest = undefined;
-			results.forEach(receive);
+			for (const items of results) receive(items, step.maxItems);
 		},
 
 		/** Polls on, with nothing happening, until there is nothing more to come. */
@@ -198,7 +199,7 @@ export function createHistory(setting: HistorySetting) {
 			for (let polls = 0; quiet < 3; polls += 1) {
 				if (polls > 300) throw new Error('It never comes to rest');
 				const items = await poll(maxItems, false);
-				receive(items);
+				receive(items, maxItems);
 				quiet = items.length === 0 && memory().pass === undefined ? quiet + 1 : 0;
 			}
 		},
@@ -232,7 +233,7 @@ export function createHistory(setting: HistorySetting) {
 			const given: string[] = [];
 			for (let polls = 0; given.length < dates.length && polls < 100; polls += 1) {
 				const items = await poll(maxItems, false);
-				receive(items);
+				receive(items, maxItems);
 				for (const item of items) {
 					if (mine.has(String(item.AllocationId))) given.push(String(item.occurredAt));
 				}

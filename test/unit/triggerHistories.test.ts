@@ -70,7 +70,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 			twice: fc.boolean(),
 		}),
 	},
-	fc.record({ kind: fc.constant('time' as const), hours: fc.integer({ min: 1, max: 80 }) }),
+	fc.record({ kind: fc.constant('time' as const), hours: fc.integer({ min: 1, max: 240 }) }),
 	fc.record({ kind: fc.constant('clock' as const), days: fc.integer({ min: -40, max: 40 }) }),
 	fc.record({ kind: fc.constant('crash' as const), beforeSave: fc.boolean() }),
 );
@@ -120,4 +120,4 @@ it(`whatever happens in ${HISTORIES} histories, nothing is lost, nothing comes t
 	expect(seen.items).toBeGreaterThan(10_000);
 	expect(seen.updates).toBeGreaterThan(200);
 	expect(seen.crashes).toBeGreaterThan(500);
-}, 120_000);
+}, 300_000);
