@@ -95,7 +95,8 @@ export function createHistory(setting: HistorySetting) {
 			insert(mutation.offset, baseline !== undefined && date < baseline ? 'either' : 'due');
 			return;
 		}
-		const rows = recent();
+		// Old rows may go too: what is left slips forward to a page that was read.
+		const rows = mutation.kind === 'remove' ? [...fake.rows].reverse() : recent();
 		const row = rows[mutation.which % Math.max(1, rows.length)];
 		if (row === undefined) return;
 		if (mutation.kind === 'amount') {

@@ -169,6 +169,7 @@ describe('the rest of the control interface', () => {
 		expect(settings.data).toEqual({
 			duplicates: 'reject',
 			maxPageSize: 1_000,
+			listOrder: 'asc',
 			latencyMs: 0,
 			strict: false,
 			variants: [],

@@ -26,12 +26,12 @@ const notices = triggerEvents.map(
 
 /** What a user should know of an event before choosing how often to poll for it. */
 export function noticeOf({ seenBy, often, note }: TriggerEvent): string {
-	const sentences = [
-		`Happens under these contracts with Cash-In: ${seenBy}.`,
-		`Worth asking ${often}.`,
+	const lines = [
+		`<b>Happens under these contracts:</b> ${seenBy}`,
+		`<b>Worth asking:</b> ${often}`,
 		...(note === undefined ? [] : [note]),
 	];
-	return sentences.join(' ');
+	return lines.join('<br>');
 }
 
 /** Dates are the trigger's own business. */
