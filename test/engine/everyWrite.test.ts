@@ -310,3 +310,28 @@ describe.each(writes.filter(({ endpoint }) => endpoints[endpoint].pathParameters
 		});
 	},
 );
+
+it.each(plain)(
+	'$resource: $operation says which field holds the wrong kind of value, and sends nothing',
+	async (write) => {
+		const path = exampleParameters(write.endpoint);
+		const shown = fieldsShown(write).filter(({ name }) => !(name in path));
+		const values: IDataObject = {};
+		for (const field of shown) {
+			if (['inputMode', 'confirm', 'options', 'sender'].includes(field.name)) continue;
+			values[field.name] = filled(field, () => 7) as IDataObject[string];
+		}
+		const odd: Partial<Record<string, unknown>> = { dateTime: 'someday', number: 'many' };
+		const wrong = shown.filter(({ type }) => odd[type] !== undefined);
+		for (const { name, type, displayName } of wrong) {
+			const { error } = await run(write, {
+				inputMode: 'fields',
+				...values,
+				...path,
+				[name]: odd[type],
+			});
+			expect(error?.message).toMatch(new RegExp(`^'${displayName}' .*"?(someday|many|date)`));
+		}
+		expect(simulator().requests).toEqual([]);
+	},
+);

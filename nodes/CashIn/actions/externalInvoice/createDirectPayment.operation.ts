@@ -1,4 +1,4 @@
-import { answerNames } from '../shared/bulk/answerNames';
+import { paymentKind } from '../payment/paymentKind';
 import { bulkOperation } from '../shared/bulk/bulkOperation';
 
 /** Payments received for invoices that another system made. */
@@ -8,19 +8,5 @@ export const { endpoint, description, prepare, send } = bulkOperation({
 	thing: 'Payment',
 	layout: { schema: 'IntermediationInvoiceDirectPayments' },
 	care: { effect: 'The payment is booked on the invoice.', confirmed: false },
-	kind: {
-		endpoint: 'createExternalDirectPayment',
-		name: (number) => `Direct payment of invoice ${number}`,
-		plural: 'payments',
-		done: 'created',
-		keyLabel: "'Invoice Number'",
-		keyMember: 'InvoiceNumber',
-		unique: false,
-		shown: ['InvoiceNumber', 'PaymentDate', 'Amount', 'Currency'],
-		answer: answerNames('Payments'),
-		silence: 'success',
-		halve: false,
-		wrap: (payments) => payments,
-		resend: false,
-	},
+	kind: paymentKind('createExternalDirectPayment', 'Direct payment', 'created'),
 });

@@ -1,0 +1,28 @@
+import { answerNames } from '../shared/bulk/answerNames';
+import type { BulkKind } from '../shared/bulk/kind';
+
+/**
+ * Payments the seller received itself. A second payment of the same invoice is as good as the first, and one that
+ * is sent twice is booked twice, so that none is sent again by itself.
+ */
+export function paymentKind(
+	endpoint: 'submitInvoicePayment' | 'createExternalDirectPayment',
+	called: string,
+	done: string,
+): BulkKind {
+	return {
+		endpoint,
+		name: (number) => `${called} of invoice ${number}`,
+		plural: 'payments',
+		done,
+		keyLabel: "'Invoice Number'",
+		keyMember: 'InvoiceNumber',
+		unique: false,
+		shown: ['InvoiceNumber', 'PaymentDate', 'Amount', 'Currency'],
+		answer: answerNames('Payments'),
+		silence: 'success',
+		halve: false,
+		wrap: (payments) => payments,
+		resend: false,
+	};
+}
