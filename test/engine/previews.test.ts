@@ -7,6 +7,7 @@ import {
 	readContract,
 } from '../support/contract';
 import { runCashIn } from '../support/engine';
+import { orderNamed } from '../support/orderFixtures';
 import { useSimulator } from '../support/simulator';
 import { exampleElement } from '../support/writes';
 
@@ -47,7 +48,14 @@ it.each(asking)(
 	'the preview of $resource: $operation is what comes out as long as no option is changed',
 	async ({ resource, operation, endpoint }) => {
 		const body = exampleAnswerOf(endpoint);
-		simulator().control.addFault({ kind: 'errorShape', status: 200, body, count: 1 });
+		const answer = {
+			kind: 'errorShape',
+			operationId: endpoint,
+			status: 200,
+			body,
+			count: 1,
+		} as const;
+		simulator().control.addFault(answer);
 		const json = JSON.stringify(exampleElement({ resource, operation, endpoint }) ?? {});
 		const parameters = {
 			resource,
@@ -57,6 +65,7 @@ it.each(asking)(
 			inputMode: 'json',
 			bodyJson: json,
 			invoiceJson: json,
+			order: JSON.stringify(orderNamed('wooCommerce', 'one line and shipping')),
 			confirm: true,
 			// The one operation that does nothing without.
 			options: endpoint === 'renewToken' ? { showSecrets: true } : {},
