@@ -86,6 +86,45 @@ const setting: fc.Arbitrary<HistorySetting> = fc.record({
 	firstFails: fc.boolean(),
 });
 
+/** Found by this test: in a list without a total, a row slipped away from two passes one after the other. */
+const slippedTwice: [HistorySetting, Step[]] = [
+	{
+		start: '2026-03-28T21:30:00Z',
+		overlapDays: OVERLAP,
+		pageSize: 1,
+		order: 'desc',
+		tellsTotal: false,
+		updates: false,
+		before: [],
+		firstFails: false,
+	},
+	[
+		{ kind: 'change', mutations: [{ kind: 'insert', offset: 2 }] },
+		{
+			kind: 'change',
+			mutations: [
+				{ kind: 'insert', offset: 0 },
+				{ kind: 'insert', offset: -4 },
+				{ kind: 'insert', offset: 0 },
+				{ kind: 'remove', which: 0 },
+			],
+		},
+		{ kind: 'time', hours: 24 },
+		{
+			kind: 'poll',
+			maxItems: 1,
+			during: [{ request: 2, mutation: { kind: 'date', which: 0, offset: 0 } }],
+			twice: false,
+		},
+		{
+			kind: 'poll',
+			maxItems: 1,
+			during: [{ request: 2, mutation: { kind: 'insert', offset: 0 } }],
+			twice: false,
+		},
+	],
+];
+
 it(`whatever happens in ${HISTORIES} histories, nothing is lost, nothing comes twice but after a crash, and the oldest comes first`, async () => {
 	const seed = Math.floor(Math.random() * 2 ** 31);
 	const seen = { polls: 0, items: 0, updates: 0, crashes: 0 };
@@ -112,7 +151,7 @@ it(`whatever happens in ${HISTORIES} histories, nothing is lost, nothing comes t
 				}
 			},
 		),
-		{ numRuns: HISTORIES, seed, endOnFailure: false },
+		{ numRuns: HISTORIES, seed, examples: [slippedTwice] },
 	);
 	say(`${HISTORIES} histories of seed ${seed}: ${JSON.stringify(seen)}`);
 	// Histories in which nothing happens would prove nothing.

@@ -37,8 +37,9 @@ export interface Reading {
 /**
  * Reads a list to its end, or until there is enough.
  * A list that changes while it is read can push a row over to a page that was passed already. It was read whole
- * when its total stayed the same and as many different rows came; else it is read again. Should it never come to
- * rest, the reading counts as unfinished: what it found is good, and the next poll begins this window again.
+ * when its total stayed the same and as many different rows came; else, and where no total is told, it is read
+ * again until the same rows come twice. Should it never come to rest, the reading counts as unfinished: what it
+ * found is good, and the next poll begins this window again.
  * @throws what `pages` throws
  */
 export async function readList(
@@ -65,6 +66,8 @@ async function readOnce(context: IPollFunctions, event: TriggerEvent, asked: Ask
 	const keys = new Set<string>();
 	const totals = new Set<number | undefined>();
 	let news = 0;
+	let isEmpty = true;
+	let hasNoPages = false;
 	const limits = {
 		deadline: clock.deadline,
 		onServerTime: clock.heardFromServer,
@@ -75,6 +78,8 @@ async function readOnce(context: IPollFunctions, event: TriggerEvent, asked: Ask
 	for await (const page of pages(context, event.endpoint, call, limits)) {
 		const found = sightingsIn(event, page.rows, clock.today());
 		totals.add(page.totalCount);
+		isEmpty = false;
+		hasNoPages = page.last && page.totalCount === undefined;
 		for (const sighting of found) news += take(reading, keys, sighting, asked);
 		const stop = (nextPage: number, rest: Partial<Reading> = {}) => ({
 			reading: { ...reading, complete: false, nextPage, ...rest },
@@ -89,7 +94,9 @@ async function readOnce(context: IPollFunctions, event: TriggerEvent, asked: Ask
 		// At least one page that is new to this pass, or a slow server would be asked for the same one forever.
 		if (clock.isOver() && page.number > asked.firstPage) return stop(page.number + 1);
 	}
-	return { reading, keys, whole: isWhole(totals, keys, asked.firstPage) };
+	// Of a list that was begun in the middle nothing can be said; one that has no pages cannot shift.
+	const whole = asked.firstPage > 1 || isEmpty || hasNoPages || isCounted(totals, keys);
+	return { reading, keys, whole };
 }
 
 /** One if it is news, else nothing. */
@@ -106,11 +113,9 @@ function take(reading: Reading, keys: Set<string>, sighting: Sighting, asked: As
 	return asked.isNews(sighting) ? 1 : 0;
 }
 
-/** Of a list that was begun in the middle, or that tells no total, nothing can be said. */
-function isWhole(totals: Set<number | undefined>, keys: Set<string>, firstPage: number): boolean {
-	const [total] = totals;
-	if (firstPage > 1 || totals.size === 0) return true;
-	return totals.size === 1 && (total === undefined || total === keys.size);
+/** Whether one total was told throughout, and as many rows came. */
+function isCounted(totals: Set<number | undefined>, keys: Set<string>): boolean {
+	return totals.size === 1 && totals.has(keys.size);
 }
 
 function isSame(keys: Set<string>, before: Set<string> | undefined): boolean {

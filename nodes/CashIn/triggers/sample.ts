@@ -4,7 +4,7 @@ import { pages } from '../api/pages';
 import { addDays } from '../invoicing/dates';
 import type { TriggerEvent } from './events';
 import { datedItem, statusItem } from './items';
-import { startClock } from './pollClock';
+import { startClock, type PollClock } from './pollClock';
 import { queryOf } from './readList';
 import type { PollSettings } from './settings';
 import { oldestFirst, sightingsIn, type Sighting } from './sighting';
@@ -24,19 +24,16 @@ export async function sampleEvents(
 	event: TriggerEvent,
 	settings: PollSettings,
 ): Promise<INodeExecutionData[]> {
-	const today = startClock(context).today();
-	const days = Math.max(SAMPLE_DAYS, event.family === 'dated' ? event.overlapDays : 0);
-	// Always with a window: without one, a list may give only what was not read before.
-	const query = queryOf({ ...settings.filters, [event.from]: addDays(today, -days) });
-	const first = await onePage(context, event, query, 1, today);
+	const clock = startClock(context);
+	const first = await onePage(context, event, settings, 1, clock);
 	// By the rows really given: a server may give fewer than asked.
 	const lastPage = Math.ceil(first.totalCount / Math.max(1, first.rows));
 	const last =
-		lastPage > 1 ? await onePage(context, event, query, lastPage, today) : { sightings: [] };
+		lastPage > 1 ? await onePage(context, event, settings, lastPage, clock) : { sightings: [] };
 	const newest = oldestFirst([...first.sightings, ...last.sightings])
 		.filter(({ status }) => status !== '')
 		.slice(-SAMPLE_SIZE);
-	if (newest.length === 0) throw nothingYet(context, event, days);
+	if (newest.length === 0) throw nothingYet(context, event);
 	return newest.map((sighting) =>
 		event.family === 'dated'
 			? datedItem(event, { sighting })
@@ -44,10 +41,10 @@ export async function sampleEvents(
 	);
 }
 
-function nothingYet(context: IPollFunctions, event: TriggerEvent, days: number) {
+function nothingYet(context: IPollFunctions, event: TriggerEvent) {
 	return new NodeOperationError(
 		context.getNode(),
-		`Cash-In has no "${event.name}" to show from the last ${days} days`,
+		`Cash-In has no "${event.name}" to show from the last ${daysBack(event)} days`,
 		{
 			description:
 				'Activate the workflow and it will start with the first one, or loosen the filters to see an older one.',
@@ -55,20 +52,37 @@ function nothingYet(context: IPollFunctions, event: TriggerEvent, days: number) 
 	);
 }
 
+function daysBack(event: TriggerEvent): number {
+	return Math.max(SAMPLE_DAYS, event.family === 'dated' ? event.overlapDays : 0);
+}
+
+interface SamplePage {
+	sightings: Sighting[];
+	rows: number;
+	totalCount: number;
+}
+
+/** Always with a window of days: without one, a list may give only what was not read before. */
 async function onePage(
 	context: IPollFunctions,
 	event: TriggerEvent,
-	query: ReturnType<typeof queryOf>,
+	settings: PollSettings,
 	firstPage: number,
-	today: string,
-): Promise<{ sightings: Sighting[]; rows: number; totalCount: number }> {
-	const limits = { firstPage, listOnly: true };
-	for await (const { rows, totalCount } of pages(context, event.endpoint, { query }, limits)) {
-		return {
-			sightings: sightingsIn(event, rows, today),
-			rows: rows.length,
-			totalCount: totalCount ?? rows.length,
-		};
+	clock: PollClock,
+): Promise<SamplePage> {
+	const today = clock.today();
+	const query = queryOf({ ...settings.filters, [event.from]: addDays(today, -daysBack(event)) });
+	const limits = { firstPage, listOnly: true, onServerTime: clock.heardFromServer };
+	let page: SamplePage = { sightings: [], rows: 0, totalCount: 0 };
+	for await (const { rows, totalCount = rows.length } of pages(
+		context,
+		event.endpoint,
+		{ query },
+		limits,
+	)) {
+		page = { sightings: sightingsIn(event, rows, today), rows: rows.length, totalCount };
+		break;
 	}
-	return { sightings: [], rows: 0, totalCount: 0 };
+	// This machine's clock is ahead of Cash-In's: the window was past everything.
+	return clock.today() < today ? await onePage(context, event, settings, firstPage, clock) : page;
 }
