@@ -26,12 +26,13 @@ const notices = triggerEvents.map(
 
 /** What a user should know of an event before choosing how often to poll for it. */
 export function noticeOf({ seenBy, often, note }: TriggerEvent): string {
-	const lines = [
-		`<b>Happens under these contracts:</b> ${seenBy}`,
-		`<b>Worth asking:</b> ${often}`,
+	// One paragraph: the editor shows neither line breaks nor bold words here.
+	const sentences = [
+		`Happens under these contracts with Cash-In: ${seenBy}.`,
+		`Worth asking ${often}.`,
 		...(note === undefined ? [] : [note]),
 	];
-	return lines.join('<br>');
+	return sentences.join(' ');
 }
 
 /** Dates are the trigger's own business. */
