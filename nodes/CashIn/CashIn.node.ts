@@ -13,6 +13,7 @@ import type { BatchEntry } from './actions/shared/operation';
 import { tally } from './actions/shared/tally';
 import { cashInApiTest } from './methods/credentialTest';
 import { listSearch } from './methods/listSearch';
+import { suggestions } from './methods/suggestions';
 
 export class CashIn implements INodeType {
 	description: INodeTypeDescription = {
@@ -39,7 +40,7 @@ export class CashIn implements INodeType {
 		properties: actionProperties,
 	};
 
-	methods = { credentialTest: { cashInApiTest }, listSearch };
+	methods = { credentialTest: { cashInApiTest }, listSearch: { ...listSearch, ...suggestions } };
 
 	/** The one item loop: operations read and send, failures leave here, each with the item it belongs to. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

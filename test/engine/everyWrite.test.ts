@@ -1,7 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../../nodes/CashIn/actions/catalogue';
 import { endpoints, type EndpointId } from '../../nodes/CashIn/api/endpoints.generated';
+import { suggestions } from '../../nodes/CashIn/methods/suggestions';
 import { runCashIn } from '../support/engine';
 import { useSimulator } from '../support/simulator';
 import {
@@ -194,6 +195,8 @@ function filled(field: INodeProperties, next: () => number): unknown {
 						: [],
 				),
 			);
+		case 'resourceLocator':
+			return { __rl: true, mode: 'id', value: `text ${next()}` };
 		case 'fixedCollection': {
 			const [group] = field.options ?? [];
 			const values = group !== undefined && 'values' in group ? group.values : [];
@@ -210,6 +213,7 @@ function filled(field: INodeProperties, next: () => number): unknown {
 function namedValues(name: string, value: unknown): Array<[string, unknown]> {
 	if (Array.isArray(value)) return value.flatMap((entry) => namedValues(name, entry));
 	if (typeof value === 'object' && value !== null) {
+		if ('__rl' in value && 'value' in value) return [[name, value.value]];
 		return Object.entries(value).flatMap(([inner, one]) => namedValues(inner, one));
 	}
 	return value === undefined ? [] : [[name, value]];
@@ -335,3 +339,24 @@ it.each(plain)(
 		expect(simulator().requests).toEqual([]);
 	},
 );
+
+it('the codes of an action are suggested with their meaning, and any other can be sent', async () => {
+	const context = Object.create(null) as ILoadOptionsFunctions;
+	const { results } = (await suggestions.suggestCode?.call(context, 'pau')) ?? {};
+	expect(results).toEqual([{ name: expect.stringMatching(/^PAUSE – \w+/), value: 'PAUSE' }]);
+
+	for (const value of ['PAUSE', 'UNHEARD']) {
+		const code = { __rl: true, mode: value === 'PAUSE' ? 'list' : 'id', value };
+		answered(200, {}, 1);
+		await run(
+			{
+				resource: 'externalInvoice',
+				operation: 'submitAction',
+				endpoint: 'submitExternalInvoiceAction',
+			},
+			{ inputMode: 'fields', code, invoiceNumber: '1042' },
+		);
+	}
+	const sent = simulator().requests.map(({ rawBody }) => JSON.parse(rawBody).Actions[0].Code);
+	expect(sent).toEqual(['PAUSE', 'UNHEARD']);
+});

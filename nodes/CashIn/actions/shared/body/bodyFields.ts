@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Member } from '../../../api/members.generated';
+import { hasSuggestions, suggestionMethod } from '../../../methods/suggestions';
 import { fieldOf, parameterName } from '../fieldsFromContract';
 import { otherMembers } from '../otherMembers';
 import { placesOf, type BodyLayout, type Place } from './places';
@@ -87,7 +89,9 @@ function fieldAt(place: Place): INodeProperties {
 	const { member, parameter, label, elements } = place;
 	if (elements === undefined) {
 		const known = { ...fieldOf(member), displayName: label, name: parameter };
-		return { ...known, description: describe(place) };
+		return hasSuggestions(member)
+			? codeField(known, member)
+			: { ...known, description: describe(place) };
 	}
 	return {
 		displayName: label,
@@ -98,6 +102,32 @@ function fieldAt(place: Place): INodeProperties {
 		default: {},
 		description: member.description,
 		options: [{ displayName: 'Entry', name: ENTRY, values: elements.map(fieldAt) }],
+	};
+}
+
+/** A code of which several values are known: chosen from them, or typed in. */
+function codeField(field: INodeProperties, member: Member): INodeProperties {
+	const { displayName, name, description } = field;
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description,
+		modes: [
+			{
+				displayName: 'Known Values',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: suggestionMethod(member), searchable: true },
+			},
+			{
+				displayName: 'Other',
+				name: 'id',
+				type: 'string',
+				placeholder: field.placeholder ?? 'e.g. OTHER',
+			},
+		],
 	};
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { members, type Member, type SchemaName } from '../../../api/members.generated';
 import { InputProblem } from '../../../api/problems';
+import { locatedValue } from '../locator';
 import { readOtherMembers } from '../otherMembers';
 import { toMember, toObject } from '../values';
 import { collectionName, ENTRY } from './bodyFields';
@@ -54,8 +55,9 @@ function missing(label: string): InputProblem {
 }
 
 /** A field's value as its member wants it, or nothing where it was left empty. */
-function readPlace(place: Place, value: unknown): IDataObject[string] | undefined {
+function readPlace(place: Place, given: unknown): IDataObject[string] | undefined {
 	const { member, label, elements, asked } = place;
+	const value: unknown = locatedValue(given);
 	if (value === undefined || value === null || value === '') return undefined;
 	if (elements === undefined) {
 		const read = toMember(typeof value === 'string' ? value.trim() : value, member, `'${label}'`);
