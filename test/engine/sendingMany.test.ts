@@ -198,3 +198,24 @@ it('a payment of nothing is a field that was forgotten', async () => {
 	expect(failed[0]?.json.error).toContain("'Amount' is empty");
 	expect(simulator().requests).toEqual([]);
 });
+
+it('an update that Cash-In counts as failed is an error, whatever the status says', async () => {
+	simulator().control.addFault({
+		kind: 'errorShape',
+		status: 200,
+		body: {
+			StatusDescription: 'Nothing updated',
+			FailedInvoicesCount: 1,
+			FailedInvoices: [{ InvoiceNumber: '7', StatusDescription: 'already paid' }],
+		},
+		count: 1,
+	});
+	const { success, failed } = await run(
+		{ resource: 'invoice', operation: 'update', invoiceNumber: '7' },
+		[{ DueDate: '2026-03-23' }],
+	);
+	expect(success).toEqual([]);
+	expect(failed[0]?.json.error).toBe(
+		'Cash-In did not accept "Update an invoice": Nothing updated: already paid',
+	);
+});

@@ -105,3 +105,26 @@ it.each<[string, unknown]>([
 ])('%s is never guessed at', (_, body) => {
 	expect(readUpload(body, sent).kind).toBe('unclear');
 });
+
+describe('an answer that counts nothing', () => {
+	const lenient = { ...salesInvoices, silence: 'success' as const };
+
+	it.each([[{ Message: 'OK' }], [{ Status: 'pending', Success: true }], [undefined], [[]]])(
+		'is a success where no counting is documented: %j',
+		(body) => {
+			expect(readAny(body, sent, lenient)).toMatchObject({ kind: 'settled', failures: new Map() });
+		},
+	);
+
+	it.each([
+		[{ Errors: ['postal code missing'] }],
+		[{ errors: { PostalCode: ['missing'] } }],
+		[{ Success: false, Message: 'no' }],
+		[{ isSuccess: false }],
+	])('is in doubt when it speaks of errors: %j', (body) => {
+		expect(readAny(body, sent, lenient)).toMatchObject({
+			kind: 'unclear',
+			reason: expect.stringContaining('speaks of errors'),
+		});
+	});
+});
