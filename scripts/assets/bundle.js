@@ -7,14 +7,14 @@ const esbuild = require('esbuild');
 const ROOT = path.join(__dirname, '..', '..');
 
 /**
- * Makes one file of each node and credential in `dist`, and takes away the many it was made of: n8n reads them all
+ * Makes one file of each node and credential for `dist`, and takes away the many that TypeScript wrote: n8n reads them all
  * at every start, and finding, opening and compiling the files took longer than everything in them. Not minified,
  * so that a reader of the package and the stack of an error show what is there.
  */
 async function bundle({ dist = path.join(ROOT, 'dist') } = {}) {
 	const { n8n } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 	const entries = [...n8n.nodes, ...n8n.credentials].map((file) =>
-		path.join(dist, path.relative('dist', file)),
+		path.join(ROOT, path.relative('dist', file).replace(/\.js$/, '.ts')),
 	);
 	const { outputFiles } = await esbuild.build({
 		entryPoints: entries,
@@ -24,7 +24,7 @@ async function bundle({ dist = path.join(ROOT, 'dist') } = {}) {
 		target: 'node20',
 		external: ['n8n-workflow'],
 		outdir: dist,
-		outbase: dist,
+		outbase: ROOT,
 		write: false,
 		logLevel: 'warning',
 	});

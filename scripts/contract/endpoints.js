@@ -6,13 +6,12 @@ const { generatedNotice, operationsOf, resolve, typesOf } = require('./source');
 function endpointsFile(contract) {
 	const rows = Object.fromEntries(operationsOf(contract).map((row) => [row.id, endpoint(row)]));
 
-	function endpoint({ title, method, path, evidence, note, parameters, operation }) {
+	function endpoint({ title, method, path, evidence, parameters, operation }) {
 		return {
 			title,
 			method,
 			path,
 			evidence,
-			evidenceNote: note,
 			pathParameters: namesIn(parameters, 'path'),
 			queryParameters: namesIn(parameters, 'query'),
 			body: bodyKind(contract, operation),
@@ -38,7 +37,6 @@ export interface Endpoint {
 	readonly path: string;
 	/** documented: method and path were read; partial: the method was; inferred: only the title was. */
 	readonly evidence: 'documented' | 'partial' | 'inferred';
-	readonly evidenceNote: string;
 	readonly pathParameters: readonly string[];
 	readonly queryParameters: readonly string[];
 	readonly body: 'none' | 'object' | 'array';

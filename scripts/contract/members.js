@@ -43,8 +43,6 @@ export interface Member {
 	readonly format?: 'date' | 'date-time';
 	/** Schema of the object, or of the elements of the array. */
 	readonly of?: string;
-	/** Whether the name was read in Cash-In's docs for this very place. */
-	readonly documented: boolean;
 	/** Worth asking for; no claim that the server requires it. */
 	readonly ask?: true;
 	readonly description?: string;
@@ -108,7 +106,6 @@ const parameterMember = (parameter) => ({
 });
 
 const shared = (marks, schema) => ({
-	documented: marks['x-evidence'] === undefined,
 	ask: marks['x-ask'],
 	description: marks.description ?? schema.description,
 });

@@ -6,8 +6,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/validate',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method GET. The key to check goes into X-Api-Key; it may be asked at any time. Our reading: the path (the sister API has /validate) and the members of the answer.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'none',
@@ -20,8 +18,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/renew',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method GET. The caller gives its customer code and public IP address; usable after production has started. Our reading: the path (the sister API has /renew), the parameter names and where the answer holds the new key. Whether the old key stops at once is not known.',
 		pathParameters: [],
 		queryParameters: ['customerCode', 'ipAddress'],
 		body: 'none',
@@ -34,8 +30,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/collectioncases',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method GET. It gives the state of a case and the receivables in it. Our reading: path, parameters and body. Ask by one of the two parameters.',
 		pathParameters: [],
 		queryParameters: ['caseId', 'invoiceNumber'],
 		body: 'none',
@@ -48,8 +42,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/collectioncases',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method POST. It submits one or several unpaid receivables. Our reading: path and body (whether an object or an array, and what a receivable must hold).',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'object',
@@ -62,7 +54,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/collectionreceivables',
 		evidence: 'partial',
-		evidenceNote: 'Seen: the title and the method GET. Our reading: path, parameters and body.',
 		pathParameters: [],
 		queryParameters: ['invoiceNumber', 'caseId', 'fromDate', 'toDate'],
 		body: 'none',
@@ -75,8 +66,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/collectionreceivables',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method POST. It reports payments received directly from the debtor. Our reading: path and body, and whether a sum is a payment or what is left to pay.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'object',
@@ -89,7 +78,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/casebatches/{batchId}',
 		evidence: 'partial',
-		evidenceNote: 'Seen: the title and the method GET. Our reading: path, parameters and body.',
 		pathParameters: ['batchId'],
 		queryParameters: [],
 		body: 'none',
@@ -102,8 +90,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/debtorsummary',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method GET. Our reading: path, parameters and body. Ask by one of the two parameters; prefer the customer code, it is no personal data.',
 		pathParameters: [],
 		queryParameters: ['customerCode', 'debtorIdentifier'],
 		body: 'none',
@@ -116,8 +102,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/settlements',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method GET. It gives "fresh" settlements that hold invoices with payments. Our reading: path (the sister API has /settlements), parameters and body. Reading may mark settlements as read, as in the sister API; so it is not repeated automatically.',
 		pathParameters: [],
 		queryParameters: ['fromDate', 'toDate', 'unfetchedOnly'],
 		body: 'none',
@@ -130,8 +114,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/settlements/{settlementNumber}',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method GET. It is asked by settlement number and holds every invoice with allocated payments. Our reading: path and body.',
 		pathParameters: ['settlementNumber'],
 		queryParameters: [],
 		body: 'none',
@@ -144,8 +126,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/directsettlements',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method GET. Our reading: path, parameters and body, and the meaning: payments the creditor received itself. Reading may mark them as read; so it is not repeated automatically.',
 		pathParameters: [],
 		queryParameters: ['fromDate', 'toDate', 'unfetchedOnly'],
 		body: 'none',
@@ -158,7 +138,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/directsettlements/{settlementNumber}',
 		evidence: 'partial',
-		evidenceNote: 'Seen: the title and the method GET. Our reading: path, parameters and body.',
 		pathParameters: ['settlementNumber'],
 		queryParameters: [],
 		body: 'none',
@@ -171,8 +150,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/creditlossreceivables',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method GET. Data is published monthly, on day 1. Our reading: path, parameters and body.',
 		pathParameters: [],
 		queryParameters: ['fromDate', 'toDate'],
 		body: 'none',
@@ -185,8 +162,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/allocated-payment-transactions',
 		evidence: 'documented',
-		evidenceNote:
-			'Seen: method, path, the names of all parameters and a sample answer. Not stated: which parameters are required, their limits and allowed values, and the status code of the answer.',
 		pathParameters: [],
 		queryParameters: [
 			'invoiceNumber',
@@ -213,8 +188,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/gensalesinvoices',
 		evidence: 'documented',
-		evidenceNote:
-			'Seen: method, path, every member of the body in a sample, and the answer 202 with its members. Not stated: which members are required, lengths, meanings of codes, the largest number of invoices in one request and the shape of FailedInvoices.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'array',
@@ -227,8 +200,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/batchinvoices',
 		evidence: 'partial',
-		evidenceNote:
-			"Seen: the title and the method GET. Our reading: path, parameters and body. No name in the docs' list of schemas fits the answer.",
 		pathParameters: [],
 		queryParameters: ['batchId', 'fromDate', 'toDate'],
 		body: 'none',
@@ -241,8 +212,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/batchinvoices',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method POST. It took the place of "Create batch of invoices" in an older menu. Our reading: path, parameters and body. A batch may hold lines or a file instead of invoices.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'object',
@@ -255,8 +224,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/gensalesinvoiceswithsellerinfo',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method POST. Our reading: path, parameters and body. The body is read as that of Create an invoice with a seller added.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'array',
@@ -269,8 +236,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/salesinvoices',
 		evidence: 'documented',
-		evidenceNote:
-			'Seen: method and path, in an example of a request. That it is this operation, its parameters and its answer are inferred: from the title, the schema names and the paging of allocated payments.',
 		pathParameters: [],
 		queryParameters: [
 			'invoiceNumber',
@@ -292,8 +257,6 @@ export const endpoints = {
 		method: 'PUT',
 		path: '/salesinvoices/{invoiceNumber}',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method PUT. Our reading: path, parameters and body. Whether the number goes into the path or the body, which members may change, and whether members left out are kept or cleared are not known.',
 		pathParameters: ['invoiceNumber'],
 		queryParameters: [],
 		body: 'object',
@@ -306,8 +269,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/invoicesdeliveryinformation',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method GET. It is to be asked about daily to find failed deliveries. Our reading: path, parameters (the sister API has these names) and body.',
 		pathParameters: [],
 		queryParameters: ['invoiceNumber', 'fromInvDate', 'toInvDate', 'fetchType'],
 		body: 'none',
@@ -320,7 +281,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/invoicestatus',
 		evidence: 'partial',
-		evidenceNote: 'Seen: the title and the method GET. Our reading: path, parameters and body.',
 		pathParameters: [],
 		queryParameters: ['invoiceNumber'],
 		body: 'none',
@@ -333,8 +293,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/salesinvoicepayments',
 		evidence: 'partial',
-		evidenceNote:
-			'Seen: the title and the method POST. Our reading: path, parameters and body. Whether the body is an object or an array is not known.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'array',
@@ -347,7 +305,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/invoicedeliverystats',
 		evidence: 'partial',
-		evidenceNote: 'Seen: the title and the method GET. Our reading: path, parameters and body.',
 		pathParameters: [],
 		queryParameters: ['fromDate', 'toDate'],
 		body: 'none',
@@ -360,7 +317,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/receivedpayments',
 		evidence: 'partial',
-		evidenceNote: 'Seen: the title and the method GET. Our reading: path, parameters and body.',
 		pathParameters: [],
 		queryParameters: ['fromDate', 'toDate', 'invoiceNumber'],
 		body: 'none',
@@ -373,8 +329,6 @@ export const endpoints = {
 		method: 'PUT',
 		path: '/finvoiceaccount',
 		evidence: 'partial',
-		evidenceNote:
-			"Seen: the title and the method PUT. Our reading: path, parameters and body. Whether it concerns a customer, an invoice or the creditor's own account is not known.",
 		pathParameters: [],
 		queryParameters: [],
 		body: 'object',
@@ -387,7 +341,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/electronicinvoicingcontracts',
 		evidence: 'partial',
-		evidenceNote: 'Seen: the title and the method GET. Our reading: path, parameters and body.',
 		pathParameters: [],
 		queryParameters: ['customerCode', 'fromDate', 'toDate'],
 		body: 'none',
@@ -400,7 +353,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/products',
 		evidence: 'inferred',
-		evidenceNote: 'Seen: the title only. Our reading: method, path, parameters and body.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'none',
@@ -413,7 +365,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/products',
 		evidence: 'inferred',
-		evidenceNote: 'Seen: the title only. Our reading: method, path, parameters and body.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'array',
@@ -426,7 +377,6 @@ export const endpoints = {
 		method: 'DELETE',
 		path: '/products/{prodCode}',
 		evidence: 'inferred',
-		evidenceNote: 'Seen: the title only. Our reading: method, path, parameters and body.',
 		pathParameters: ['prodCode'],
 		queryParameters: [],
 		body: 'none',
@@ -439,7 +389,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/customers',
 		evidence: 'inferred',
-		evidenceNote: 'Seen: the title only. Our reading: method, path, parameters and body.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'none',
@@ -452,7 +401,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/customers',
 		evidence: 'inferred',
-		evidenceNote: 'Seen: the title only. Our reading: method, path, parameters and body.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'array',
@@ -465,8 +413,6 @@ export const endpoints = {
 		method: 'PUT',
 		path: '/customers/{customerCode}',
 		evidence: 'inferred',
-		evidenceNote:
-			'Seen: the title only. Our reading: method, path, parameters and body. Whether members left out are kept or cleared is not known.',
 		pathParameters: ['customerCode'],
 		queryParameters: [],
 		body: 'object',
@@ -479,7 +425,6 @@ export const endpoints = {
 		method: 'DELETE',
 		path: '/customers/{customerCode}',
 		evidence: 'inferred',
-		evidenceNote: 'Seen: the title only. Our reading: method, path, parameters and body.',
 		pathParameters: ['customerCode'],
 		queryParameters: [],
 		body: 'none',
@@ -492,7 +437,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/externalinvoices/deliveryinformation',
 		evidence: 'partial',
-		evidenceNote: 'Seen: the title and the method GET. Our reading: path, parameters and body.',
 		pathParameters: [],
 		queryParameters: ['invoiceNumber', 'fromInvDate', 'toInvDate', 'externalAgreementIdentifier'],
 		body: 'none',
@@ -505,7 +449,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/externalinvoices/payments',
 		evidence: 'partial',
-		evidenceNote: 'Seen: the title and the method GET. Our reading: path, parameters and body.',
 		pathParameters: [],
 		queryParameters: ['invoiceNumber', 'fromInvDate', 'toInvDate', 'externalAgreementIdentifier'],
 		body: 'none',
@@ -518,7 +461,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/externalinvoices/directpayments',
 		evidence: 'partial',
-		evidenceNote: 'Seen: the title and the method POST. Our reading: path, parameters and body.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'array',
@@ -531,8 +473,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/externalinvoices/actions',
 		evidence: 'inferred',
-		evidenceNote:
-			'Seen: the title only. Our reading: method, path, parameters and body. The body and the codes follow the sister API, which has /invoice/action.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'object',
@@ -545,7 +485,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/externalagreements/status',
 		evidence: 'inferred',
-		evidenceNote: 'Seen: the title only. Our reading: method, path, parameters and body.',
 		pathParameters: [],
 		queryParameters: ['externalAgreementIdentifier'],
 		body: 'none',
@@ -558,8 +497,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/creditors',
 		evidence: 'inferred',
-		evidenceNote:
-			"Seen: the title, what it is for, and that it needs the partner key. The answer holds the creditor's API credentials. Our reading: method, path, parameters and body.",
 		pathParameters: [],
 		queryParameters: [],
 		body: 'object',
@@ -572,8 +509,6 @@ export const endpoints = {
 		method: 'PUT',
 		path: '/creditors/{customerCode}',
 		evidence: 'inferred',
-		evidenceNote:
-			'Seen: the title, what it is for, and that it needs the partner key. Our reading: method, path, parameters and body. Another update in this API uses POST.',
 		pathParameters: ['customerCode'],
 		queryParameters: [],
 		body: 'object',
@@ -586,8 +521,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/creditors/{customerCode}/credentials',
 		evidence: 'inferred',
-		evidenceNote:
-			'Seen: the title, what it is for, and that it needs the partner key. The answer holds the current API credentials of the creditor. Our reading: method, path, parameters and body.',
 		pathParameters: ['customerCode'],
 		queryParameters: [],
 		body: 'none',
@@ -600,8 +533,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/externalagreementidentifiers',
 		evidence: 'inferred',
-		evidenceNote:
-			"Seen: the title, what it is for, and that it needs the partner key. It maps creditors to the partner's own records. Our reading: method, path, parameters and body.",
 		pathParameters: [],
 		queryParameters: ['customerCode'],
 		body: 'none',
@@ -614,8 +545,6 @@ export const endpoints = {
 		method: 'GET',
 		path: '/invoicesdeliveryinformationbyseller',
 		evidence: 'inferred',
-		evidenceNote:
-			'Seen: the title, what it is for, and that it needs the partner key. Our reading: method, path, parameters and body. Ask by one of the first two parameters.',
 		pathParameters: [],
 		queryParameters: [
 			'sellerBusinessId',
@@ -634,8 +563,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/sms',
 		evidence: 'inferred',
-		evidenceNote:
-			'Seen: the title, what it is for, and that it needs the partner key. Our reading: method, path, parameters and body.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'object',
@@ -648,8 +575,6 @@ export const endpoints = {
 		method: 'POST',
 		path: '/meterdocuments',
 		evidence: 'inferred',
-		evidenceNote:
-			'Seen: the title only. Our reading: method, path, parameters and body. Whether it needs the partner key is not known.',
 		pathParameters: [],
 		queryParameters: [],
 		body: 'object',
@@ -669,7 +594,6 @@ export interface Endpoint {
 	readonly path: string;
 	/** documented: method and path were read; partial: the method was; inferred: only the title was. */
 	readonly evidence: 'documented' | 'partial' | 'inferred';
-	readonly evidenceNote: string;
 	readonly pathParameters: readonly string[];
 	readonly queryParameters: readonly string[];
 	readonly body: 'none' | 'object' | 'array';

@@ -64,10 +64,12 @@ export function percentOf(value: unknown): Decimal | undefined {
 }
 
 function guessed(netCents: number, vatCents: number, name: string, warnings: Finding[]): Decimal {
-	const near = KNOWN_RATES.map((percent) => ({
-		percent,
-		off: Math.abs(vatOnNet(netCents, percent) - vatCents),
-	})).sort((one, other) => one.off - other.off)[0];
+	const near = knownRates()
+		.map((percent) => ({
+			percent,
+			off: Math.abs(vatOnNet(netCents, percent) - vatCents),
+		}))
+		.sort((one, other) => one.off - other.off)[0];
 	if (near === undefined || near.off > Math.max(1, Math.abs(netCents) / 1_000)) {
 		throw new AmountProblem(
 			`"${name}" has a tax of ${centsToText(vatCents)} on ${centsToText(netCents)} and the order does not tell its rate; it is none of the Finnish ones. Invoice this order with Create.`,
@@ -91,6 +93,8 @@ function sumOf(percents: readonly Decimal[]): Decimal {
 	return percentOf(Math.round(sum * 10_000) / 10_000) ?? NOUGHT;
 }
 
-const KNOWN_RATES: readonly Decimal[] = [
-	...new Set(VAT_HISTORY.flatMap(({ rates }) => rates)),
-].flatMap((rate) => percentOf(rate) ?? []);
+/** Every Finnish rate there was. Made when it is needed: n8n loads this file at every start. */
+function knownRates(): Decimal[] {
+	const rates = new Set(VAT_HISTORY.flatMap((period) => period.rates));
+	return [...rates].flatMap((rate) => percentOf(rate) ?? []);
+}
