@@ -59,13 +59,15 @@ async function createInstance({ tarball, port, env = {}, userFolder, log, signal
 	const running = () => server?.running() ?? false;
 
 	/** Runs a command of n8n's command line; the server must be stopped, for both write to the same database. */
-	async function command(args, { mayFail = false } = {}) {
+	async function command(args, { mayFail = false, deadlineMs } = {}) {
 		if (running()) {
 			throw new Error(
 				`Stop n8n before "n8n ${args[0]}": its server does not see what that writes.`,
 			);
 		}
-		const result = await track(commandLine(runtime, settings, args, ending));
+		const result = await track(
+			commandLine(runtime, settings, args, { deadlineMs, signal: ending }),
+		);
 		if (result.code !== 0 && !mayFail) {
 			const detail = result.output.trim().split('\n').slice(-20).join('\n');
 			throw Object.assign(new Error(`"n8n ${args.join(' ')}" failed:\n${detail}`), { detail });
@@ -137,10 +139,13 @@ async function createInstance({ tarball, port, env = {}, userFolder, log, signal
 		/**
 		 * Runs a workflow that begins with a Manual Trigger, from the command line.
 		 * @param {string} id
+		 * @param {{ deadlineMs?: number }} [limits]
 		 * @returns {Promise<any>} the run, failed ones too: `data.resultData.runData[nodeName]`, `data.resultData.error`
 		 */
-		execute: async (id) =>
-			readRun(await command(['execute', `--id=${id}`, '--rawOutput'], { mayFail: true })),
+		execute: async (id, limits) =>
+			readRun(
+				await command(['execute', `--id=${id}`, '--rawOutput'], { mayFail: true, ...limits }),
+			),
 		...rest,
 	};
 }

@@ -90,14 +90,14 @@ async function startServer(runtime, env, { deadlineMs = 180_000, removes, signal
  * @param {import('./runtime').Runtime} runtime
  * @param {Record<string, string>} env
  * @param {string[]} args
- * @param {AbortSignal} [signal]
+ * @param {{ deadlineMs?: number, signal?: AbortSignal }} [options]
  * @returns {Promise<{ code: number | null, stdout: string, output: string }>}
  */
-async function commandLine(runtime, env, args, signal) {
+async function commandLine(runtime, env, args, { deadlineMs = 180_000, signal } = {}) {
 	return await run(runtime.node, [runtime.n8n, ...args], {
 		env,
 		cwd: env.N8N_USER_FOLDER,
-		deadlineMs: 180_000,
+		deadlineMs,
 		signal,
 	});
 }
