@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { actionProperties, findRun } from './actions/catalogue';
+import { addSummary } from './actions/shared/bulk/summary';
 import { errorItem, nodeError } from './actions/shared/errorItem';
 import type { BatchEntry } from './actions/shared/operation';
 import { tally } from './actions/shared/tally';
@@ -54,6 +55,7 @@ export class CashIn implements INodeType {
 				{ description: 'Choose another one from the list.' },
 			);
 		}
+		const started = Date.now();
 		const output: INodeExecutionData[][] = this.getInputData().map(() => []);
 		const entries: BatchEntry[] = [];
 		for (let item = 0; item < output.length; item++) {
@@ -66,9 +68,10 @@ export class CashIn implements INodeType {
 				output[item] = [errorItem(item, error)];
 			}
 		}
-		if ('each' in run || entries.length === 0) return [output.flat()];
+		if ('each' in run) return [output.flat()];
 
-		const outcomes = await run.many.send(this, entries, !this.continueOnFail());
+		const outcomes =
+			entries.length === 0 ? [] : await run.many.send(this, entries, !this.continueOnFail());
 		const failed = outcomes.find((outcome) => 'failure' in outcome);
 		if (failed !== undefined && !this.continueOnFail()) {
 			throw tally(failed.failure.error, outcomes);
@@ -80,6 +83,8 @@ export class CashIn implements INodeType {
 					: { json: outcome.json, pairedItem: { item: outcome.item } },
 			];
 		}
-		return [output.flat()];
+		const items = output.flat();
+		addSummary(this, items, started);
+		return [items];
 	}
 }

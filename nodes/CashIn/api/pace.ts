@@ -10,6 +10,10 @@ export interface Pace {
 	slowDown(until: number): void;
 	/** Sends at once; after a 429 alone, in turn, and not before the time Cash-In asked for. */
 	pass<T>(send: () => Promise<T>): Promise<T>;
+	/** From now on this much time, in milliseconds, lies between the beginnings of two requests. */
+	keepApart(milliseconds: number): void;
+	/** How many were sent so far. */
+	readonly requests: number;
 }
 
 /** n8n makes a context for each run of a node, so that what is noted here ends with it. */
@@ -29,6 +33,9 @@ function createPace(context: RequestContext): Pace {
 	let slowed = false;
 	let notBefore = 0;
 	let underWay = 0;
+	let apart = 0;
+	let nextBeginning = 0;
+	let requests = 0;
 	const waiting: Array<() => void> = [];
 
 	const turn = async () => {
@@ -45,13 +52,23 @@ function createPace(context: RequestContext): Pace {
 		pass: async (send) => {
 			await turn();
 			try {
-				const wait = notBefore - Date.now();
-				if (wait > 0) await pause(context, wait);
+				const slot = Math.max(Date.now(), nextBeginning);
+				nextBeginning = slot + apart;
+				// A 429 may come meanwhile. Asked for even without a wait: after a cancel nothing goes out.
+				do await pause(context, Math.max(slot, notBefore) - Date.now());
+				while (notBefore > Date.now());
+				requests += 1;
 				return await send();
 			} finally {
 				underWay -= 1;
 				waiting.shift()?.();
 			}
+		},
+		keepApart: (milliseconds) => {
+			apart = milliseconds;
+		},
+		get requests() {
+			return requests;
 		},
 	};
 }

@@ -3,14 +3,15 @@ import { NodeOperationError, sleep } from 'n8n-workflow';
 import type { RequestContext } from './exchange';
 
 /**
- * Waits so many milliseconds, or until the execution is cancelled.
+ * Waits so many milliseconds, if any, or until the execution is cancelled.
  * @throws NodeOperationError when it is
  */
 export async function pause(context: RequestContext, milliseconds: number): Promise<void> {
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	if (milliseconds <= 0 && signal?.aborted !== true) return;
 	try {
-		await sleep(milliseconds, signal);
+		await sleep(Math.max(0, milliseconds), signal);
 	} catch {
 		throw new NodeOperationError(
 			context.getNode(),

@@ -21,5 +21,6 @@ export const { endpoint, description, prepare, send } = bulkOperation({
 		halve: true,
 		wrap: (Documents) => ({ Documents }),
 		resend: false,
+		anyOrder: true,
 	},
 });

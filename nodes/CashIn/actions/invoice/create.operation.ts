@@ -1,24 +1,18 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { batchSizeOption, sendSettings } from '../shared/bulk/bulkOptions';
+import { bulkOptions } from '../shared/bulk/bulkOptions';
 import type { BulkEntry } from '../shared/bulk/kind';
-import { sendMany } from '../shared/bulk/sendMany';
-import { refuseRetryOnFail } from '../shared/care';
 import { updateDisplayOptions } from '../shared/displayOptions';
-import { optionsCollection, timeoutOption } from '../shared/options';
+import { optionsCollection } from '../shared/options';
 import type { Outcome } from '../shared/operation';
 import { salesInvoices } from './invoiceKinds';
 import { vatRoundingOption } from './invoiceProperties';
 import { readEntry } from './readEntry';
-import { hintWarnings, validationOption } from './validation';
+import { sendInvoices } from './sendInvoices';
+import { validationOption } from './validation';
 
 const properties: INodeProperties[] = [
-	optionsCollection([
-		batchSizeOption('invoices'),
-		timeoutOption,
-		validationOption,
-		vatRoundingOption,
-	]),
+	optionsCollection([...bulkOptions(salesInvoices), validationOption, vatRoundingOption]),
 ];
 
 const displayOptions = { show: { resource: ['invoice'], operation: ['create'] } };
@@ -38,10 +32,5 @@ export async function send(
 	entries: BulkEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
-	refuseRetryOnFail(context, endpoint, RETRY_WOULD);
-	const settings = await sendSettings(context, stopAtFailure);
-	hintWarnings(context, entries);
-	return await sendMany(context, salesInvoices, entries, settings);
+	return await sendInvoices(context, salesInvoices, entries, stopAtFailure);
 }
-
-const RETRY_WOULD = 'the invoices already created would go out twice';

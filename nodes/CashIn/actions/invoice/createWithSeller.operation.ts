@@ -2,16 +2,15 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { bodyFields } from '../shared/body/bodyFields';
 import { readFields } from '../shared/body/readBody';
-import { batchSizeOption, sendSettings } from '../shared/bulk/bulkOptions';
+import { bulkOptions } from '../shared/bulk/bulkOptions';
 import type { BulkEntry } from '../shared/bulk/kind';
-import { sendMany } from '../shared/bulk/sendMany';
-import { refuseRetryOnFail } from '../shared/care';
-import { optionsCollection, timeoutOption } from '../shared/options';
+import { optionsCollection } from '../shared/options';
 import type { Outcome } from '../shared/operation';
 import { invoicesWithSeller } from './invoiceKinds';
 import { vatRoundingOption } from './invoiceProperties';
 import { readEntry } from './readEntry';
-import { hintWarnings, validationOption } from './validation';
+import { sendInvoices } from './sendInvoices';
+import { validationOption } from './validation';
 import type { BodyLayout } from '../shared/body/places';
 import { updateDisplayOptions } from '../shared/displayOptions';
 
@@ -20,12 +19,7 @@ const SELLER: BodyLayout = { schema: 'SellerInfoDTO', spoken: 'Seller' };
 
 const properties: INodeProperties[] = [
 	...updateDisplayOptions({ show: { inputMode: ['fields'] } }, bodyFields(SELLER)),
-	optionsCollection([
-		batchSizeOption('invoices'),
-		timeoutOption,
-		validationOption,
-		vatRoundingOption,
-	]),
+	optionsCollection([...bulkOptions(invoicesWithSeller), validationOption, vatRoundingOption]),
 ];
 
 const displayOptions = { show: { resource: ['invoice'], operation: ['createWithSeller'] } };
@@ -46,8 +40,5 @@ export async function send(
 	entries: BulkEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
-	refuseRetryOnFail(context, endpoint, 'the invoices already created would go out twice');
-	const settings = await sendSettings(context, stopAtFailure);
-	hintWarnings(context, entries);
-	return await sendMany(context, invoicesWithSeller, entries, settings);
+	return await sendInvoices(context, invoicesWithSeller, entries, stopAtFailure);
 }

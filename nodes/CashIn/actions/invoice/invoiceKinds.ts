@@ -1,6 +1,7 @@
 import type { Body } from '../../api/request';
 import { answerNames } from '../shared/bulk/answerNames';
 import type { BulkKind } from '../shared/bulk/kind';
+import { lookUpKnown } from './knownInvoices';
 import { lookUpPatiently } from './lookUp';
 
 export type SalesInvoice = Body<'createInvoice'>[number];
@@ -30,6 +31,8 @@ export const salesInvoices: BulkKind = {
 	lookUp: lookUpPatiently,
 	differs: 'Cash-In has an invoice of that number with another buyer, date or total',
 	resend: true,
+	anyOrder: true,
+	known: lookUpKnown,
 };
 
 /**

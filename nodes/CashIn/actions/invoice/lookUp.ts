@@ -25,7 +25,12 @@ export async function lookUpPatiently(
 	const patience = fault.kind === 'timeout' ? Math.max(PATIENCE_MS, timeoutMs) : PATIENCE_MS;
 	let look: LookUp = { found: new Set(), different: new Set(), missing: new Set(), doubt: '' };
 	for (const share of LOOKS) {
-		await sleep(share * patience, context.getExecutionCancelSignal());
+		try {
+			await sleep(share * patience, context.getExecutionCancelSignal());
+		} catch {
+			// Absence counts only after the whole patience.
+			return { ...look, missing: new Set(), doubt: 'the execution was cancelled' };
+		}
 		look = await lookUpInvoices(context, batch, limits);
 		if (look.found.size + look.different.size === batch.length) return look;
 	}

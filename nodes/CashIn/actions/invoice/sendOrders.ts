@@ -1,12 +1,16 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { helsinkiDate } from '../../invoicing/dates';
+import { sendSettings } from '../shared/bulk/bulkOptions';
+import type { Known } from '../shared/bulk/kind';
 import { notSent } from '../shared/bulk/outcomes';
+import { sendMany } from '../shared/bulk/sendMany';
+import { wasSent } from '../shared/bulk/sentBefore';
+import { refuseRetryOnFail } from '../shared/care';
 import type { Failure, Outcome } from '../shared/operation';
 import { callLimits } from '../shared/options';
-import { send as sendCreated } from './create.operation';
 import { salesInvoices } from './invoiceKinds';
-import { lookUpOrders, type Known, type OrderEntry } from './orderLookUp';
+import { lookUpOrders, type OrderEntry } from './orderLookUp';
 import {
 	alreadyInvoiced,
 	notLookedUp,
@@ -14,6 +18,7 @@ import {
 	repeatsFailed,
 	sameNumber,
 } from './orderOutcomes';
+import { hintWarnings } from './validation';
 
 /**
  * Sends the invoices of orders, each order once: one that Cash-In has, or that an item before holds, is reported
@@ -25,12 +30,27 @@ export async function sendOrders(
 	entries: readonly OrderEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
+	if (entries.some(({ checked }) => !checked)) {
+		const would = 'the invoices already created would go out twice';
+		const remedy = " Or set 'Duplicate Check' under Options to Before Sending.";
+		refuseRetryOnFail(context, salesInvoices.endpoint, would, remedy);
+	}
 	const outcomes = new Map<OrderEntry, Outcome>();
 	const { firsts, repeats } = byNumber(entries);
 	for (const [entry, first] of repeats) {
 		if (!isSameOrder(entry, first)) outcomes.set(entry, sameNumber(context, entry, first));
 	}
-	const known = await lookUp(context, firsts);
+	for (const entry of firsts) {
+		if (!entry.checked || !wasSent(context, salesInvoices.endpoint, entry)) continue;
+		outcomes.set(
+			entry,
+			alreadyInvoiced(entry, 'An earlier try invoiced it; it was not sent again.'),
+		);
+	}
+	const known = await lookUp(
+		context,
+		firsts.filter((entry) => !outcomes.has(entry)),
+	);
 	for (const entry of firsts) {
 		const outcome = outcomeOf(context, entry, known.get(entry));
 		if (outcome !== undefined) outcomes.set(entry, outcome);
@@ -41,7 +61,7 @@ export async function sendOrders(
 		failed !== undefined && stopAtFailure
 			? open.map((entry) => notSent(context, salesInvoices, entry, failureBefore(failed)))
 			: open.length > 0
-				? await sendCreated(context, open, stopAtFailure)
+				? await sendNew(context, open, stopAtFailure)
 				: [];
 	open.forEach((entry, index) => {
 		const outcome = sent[index];
@@ -51,6 +71,17 @@ export async function sendOrders(
 		if (!outcomes.has(entry)) outcomes.set(entry, repeated(context, entry, first, outcomes));
 	}
 	return entries.flatMap((entry) => outcomes.get(entry) ?? []);
+}
+
+/** Those that were looked up, or that nobody asked to look up. */
+async function sendNew(
+	context: IExecuteFunctions,
+	entries: OrderEntry[],
+	stopAtFailure: boolean,
+): Promise<Outcome[]> {
+	const settings = await sendSettings(context, salesInvoices, stopAtFailure);
+	hintWarnings(context, entries);
+	return await sendMany(context, salesInvoices, entries, { ...settings, checked: false });
 }
 
 function isFailure(outcome: Outcome | undefined): outcome is Outcome & { failure: Failure } {

@@ -1,17 +1,16 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { batchSizeOption, sendSettings } from '../shared/bulk/bulkOptions';
+import { bulkOptions } from '../shared/bulk/bulkOptions';
 import type { BulkEntry } from '../shared/bulk/kind';
-import { sendMany } from '../shared/bulk/sendMany';
-import { refuseRetryOnFail } from '../shared/care';
-import { optionsCollection, timeoutOption } from '../shared/options';
+import { optionsCollection } from '../shared/options';
 import type { Outcome } from '../shared/operation';
 import { toText } from '../shared/values';
 import { text } from './invoiceFields';
 import { invoiceBatch } from './invoiceKinds';
 import { vatRoundingOption } from './invoiceProperties';
 import { readEntry } from './readEntry';
-import { hintWarnings, validationOption } from './validation';
+import { sendInvoices } from './sendInvoices';
+import { validationOption } from './validation';
 import { updateDisplayOptions } from '../shared/displayOptions';
 
 const properties: INodeProperties[] = [
@@ -19,12 +18,7 @@ const properties: INodeProperties[] = [
 		description:
 			"Your own name for the batch, the same for all its invoices. With it 'Get Batches' shows what became of them. Left empty, Cash-In gives one to each request.",
 	}),
-	optionsCollection([
-		batchSizeOption('invoices'),
-		timeoutOption,
-		validationOption,
-		vatRoundingOption,
-	]),
+	optionsCollection([...bulkOptions(invoiceBatch), validationOption, vatRoundingOption]),
 ];
 
 const displayOptions = { show: { resource: ['invoice'], operation: ['submitBatch'] } };
@@ -45,8 +39,5 @@ export async function send(
 	entries: BulkEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
-	refuseRetryOnFail(context, endpoint, 'the invoices already submitted would go out twice');
-	const settings = await sendSettings(context, stopAtFailure);
-	hintWarnings(context, entries);
-	return await sendMany(context, invoiceBatch, entries, settings);
+	return await sendInvoices(context, invoiceBatch, entries, stopAtFailure);
 }

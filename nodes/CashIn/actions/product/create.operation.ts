@@ -21,5 +21,6 @@ export const { endpoint, description, prepare, send } = bulkOperation({
 		halve: true,
 		wrap: (products) => products,
 		resend: false,
+		anyOrder: true,
 	},
 });

@@ -79,16 +79,18 @@ function isTool(context: IExecuteFunctions): boolean {
  * n8n's Retry On Fail runs a node again with all its items. That is harmless for what is the same when it is done
  * twice, and not for anything new.
  * @param what what would happen twice: `the invoices already created would go out twice`
+ * @param remedy what else the user can do than switch it off
  * @throws InputProblem when it is switched on for an endpoint that makes something new
  */
 export function refuseRetryOnFail(
 	context: IExecuteFunctions,
 	endpoint: EndpointId,
 	what: string,
+	remedy = '',
 ): void {
 	const { method, retry } = endpoints[endpoint];
 	if (context.getNode().retryOnFail !== true || (method !== 'POST' && retry !== 'never')) return;
 	throw new InputProblem(
-		`'Retry On Fail' is switched on in the Settings of this node. n8n would run it again with all its items, and ${what}. Switch it off: this node repeats by itself what can be repeated safely.`,
+		`'Retry On Fail' is switched on in the Settings of this node. n8n would run it again with all its items, and ${what}. Switch it off: this node repeats by itself what can be repeated safely.${remedy}`,
 	);
 }

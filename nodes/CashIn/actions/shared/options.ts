@@ -59,11 +59,11 @@ export function readOptions(context: IExecuteFunctions, item: number): IDataObje
 	return context.getNodeParameter('options', item, {}) as IDataObject;
 }
 
-/** @throws InputProblem unless `value` is a whole number from 1 to `most` */
-export function wholeNumber(value: unknown, label: string, most: number): number {
+/** @throws InputProblem unless `value` is a whole number from `least` to `most` */
+export function wholeNumber(value: unknown, label: string, most: number, least = 1): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= most) {
+	if (typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most) {
 		return number;
 	}
-	throw new InputProblem(`${label} must be a whole number from 1 to ${most}`);
+	throw new InputProblem(`${label} must be a whole number from ${least} to ${most}`);
 }

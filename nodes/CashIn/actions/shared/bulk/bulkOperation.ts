@@ -5,8 +5,8 @@ import type { BodyLayout } from '../body/places';
 import { readBody } from '../body/readBody';
 import { assertCare, careProperties, refuseRetryOnFail, type Care } from '../care';
 import type { BatchOperation } from '../operation';
-import { optionsCollection, timeoutOption } from '../options';
-import { batchSizeOption, DEFAULT_BATCH_SIZE, sendSettings } from './bulkOptions';
+import { optionsCollection } from '../options';
+import { bulkOptions, DEFAULT_BATCH_SIZE, sendSettings } from './bulkOptions';
 import type { BulkEntry, BulkKind } from './kind';
 import { sendMany } from './sendMany';
 import { updateDisplayOptions } from '../displayOptions';
@@ -38,7 +38,7 @@ export function bulkOperation(row: BulkRow): BatchOperation<BulkEntry> {
 		...(care === undefined ? [] : careProperties(care)),
 		...bodyProperties(layout, thing),
 		...(group?.fields ?? []),
-		optionsCollection([batchSizeOption(kind.plural, usualBatch), timeoutOption]),
+		optionsCollection(bulkOptions(kind, usualBatch)),
 	];
 	return {
 		endpoint: kind.endpoint,
@@ -61,7 +61,7 @@ export function bulkOperation(row: BulkRow): BatchOperation<BulkEntry> {
 			};
 		},
 		async send(context, entries, stopAtFailure) {
-			const settings = await sendSettings(context, stopAtFailure, usualBatch);
+			const settings = await sendSettings(context, kind, stopAtFailure, usualBatch);
 			return await sendMany(context, kind, entries, settings);
 		},
 	};

@@ -55,7 +55,37 @@ export interface BulkKind {
 	differs?: string;
 	/** Whether what the look-up surely does not find may be sent once more. */
 	resend: boolean;
+	/** Whether it is all the same which request arrives first, so that several may be under way. */
+	anyOrder?: boolean;
+	/** Finds out what Cash-In has before anything is sent. */
+	known?: (
+		context: IExecuteFunctions,
+		entries: readonly BulkEntry[],
+		settings: SendSettings,
+	) => Promise<Map<BulkEntry, Known>>;
 }
+
+/** How a run is sent. */
+export interface SendSettings extends CallLimits {
+	/** Entries per request. */
+	batchSize: number;
+	/** Requests under way at a time. */
+	concurrent: number;
+	/** Whether Cash-In is asked what it has before anything is sent. */
+	checked: boolean;
+	/** Whether what follows a failure stays unsent. */
+	stopAtFailure: boolean;
+	/** To be taken out of what Cash-In says, before anybody sees it. */
+	apiKey: string;
+}
+
+/** What Cash-In's list says of something that is about to be sent. */
+export type Known =
+	| { kind: 'absent' }
+	| { kind: 'same' }
+	/** The key is taken; `how` says what is different, or that it cannot be told. */
+	| { kind: 'other'; how: string }
+	| { kind: 'unknown'; why: string };
 
 /** Where an answer counts what was taken, and where it lists what was not. */
 export interface AnswerNames {

@@ -68,11 +68,12 @@ export function notSent(
 	kind: BulkKind,
 	entry: BulkEntry,
 	reason: string,
+	advice = '',
 ): Outcome {
 	const error = new NodeOperationError(
 		context.getNode(),
 		`${kind.name(entry.key)} was not sent, because ${reason}`,
-		{ itemIndex: entry.item },
+		{ itemIndex: entry.item, description: advice === '' ? undefined : advice },
 	);
 	return failure(kind, entry, error, 'refused');
 }
@@ -112,6 +113,52 @@ export function undecided(
 		},
 	);
 	return failure(kind, entry, error, 'unknown');
+}
+
+/** Cash-In has it already: nothing is sent. */
+export function alreadyThere({ item, body }: BulkEntry, kind: BulkKind, words: string): Outcome {
+	// No dates: what is there may have been dated on another day.
+	const shown = kind.shown.filter((name) => !/Date$/.test(name) && body[name] !== undefined);
+	const own = Object.fromEntries(shown.map((name) => [name, body[name]]));
+	return { item, json: { status: 'alreadyExists', ...own, StatusDescription: words } };
+}
+
+/** The key belongs to another one. */
+export function keyTaken(
+	context: IExecuteFunctions,
+	kind: BulkKind,
+	entry: BulkEntry,
+	how: string,
+): Outcome {
+	const name = kind.name(entry.key);
+	const error = new NodeOperationError(
+		context.getNode(),
+		`${name} was not sent: Cash-In already has ${inSentence(name)} ${how}`,
+		{
+			itemIndex: entry.item,
+			description: `Give each of the ${kind.plural} one of its own, or correct the one that is there in Cash-In.`,
+		},
+	);
+	return failure(kind, entry, error, 'refused');
+}
+
+/** Nobody can say whether Cash-In has it. */
+export function notLookedUp(
+	context: IExecuteFunctions,
+	kind: BulkKind,
+	entry: BulkEntry,
+	why: string,
+): Outcome {
+	const error = new NodeOperationError(
+		context.getNode(),
+		`${kind.name(entry.key)} was not sent: whether Cash-In already has it could not be looked up. ${why}`,
+		{
+			itemIndex: entry.item,
+			description:
+				"Try again later. If you are sure that it was not sent before, set 'Duplicate Check' under Options to Off.",
+		},
+	);
+	return failure(kind, entry, error, 'refused');
 }
 
 function failure(

@@ -1,0 +1,30 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { sendSettings } from '../shared/bulk/bulkOptions';
+import type { BulkEntry, BulkKind } from '../shared/bulk/kind';
+import { sendMany } from '../shared/bulk/sendMany';
+import { refuseRetryOnFail } from '../shared/care';
+import type { Outcome } from '../shared/operation';
+import { hintWarnings } from './validation';
+
+/**
+ * Sends the invoices of one operation, many to a request. n8n's Retry On Fail is let through only where the check
+ * before sending is on and what it does not find is surely not there.
+ */
+export async function sendInvoices(
+	context: IExecuteFunctions,
+	kind: BulkKind,
+	entries: BulkEntry[],
+	stopAtFailure: boolean,
+): Promise<Outcome[]> {
+	const settings = await sendSettings(context, kind, stopAtFailure);
+	if (!settings.checked || !kind.resend) {
+		const remedy = kind.resend
+			? " Or set 'Duplicate Check' under Options to Before Sending: what is there is not sent again then."
+			: '';
+		const would = `the invoices already ${kind.done} would go out twice`;
+		refuseRetryOnFail(context, kind.endpoint, would, remedy);
+	}
+	hintWarnings(context, entries);
+	return await sendMany(context, kind, entries, settings);
+}

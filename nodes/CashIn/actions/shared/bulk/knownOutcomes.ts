@@ -1,0 +1,38 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Outcome } from '../operation';
+import type { BulkEntry, BulkKind, SendSettings } from './kind';
+import { alreadyThere, keyTaken, notLookedUp } from './outcomes';
+import { wasSent } from './sentBefore';
+
+/**
+ * What is known of entries before they are sent, where the user asks for that: those that Cash-In has, or whose key
+ * is another's there, or that could not be looked up. The rest may be sent.
+ */
+export async function knownOutcomes(
+	context: IExecuteFunctions,
+	kind: BulkKind,
+	entries: readonly BulkEntry[],
+	settings: SendSettings,
+): Promise<Map<BulkEntry, Outcome>> {
+	const outcomes = new Map<BulkEntry, Outcome>();
+	if (!settings.checked || kind.known === undefined) return outcomes;
+	for (const entry of entries) {
+		if (!wasSent(context, kind.endpoint, entry)) continue;
+		const words = `It was ${kind.done} in an earlier try; it was not sent again.`;
+		outcomes.set(entry, alreadyThere(entry, kind, words));
+	}
+	const open = entries.filter((entry) => !outcomes.has(entry));
+	if (open.length === 0) return outcomes;
+	for (const [entry, known] of await kind.known(context, open, settings)) {
+		if (known.kind === 'same') {
+			const words = 'Cash-In has it already; it was not sent again.';
+			outcomes.set(entry, alreadyThere(entry, kind, words));
+		} else if (known.kind === 'other') {
+			outcomes.set(entry, keyTaken(context, kind, entry, known.how));
+		} else if (known.kind === 'unknown') {
+			outcomes.set(entry, notLookedUp(context, kind, entry, known.why));
+		}
+	}
+	return outcomes;
+}

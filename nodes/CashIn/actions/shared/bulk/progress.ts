@@ -1,0 +1,78 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { paceOf } from '../../../api/pace';
+import type { Outcome } from '../operation';
+import type { BulkEntry, BulkKind } from './kind';
+
+/** What a long run says of itself: in n8n's log while it lasts, beside the output when it has ended. */
+export interface Progress {
+	/** So many more are settled. */
+	add(outcomes: readonly Outcome[]): void;
+	/** The user has cancelled the execution: what was sent and what was not, as text, in the log and as a hint. */
+	cancelled(entries: readonly BulkEntry[], outcomes: ReadonlyMap<BulkEntry, Outcome>): string;
+	/** @param batches how many requests the run was planned to be */
+	end(batches: number): void;
+}
+
+export function createProgress(
+	context: IExecuteFunctions,
+	{ plural, done }: BulkKind,
+	total: number,
+): Progress {
+	let settled = 0;
+	let failed = 0;
+	let ended = false;
+	const hint = (message: string, type: 'info' | 'warning') =>
+		context.addExecutionHints({ message, type, location: 'outputPane' });
+	return {
+		add: (outcomes) => {
+			if (outcomes.length === 0) return;
+			const before = percent(settled, total);
+			settled += outcomes.length;
+			failed += outcomes.filter((outcome) => 'failure' in outcome).length;
+			// A hundred lines tell as much as ten thousand.
+			if (percent(settled, total) === before) return;
+			context.logger.info(`Cash-In: ${settled} of ${total} ${plural} settled, ${failed} failed`);
+		},
+		cancelled: (entries, outcomes) => {
+			ended = true;
+			const of = (test: (outcome: Outcome | undefined) => boolean) =>
+				range(entries.filter((entry) => test(outcomes.get(entry))));
+			const text = [
+				'The execution was cancelled.',
+				`Surely in Cash-In: ${of((outcome) => outcome !== undefined && 'json' in outcome)}.`,
+				`May or may not be: ${of(isOpen)}.`,
+				`Not ${done}: ${of((outcome) => !isOpen(outcome) && !(outcome !== undefined && 'json' in outcome))}.`,
+			].join(' ');
+			context.logger.warn(`Cash-In: ${text}`);
+			hint(text, 'warning');
+			return text;
+		},
+		end: (batches) => {
+			if (batches < 2 || ended) return;
+			const { requests } = paceOf(context);
+			hint(
+				`${settled - failed} of ${total} ${plural} are in Cash-In, ${failed} failed; it took ${requests} requests.`,
+				'info',
+			);
+		},
+	};
+}
+
+function isOpen(outcome: Outcome | undefined): boolean {
+	return (
+		outcome !== undefined && 'failure' in outcome && outcome.failure.details.outcome === 'unknown'
+	);
+}
+
+/** `300 (1001 to 1300)` */
+function range(entries: readonly BulkEntry[]): string {
+	const [first] = entries;
+	const last = entries[entries.length - 1];
+	if (first === undefined || last === undefined) return '0';
+	return first === last ? `1 (${first.key})` : `${entries.length} (${first.key} to ${last.key})`;
+}
+
+function percent(settled: number, total: number): number {
+	return Math.floor((settled / total) * 100);
+}

@@ -1,0 +1,122 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+
+import { CashInError } from '../../../api/errors';
+import { redact } from '../../../api/redact';
+import { request, type Body } from '../../../api/request';
+import type { Outcome } from '../operation';
+import type { BulkEntry, BulkKind, SendSettings } from './kind';
+import { notSent, notTaken, refused, taken, undecided } from './outcomes';
+import { readUpload } from './uploadAnswer';
+
+/** What a batch is sent with. */
+export interface Sending {
+	context: IExecuteFunctions;
+	kind: BulkKind;
+	settings: SendSettings;
+	/** Whether it has been sent before, and looked up. */
+	secondTry: boolean;
+}
+
+/**
+ * Sends one request, and whatever it takes to tell for each entry what became of it: halves after a refusal, a
+ * look-up after an answer that never came. Once the execution is cancelled, no further request is sent.
+ */
+export async function sendBatch(sending: Sending, batch: BulkEntry[]): Promise<Outcome[]> {
+	const { context, kind, settings } = sending;
+	if (isCancelled(context)) {
+		return batch.map((entry) => notSent(context, kind, entry, CANCELLED));
+	}
+	const bodies = batch.map(({ body }) => body);
+	try {
+		const body = kind.wrap(bodies, batch[0]?.group ?? '') as Body<typeof kind.endpoint>;
+		const answer: unknown = await request(context, kind.endpoint, { body }, settings);
+		return settle(sending, batch, answer);
+	} catch (error) {
+		if (!(error instanceof CashInError)) {
+			// What waited for its turn was never taken.
+			if (isCancelled(context)) return await sendBatch(sending, batch);
+			throw new NodeOperationError(context.getNode(), error as Error);
+		}
+		if (kind.halve && NOTHING_TAKEN.has(error.status ?? 0) && batch.length > 1) {
+			return await halve(sending, batch);
+		}
+		if (error.outcome === 'refused') {
+			return batch.map((entry) => refused(kind, entry, error, batch.length));
+		}
+		return await recover(sending, batch, error);
+	}
+}
+
+/** Refusals of a whole request for what is in it: a good one may stand beside the bad one. */
+const NOTHING_TAKEN = new Set([400, 413, 422]);
+
+async function halve(sending: Sending, batch: BulkEntry[]): Promise<Outcome[]> {
+	const { context, kind, settings } = sending;
+	const middle = Math.ceil(batch.length / 2);
+	const first = await sendBatch(sending, batch.slice(0, middle));
+	const second = batch.slice(middle);
+	if (settings.stopAtFailure && first.some((outcome) => 'failure' in outcome)) {
+		return [...first, ...second.map((entry) => notSent(context, kind, entry, stoppedBy(kind)))];
+	}
+	return [...first, ...(await sendBatch(sending, second))];
+}
+
+function settle(
+	{ context, kind, settings: { apiKey } }: Sending,
+	batch: BulkEntry[],
+	answer: unknown,
+): Outcome[] {
+	const keys = batch.map(({ key }) => key);
+	const verdict = readUpload(answer, keys, kind);
+	if (verdict.kind === 'unclear') {
+		const reason = redact(verdict.reason, apiKey);
+		return batch.map((entry) => undecided(context, kind, entry, batch, reason));
+	}
+	return batch.map((entry) => {
+		const reason = verdict.failures.get(entry.key);
+		return reason === undefined
+			? taken(kind, entry, kind.done, redact(verdict.statusDescription, apiKey), verdict.rest)
+			: notTaken(
+					context,
+					kind,
+					entry,
+					redact(reason, apiKey),
+					batch.length - verdict.failures.size,
+				);
+	});
+}
+
+/** After an answer that never came: what Cash-In has is done, what it surely lacks is sent once more. */
+async function recover(
+	sending: Sending,
+	batch: BulkEntry[],
+	error: CashInError,
+): Promise<Outcome[]> {
+	const { context, kind, settings, secondTry } = sending;
+	if (kind.lookUp === undefined) {
+		return batch.map((entry) => undecided(context, kind, entry, batch, error.summary));
+	}
+	const look = await kind.lookUp(context, batch, settings, error.fault);
+	const { found, different, missing, doubt } = look;
+	const again = secondTry || !kind.resend ? [] : batch.filter((entry) => missing.has(entry));
+	const resent = again.length > 0 ? await sendBatch({ ...sending, secondTry: true }, again) : [];
+	const byItem = new Map(resent.map((outcome) => [outcome.item, outcome]));
+	const looked = doubt === '' ? '' : `, and looking it up failed: ${doubt}`;
+	return batch.map((entry) => {
+		if (found.has(entry)) return taken(kind, entry, 'recovered', error.summary);
+		const reason = different.has(entry)
+			? `${error.summary}, and ${kind.differs ?? 'Cash-In has another of that number'}`
+			: `${error.summary}${looked}`;
+		return byItem.get(entry.item) ?? undecided(context, kind, entry, batch, reason);
+	});
+}
+
+export const CANCELLED = 'the execution was cancelled';
+
+export function isCancelled(context: IExecuteFunctions): boolean {
+	return context.getExecutionCancelSignal()?.aborted === true;
+}
+
+export function stoppedBy({ plural }: BulkKind): string {
+	return `one of the ${plural} before it failed`;
+}
