@@ -91,8 +91,10 @@ describe('The same order twice', () => {
 
 	it('is asked for from before the order to after the invoice', async () => {
 		await run([order()], { invoiceDate: '2026-05-04' });
-		expect(asked.length).toBeGreaterThan(0);
-		for (const { fromInvDate, toInvDate } of asked) {
+		// The list as it comes is asked for only to see that the dates hide nothing.
+		const dated = asked.filter(({ fromInvDate }) => fromInvDate !== undefined);
+		expect(dated.length).toBeGreaterThan(0);
+		for (const { fromInvDate, toInvDate } of dated) {
 			expect(String(fromInvDate) < '2026-03-02').toBe(true);
 			expect(String(toInvDate) > '2026-05-04').toBe(true);
 		}

@@ -87,3 +87,18 @@ export function createInvoiceList(
 		},
 	};
 }
+
+/** The day of a row, `YYYY-MM-DD`; `''` when it tells none. */
+export function dayOf(row: IDataObject): string {
+	const found = Object.entries(row).find(([name]) => /^invoice_?date$/i.test(name));
+	return /^\d{4}-\d{2}-\d{2}/.exec(String(found?.[1] ?? ''))?.[0] ?? '';
+}
+
+export function isWithin({ fromInvDate, toInvDate }: Window, day: string): boolean {
+	return day >= fromInvDate && day <= toInvDate;
+}
+
+/** In a sentence, that the list of a window hides an invoice which the list as it comes shows. */
+export function lacks({ fromInvDate, toInvDate }: Window, number: string): string {
+	return `the list of invoices from ${fromInvDate} to ${toInvDate} lacks invoice ${number}, which is of these days`;
+}

@@ -1,4 +1,11 @@
-import type { InvoiceList, Question, Window } from './invoiceList';
+import {
+	dayOf,
+	isWithin,
+	lacks,
+	type InvoiceList,
+	type Question,
+	type Window,
+} from './invoiceList';
 
 /** Pages of one answer: an invoice number leads to one row, and a list that ignores it is not read any further. */
 const MOST_PAGES = 20;
@@ -28,13 +35,28 @@ export async function readByNumber(list: InvoiceList, window: Window): Promise<v
 async function prove(list: InvoiceList, window: Window): Promise<void> {
 	const { ended, numbers, isList } = await ask(list, window, 1);
 	if (!isList) throw new RangeError('the list of invoices came without a body');
-	if (ended) return;
+	if (ended && numbers.size > 0) return;
+	if (ended) return await assertNothingHidden(list, window);
 	const [there = ''] = numbers;
 	const control = await ask(list, { ...window, invoiceNumber: there }, MOST_PAGES);
 	if (control.numbers.has(there)) return;
 	throw new RangeError(
 		`the list of invoices does not find invoice ${there}, which is in it, by its number`,
 	);
+}
+
+/** A list that is empty between two dates, and not without them, may have understood the dates differently. */
+async function assertNothingHidden(list: InvoiceList, window: Window): Promise<void> {
+	const hidden: string[] = [];
+	await list.ask(
+		{},
+		() => false,
+		(number, row) => {
+			if (isWithin(window, dayOf(row))) hidden.push(number);
+		},
+	);
+	const [one] = hidden;
+	if (one !== undefined) throw new RangeError(lacks(window, one));
 }
 
 async function ask(list: InvoiceList, question: Question, mostPages: number) {

@@ -1,6 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { InvoiceList, Window } from './invoiceList';
+import { dayOf, isWithin, lacks, type InvoiceList, type Window } from './invoiceList';
 
 /**
  * Reads the list of one window of dates after the other, until every number is found or the last one has been read
@@ -38,9 +36,7 @@ async function readWindow(
 ): Promise<boolean> {
 	const most = list.open().length;
 	const lacking = new Set(
-		[...shown]
-			.filter(([, day]) => day >= window.fromInvDate && day <= window.toInvDate)
-			.map(([number]) => number),
+		[...shown].filter(([, day]) => isWithin(window, day)).map(([number]) => number),
 	);
 	const { ended, isList } = await list.ask(
 		window,
@@ -54,12 +50,5 @@ async function readWindow(
 	if (!isList) throw new RangeError('the list of invoices came without a body');
 	const [hidden] = lacking;
 	if (hidden === undefined) return true;
-	throw new RangeError(
-		`the list of invoices from ${window.fromInvDate} to ${window.toInvDate} lacks invoice ${hidden}, which is of these days`,
-	);
-}
-
-function dayOf(row: IDataObject): string {
-	const found = Object.entries(row).find(([name]) => /^invoice_?date$/i.test(name));
-	return /^\d{4}-\d{2}-\d{2}/.exec(String(found?.[1] ?? ''))?.[0] ?? '';
+	throw new RangeError(lacks(window, hidden));
 }

@@ -1,0 +1,218 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import type { IDataObject } from 'n8n-workflow';
+
+import { runCashIn } from '../support/engine';
+import { invoice } from '../support/invoices';
+
+/** A Cash-In whose list and uploads answer as the test says; `kept` is what the buyers would get. */
+let server: FastifyInstance;
+let baseUrl: string;
+let kept: IDataObject[];
+let asked: IDataObject[];
+let post: (invoices: IDataObject[]) => { status: number; body?: unknown };
+let list: (query: IDataObject) => { status?: number; body?: unknown };
+
+const page = (rows: IDataObject[], { page: number = 1, pageSize = 100 }: IDataObject) => {
+	const start = (Number(number) - 1) * Number(pageSize);
+	return { Data: rows.slice(start, start + Number(pageSize)), Meta: { TotalCount: rows.length } };
+};
+const matching = ({ invoiceNumber, fromInvDate = '', toInvDate = '9' }: IDataObject) =>
+	kept.filter(
+		({ InvoiceNumber, InvoiceDate }) =>
+			(invoiceNumber === undefined || String(InvoiceNumber) === invoiceNumber) &&
+			String(InvoiceDate) >= String(fromInvDate) &&
+			String(InvoiceDate) <= String(toInvDate),
+	);
+const take = (invoices: IDataObject[]) => {
+	kept.push(...invoices);
+	return {
+		status: 202,
+		body: { UploadedInvoicesCount: invoices.length, FailedInvoicesCount: 0 },
+	};
+};
+
+beforeEach(async () => {
+	kept = [];
+	asked = [];
+	post = take;
+	list = (query) => ({ body: page(matching(query), query) });
+	server = fastify({ forceCloseConnections: true });
+	server.post<{ Body: IDataObject[] }>('/gensalesinvoices', async ({ body }, reply) => {
+		const answer = post(body);
+		return await reply.code(answer.status).send(answer.body);
+	});
+	server.get<{ Querystring: IDataObject }>('/salesinvoices', async ({ query }, reply) => {
+		asked.push(query);
+		const { status = 200, body } = list(query);
+		return await reply.code(status).send(body);
+	});
+	baseUrl = await server.listen({ port: 0, host: '127.0.0.1' });
+});
+afterEach(async () => await server.close());
+
+const create = async (
+	items: IDataObject[],
+	settings = {},
+	options: IDataObject = { duplicateCheck: 'beforeSending', batchSize: 10 },
+	operation = 'create',
+) =>
+	await runCashIn(
+		items,
+		{
+			resource: 'invoice',
+			operation,
+			inputMode: 'json',
+			invoiceJson: '={{ $json }}',
+			options,
+		},
+		{ baseUrl },
+		{ onError: 'continueErrorOutput', ...settings },
+	);
+const series = (count: number, changes: IDataObject = {}) =>
+	Array.from({ length: count }, (_, index) => invoice(1001 + index, changes));
+const statuses = (items: Array<{ json: IDataObject }>) => [
+	...new Set(items.map(({ json }) => json.status)),
+];
+const isOnce = (count: number) =>
+	kept.length === count && new Set(kept.map(({ InvoiceNumber }) => InvoiceNumber)).size === count;
+
+/** Enough to fill the first page of the list. */
+const others: IDataObject[] = Array.from({ length: 100 }, (_, index) =>
+	invoice(500_000 + index, { TotalAmount: 1 }),
+);
+
+describe.each([3, 60])('%d invoices run twice', (count) => {
+	it('are sent once, and come out as alreadyExists, each with its item', async () => {
+		expect(statuses((await create(series(count))).success)).toEqual(['created']);
+		const { success, failed } = await create(series(count));
+		expect(failed).toEqual([]);
+		expect(statuses(success)).toEqual(['alreadyExists']);
+		expect(success.map(({ pairedItem }) => pairedItem)).toEqual(
+			series(count).map((_, item) => ({ item })),
+		);
+		expect(isOnce(count)).toBe(true);
+	});
+
+	it.each(['2026-03-20', '2026-08-01', '2025-09-01'])(
+		'are sent once though the first run dated them 2026-03-02 and the second %s',
+		async (InvoiceDate) => {
+			await create(series(count));
+			const { success } = await create(series(count, { InvoiceDate, DueDate: '2026-12-01' }));
+			expect(statuses(success)).toEqual(['alreadyExists']);
+			expect(isOnce(count)).toBe(true);
+		},
+	);
+
+	it('of which some are new: only those are sent', async () => {
+		await create(series(count).slice(1));
+		const { success } = await create(series(count));
+		expect(success[0]?.json.status).toBe('created');
+		expect(statuses(success.slice(1))).toEqual(['alreadyExists']);
+		expect(isOnce(count)).toBe(true);
+	});
+
+	it('are sent once where the list ignores every filter', async () => {
+		list = (query) => ({ body: page(kept, query) });
+		await create(series(count));
+		expect(statuses((await create(series(count))).success)).toEqual(['alreadyExists']);
+		expect(isOnce(count)).toBe(true);
+	});
+
+	it.each<[string, IDataObject, string]>([
+		['buyer', { SalesName: 'Another Example Oy' }, 'for another buyer'],
+		['total', { TotalAmount: 40 }, 'of 40.00, and this one comes to 125.50 EUR'],
+	])('are errors where Cash-In has one of another %s', async (_, other, how) => {
+		await create(series(count));
+		Object.assign(kept[0] ?? {}, other);
+		const { failed } = await create(series(count));
+		expect(failed.map(({ json }) => json.error)).toEqual([
+			expect.stringContaining(`Cash-In already has invoice 1001 ${how}`),
+		]);
+		expect(isOnce(count)).toBe(true);
+	});
+
+	it.each<[string, (query: IDataObject) => { status?: number; body?: unknown }]>([
+		['is refused', () => ({ status: 403 })],
+		['is a message', () => ({ body: { Message: 'Not available' } })],
+		['has no body', () => ({ status: 204 })],
+		['has no numbers', () => ({ body: { Data: [{ Nr: 1, InvoiceDate: '2026-03-02' }] } })],
+		[
+			'hides what it has from every filter',
+			(query) => ({
+				body: page(query.fromInvDate === undefined ? others.concat(kept) : [], query),
+			}),
+		],
+	])('are not sent where the list %s', async (_, answer) => {
+		await create(series(count));
+		list = answer;
+		const { success, failed } = await create(series(count));
+		expect(success).toEqual([]);
+		expect(failed).toHaveLength(count);
+		expect(failed[0]?.json.details).toMatchObject({
+			outcome: 'notCreated',
+			advice: expect.stringContaining("set 'Duplicate Check' under Options to Off"),
+		});
+		expect(isOnce(count)).toBe(true);
+	});
+});
+
+it('a thousand invoices among ten thousand older ones cost about a page for each hundred', async () => {
+	kept = Array.from({ length: 10_000 }, (_, index) =>
+		invoice(500_000 + index, {
+			InvoiceDate: `2025-${String((index % 12) + 1).padStart(2, '0')}-02`,
+			TotalAmount: 1,
+		}),
+	);
+	await create(series(1_000), {}, { duplicateCheck: 'beforeSending' });
+	const first = asked.length;
+	await create(series(1_000), {}, { duplicateCheck: 'beforeSending' });
+	expect(kept).toHaveLength(11_000);
+	expect({ first: first <= 130, again: asked.length - first <= 30 }).toEqual({
+		first: true,
+		again: true,
+	});
+});
+
+describe("n8n's Retry On Fail", () => {
+	const retry = { retryOnFail: true, maxTries: 5, waitBetweenTries: 1 };
+	const failing = (times: number, how: 'before' | 'after') => {
+		let posts = 0;
+		post = (invoices) => {
+			posts += 1;
+			if (posts === 1 || posts > times + 1) return take(invoices);
+			if (how === 'after') take(invoices);
+			return { status: 402, body: { Message: 'not now' } };
+		};
+	};
+
+	it.each(['stopWorkflow', 'continueErrorOutput'] as const)(
+		'sends only what is not there (%s)',
+		async (onError) => {
+			failing(2, 'before');
+			const { error } = await create(series(30), { ...retry, onError });
+			if (onError === 'stopWorkflow') {
+				expect(error).toBeUndefined();
+				expect(isOnce(30)).toBe(true);
+			}
+			expect(new Set(kept.map(({ InvoiceNumber }) => InvoiceNumber)).size).toBe(kept.length);
+		},
+	);
+
+	it('sends nothing again that Cash-In took a moment ago and does not list yet', async () => {
+		failing(1, 'before');
+		list = (query) => ({ body: page([], query) });
+		const { error } = await create(series(30), { ...retry, onError: 'stopWorkflow' });
+		expect(error).toBeUndefined();
+		expect(isOnce(30)).toBe(true);
+	});
+
+	it.each([
+		['create', { duplicateCheck: 'off' }],
+		['createWithSeller', { duplicateCheck: 'beforeSending' }],
+		['submitBatch', { duplicateCheck: 'beforeSending' }],
+	])('is refused for %s with %j', async (operation, options) => {
+		const { error } = await create(series(1), { ...retry, onError: undefined }, options, operation);
+		expect(error?.message).toContain("'Retry On Fail' is switched on");
+		expect(kept).toEqual([]);
+	});
+});
