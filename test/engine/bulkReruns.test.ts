@@ -5,6 +5,7 @@ import { runCashIn } from '../support/engine';
 import { invoice } from '../support/invoices';
 import { randomFaults } from '../support/randomFaults';
 import { useSimulator } from '../support/simulator';
+import { whenever } from '../support/watch';
 
 /** Every wait of the node lasts a hundredth. */
 jest.mock<typeof import('n8n-workflow')>('n8n-workflow', () => {
@@ -56,11 +57,12 @@ it.each(seeds.flatMap((seed) => [1, 4].map((concurrent) => [seed, concurrent] as
 			}
 		}
 		const cancelled = new AbortController();
-		const watch = setInterval(() => {
-			if (simulator().control.invoices().length > count / 3) cancelled.abort();
-		}, 1);
+		const stopWatching = whenever(
+			() => simulator().control.invoices().length > count / 3,
+			() => cancelled.abort(),
+		);
 		await runAll(items, concurrent, cancelled.signal);
-		clearInterval(watch);
+		stopWatching();
 		let statuses: unknown[] = [];
 		for (let run = 0; run < MOST_RUNS; run++) {
 			const { success, failed, error } = await runAll(items, concurrent);

@@ -4,6 +4,7 @@ import { runCashIn } from '../support/engine';
 import { hintsOf } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
+import { whenever } from '../support/watch';
 
 /** No wait lasts: how long each was to be is noted. */
 const waits: number[] = [];
@@ -120,16 +121,17 @@ describe('A cancelled execution', () => {
 		async (concurrentRequests) => {
 			const cancelled = new AbortController();
 			simulator().control.configure({ latencyMs: 20 });
-			const watch = setInterval(() => {
-				if (simulator().to('createInvoice').length >= 4) cancelled.abort();
-			}, 1);
+			const stopWatching = whenever(
+				() => simulator().to('createInvoice').length >= 4,
+				() => cancelled.abort(),
+			);
 			const result = await create(
 				series(200),
 				{ batchSize: 2, concurrentRequests },
 				{},
 				cancelled.signal,
 			);
-			clearInterval(watch);
+			stopWatching();
 			const requests = posts();
 			expect(requests.length).toBeLessThan(4 + concurrentRequests);
 			// n8n breaks off what is under way.

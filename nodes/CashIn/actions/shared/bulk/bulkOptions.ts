@@ -52,8 +52,8 @@ const concurrentOption: INodeProperties = {
 
 function duplicateCheckOption({ plural, resend }: BulkKind): INodeProperties {
 	const only = resend
-		? "With it, 'Retry On Fail' may be switched on."
-		: `Cash-In's list may not show all ${plural} of this kind, or not at once: what it does not show is sent.`;
+		? "With it, 'Retry On Fail' may be switched on"
+		: `Cash-In's list may not show all ${plural} of this kind, or not at once: what it does not show is sent`;
 	return {
 		displayName: 'Duplicate Check',
 		name: 'duplicateCheck',
@@ -62,7 +62,7 @@ function duplicateCheckOption({ plural, resend }: BulkKind): INodeProperties {
 			{
 				name: 'Before Sending',
 				value: 'beforeSending',
-				description: `What Cash-In has already comes out with status 'alreadyExists' and is not sent. ${only}`,
+				description: `What Cash-In has already comes out with status 'alreadyExists' and is not sent. ${only}.`,
 			},
 			{
 				name: 'Off',

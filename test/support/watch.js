@@ -1,0 +1,14 @@
+'use strict';
+
+/**
+ * Does something as soon as a condition holds; gives back how to stop watching for it.
+ * @param {() => boolean} holds
+ * @param {() => void} then
+ * @returns {() => void}
+ */
+exports.whenever = (holds, then) => {
+	const watch = setInterval(() => {
+		if (holds()) then();
+	}, 1);
+	return () => clearInterval(watch);
+};
