@@ -1,0 +1,65 @@
+'use strict';
+
+const { createHmac } = require('node:crypto');
+
+/**
+ * A Shopify shop: orders, and webhooks it calls when one is placed. Shapes after Shopify's REST Admin API.
+ * @param {{ accessToken: string, appSecretKey: string }} keys
+ */
+function createShopify({ accessToken, appSecretKey }) {
+	const orders = [];
+	const webhooks = [];
+
+	/** Tells n8n of an order, signed as the shop does it. */
+	async function announce(order) {
+		for (const { topic, address } of webhooks) {
+			const body = JSON.stringify(order);
+			const signature = createHmac('sha256', appSecretKey).update(body).digest('base64');
+			const response = await fetch(address, {
+				method: 'POST',
+				headers: {
+					'content-type': 'application/json',
+					'x-shopify-topic': topic,
+					'x-shopify-hmac-sha256': signature,
+					'x-shopify-shop-domain': 'example.myshopify.com',
+					'x-shopify-api-version': '2024-07',
+				},
+				body,
+			});
+			if (!response.ok) throw new Error(`n8n answered ${response.status} to the order`);
+		}
+	}
+
+	return {
+		webhooks,
+		/** An order that no message told of. */
+		keep: (order) => void orders.push(order),
+		place: async (order) => {
+			orders.push(order);
+			await announce(order);
+		},
+		/** @param {{ method: string, path: string, query: any, body: any, headers: any }} request */
+		answer: ({ method, path, query, body, headers }) => {
+			if (headers['x-shopify-access-token'] !== accessToken) {
+				return { status: 401, body: { errors: '[API] Invalid API key or access token' } };
+			}
+			const what = path.replace(/^\/admin\/api\/[\d-]+\/+/, '').replace(/\.json$/, '');
+			if (method === 'GET' && what === 'webhooks') return { body: { webhooks } };
+			if (method === 'POST' && what === 'webhooks') {
+				const webhook = { id: webhooks.length + 1, ...body.webhook };
+				webhooks.push(webhook);
+				return { status: 201, body: { webhook } };
+			}
+			if (method === 'DELETE' && what.startsWith('webhooks/')) return { body: {} };
+			if (method === 'GET' && what === 'orders') {
+				const since = Date.parse(query.created_at_min);
+				return {
+					body: { orders: orders.filter(({ created_at }) => Date.parse(created_at) >= since) },
+				};
+			}
+			return { status: 404, body: { errors: 'Not Found' } };
+		},
+	};
+}
+
+module.exports = { createShopify };
