@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * A language model behind OpenAI's chat completions: it asks the first tool that is offered about the number in the
+ * A language model behind OpenAI's chat completions: it asks a tool that tells of the status about the number in the
  * question, and answers with what the tool said. What it is asked is kept.
  * @param {{ apiKey: string }} keys
  */
@@ -13,8 +13,8 @@ function createModel({ apiKey }) {
 		if (said !== undefined) return { content: `Cash-In says: ${text(said.content)}` };
 		const question = text(messages.filter(({ role }) => role === 'user').pop()?.content);
 		const number = /\d+/.exec(question)?.[0] ?? '';
-		const tool = tools[0]?.function;
-		if (tool === undefined) return { content: 'There is no tool.' };
+		const tool = tools.find((one) => /status/i.test(one.function.description))?.function;
+		if (tool === undefined) return { content: 'There is no tool for that.' };
 		const names = Object.keys(tool.parameters?.properties ?? {});
 		const given = Object.fromEntries(names.map((name) => [name, number]));
 		const call = { name: tool.name, arguments: JSON.stringify(given) };
@@ -24,6 +24,12 @@ function createModel({ apiKey }) {
 	return {
 		/** The requests, oldest first. */
 		asked,
+		/** The names of the tools of the last request. @returns {string[]} */
+		offered: () =>
+			(asked.at(-1)?.tools ?? [])
+				.map((tool) => tool.function.name)
+				.sort()
+				.reverse(),
 		/** @param {{ path: string, body: any, headers: any }} request */
 		answer: ({ path, body, headers }) => {
 			if (headers.authorization !== `Bearer ${apiKey}`) {

@@ -1,0 +1,54 @@
+'use strict';
+
+const path = require('node:path');
+
+const { ensureInstalled } = require('./install');
+const { openEditor } = require('./n8n/editor');
+const { exampleNames, readExample, withCredentials } = require('./n8n/examples');
+const { createInstance } = require('./n8n/instance');
+const { packNode } = require('./n8n/pack');
+
+const FOLDER = path.join(__dirname, '..', 'docs', 'use-cases');
+const VIEW = { width: 1440, height: 760 };
+
+/** Takes the pictures of docs/use-cases: every example workflow, as n8n's editor shows it. */
+async function main() {
+	await ensureInstalled();
+	const n8n = await createInstance({
+		tarball: await packNode({ log: console.log }),
+		log: console.log,
+	});
+	try {
+		const workflows = exampleNames().map((name) => withCredentials(readExample(name)));
+		const types = new Set(
+			workflows.flatMap(({ nodes }) =>
+				nodes.flatMap(({ credentials }) => Object.keys(credentials ?? {})),
+			),
+		);
+		// Without one its nodes would be marked as incomplete; there is nothing in them.
+		await n8n.importCredentials(
+			[...types].map((type) => ({ id: type, name: type, type, data: {} })),
+		);
+		await n8n.importWorkflows(workflows);
+		await n8n.start();
+		const editor = await openEditor(n8n, VIEW);
+		try {
+			for (const name of exampleNames()) {
+				await editor.openWorkflow(readExample(name).id);
+				await editor.page.locator('[data-test-id="zoom-to-fit"]').click();
+				const file = path.join(FOLDER, `${name}.png`);
+				await editor.screenshot(file);
+				console.log(path.relative(process.cwd(), file));
+			}
+		} finally {
+			await editor.close();
+		}
+	} finally {
+		await n8n.dispose();
+	}
+}
+
+main().catch((error) => {
+	console.error(error.message);
+	process.exitCode = 1;
+});
