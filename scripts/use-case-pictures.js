@@ -31,17 +31,18 @@ async function main() {
 		);
 		await n8n.importWorkflows(workflows);
 		await n8n.start();
-		const editor = await openEditor(n8n, VIEW);
-		try {
-			for (const name of exampleNames()) {
+		for (const name of exampleNames()) {
+			// A browser for each: the canvas of several workflows in one page is more than some machines bear.
+			const editor = await openEditor(n8n, VIEW);
+			try {
 				await editor.openWorkflow(readExample(name).id);
 				await editor.page.locator('[data-test-id="zoom-to-fit"]').click();
 				const file = path.join(FOLDER, `${name}.png`);
 				await editor.screenshot(file);
 				console.log(path.relative(process.cwd(), file));
+			} finally {
+				await editor.close();
 			}
-		} finally {
-			await editor.close();
 		}
 	} finally {
 		await n8n.dispose();
