@@ -241,7 +241,7 @@ describe('Monthly billing', () => {
 
 describe('Overdue to collection', () => {
 	it('hands over what a person ticked and what is still unpaid then, and nothing else', async () => {
-		const { n8n, standIns, simulator, bill, seen } = world();
+		const { n8n, simulator, bill, seen } = world();
 		const due = (number: number, days: number) =>
 			invoice(number, { InvoiceDate: day(days - 14), DueDate: day(days), TotalAmount: 125.5 });
 		await bill([due(801, -30), due(802, -30), due(803, -30), due(804, -3)]);
