@@ -7,6 +7,7 @@ const path = require('node:path');
 const { isAlive } = require('./lock');
 const { npm } = require('./npm');
 const { freePort } = require('./ports');
+const { readRun } = require('./printed-run');
 const { createRest } = require('./rest');
 const { ensureRuntime } = require('./runtime');
 const { startServer, commandLine, environment } = require('./server');
@@ -160,19 +161,6 @@ async function createInstance({ tarball, port, env = {}, userFolder, log, signal
 function itemsOf(run, node, branch = 0) {
 	const runs = run.data.resultData.runData[node] ?? [];
 	return runs.flatMap(({ data }) => (data?.main?.[branch] ?? []).map(({ json }) => json));
-}
-
-/** n8n prints a run indented by two: it begins with a line "{" and ends with a line "}". */
-function readRun({ stdout, output }) {
-	const lines = stdout.split('\n');
-	const first = lines.indexOf('{');
-	const last = lines.indexOf('}', first);
-	if (first === -1 || last === -1) {
-		throw new Error(
-			`n8n printed no result of the run:\n${output.trim().split('\n').slice(-20).join('\n')}`,
-		);
-	}
-	return JSON.parse(lines.slice(first, last + 1).join('\n'));
 }
 
 /** As n8n itself does when a user installs a community node; peer dependencies are n8n's own. */
