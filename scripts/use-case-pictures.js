@@ -11,15 +11,17 @@ const { packNode } = require('./n8n/pack');
 const FOLDER = path.join(__dirname, '..', 'docs', 'use-cases');
 const VIEW = { width: 1440, height: 760 };
 
-/** Takes the pictures of docs/use-cases: every example workflow, as n8n's editor shows it. */
+/** Takes the pictures of docs/use-cases: every example workflow, or those named, as n8n's editor shows it. */
 async function main() {
 	await ensureInstalled();
+	const chosen = process.argv.slice(2);
+	const names = exampleNames().filter((name) => chosen.length === 0 || chosen.includes(name));
 	const n8n = await createInstance({
 		tarball: await packNode({ log: console.log }),
 		log: console.log,
 	});
 	try {
-		const workflows = exampleNames().map((name) => withCredentials(readExample(name)));
+		const workflows = names.map((name) => withCredentials(readExample(name)));
 		const types = new Set(
 			workflows.flatMap(({ nodes }) =>
 				nodes.flatMap(({ credentials }) => Object.keys(credentials ?? {})),
@@ -31,7 +33,7 @@ async function main() {
 		);
 		await n8n.importWorkflows(workflows);
 		await n8n.start();
-		for (const name of exampleNames()) {
+		for (const name of names) {
 			// A browser for each: the canvas of several workflows in one page is more than some machines bear.
 			const editor = await openEditor(n8n, VIEW);
 			try {
