@@ -156,6 +156,23 @@ describe.each([3, 60])('%d invoices run twice', (count) => {
 	});
 });
 
+it.each<[string, boolean, { status: number; body?: unknown }]>([
+	['comes without a body', true, { status: 204 }],
+	['comes without a body, and no page tells a total', false, { status: 204 }],
+	['comes without rows', true, { status: 200, body: { Data: [], Meta: { TotalCount: 250 } } }],
+])('nothing is sent again when a page in the middle of the list %s', async (_, told, broken) => {
+	await create(series(250));
+	list = (query) => {
+		if (query.page === '2') return broken;
+		const { Data, Meta } = page(matching(query), query);
+		return { body: told ? { Data, Meta } : { Data } };
+	};
+	const { success, failed } = await create(series(250));
+	expect(statuses(success)).toEqual(['alreadyExists']);
+	expect(failed[0]?.json.error).toContain('the list of invoices broke off before its end');
+	expect(isOnce(250)).toBe(true);
+});
+
 it('a thousand invoices among ten thousand older ones cost about a page for each hundred', async () => {
 	kept = Array.from({ length: 10_000 }, (_, index) =>
 		invoice(500_000 + index, {

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { pages, type Page } from '../../api/pages';
 import type { CallLimits } from '../../api/request';
 import { numberOf } from './lookUp';
+import { assertWhole } from './wholeList';
 
 /** Days of invoices, `YYYY-MM-DD`, both included. */
 export interface Window {
@@ -38,7 +39,7 @@ export interface InvoiceList {
 	 * Reads the answer to one question.
 	 * @param goOn asked after each page that is not the last: whether to read on
 	 * @param onRow told the number of every row, and the row
-	 * @throws RangeError when a row has no invoice number, CashInError when there is no list
+	 * @throws RangeError when a row has no invoice number or the list breaks off, CashInError when there is no list
 	 */
 	ask(
 		question: Question,
@@ -75,14 +76,19 @@ export function createInvoiceList(
 				onShape: (shape: string) => void shapes.add(shape),
 			};
 			let ended = true;
+			let seen = 0;
+			let total: number | undefined;
 			for await (const page of pages(context, 'listSalesInvoices', { query: question }, strict)) {
 				for (const row of page.rows) onRow?.(note(row), row);
 				if (onRow === undefined) page.rows.forEach(note);
 				ended = page.last;
+				seen += page.rows.length;
+				total = page.totalCount ?? total;
 				if (!page.last && !goOn(page)) break;
 				// Without a count, only an empty page shows that the list ends: the pager asks for it.
 				ended = true;
 			}
+			if (ended) assertWhole(shapes, seen, total);
 			return { ended, isList: shapes.has('list') };
 		},
 	};

@@ -4,6 +4,7 @@ import type { Fault } from '../../api/errors';
 import { pages } from '../../api/pages';
 import { DEFAULT_TIMEOUT_MS, type CallLimits } from '../../api/request';
 import type { BulkEntry, LookUp } from '../shared/bulk/kind';
+import { assertWhole } from './wholeList';
 
 /** Shares of the patience waited before each look: Cash-In may still be at work on what it has not answered. */
 const LOOKS = [0, 0.2, 0.8];
@@ -90,12 +91,17 @@ async function readList(
 	const shapes = new Set<string>();
 	const onShape = (shape: string) => shapes.add(shape);
 	const strict = { ...limits, listOnly: true, onShape };
+	let seen = 0;
+	let total: number | undefined;
 	for await (const page of pages(context, 'listSalesInvoices', { query }, strict)) {
 		if (page.number > MOST_PAGES) {
 			throw new RangeError('the list of invoices is too long to be read to its end');
 		}
 		page.rows.forEach(note);
+		seen += page.rows.length;
+		total = page.totalCount ?? total;
 	}
+	assertWhole(shapes, seen, total);
 	if (!shapes.has('list')) throw new RangeError('the list of invoices came without a body');
 }
 
