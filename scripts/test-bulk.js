@@ -11,11 +11,15 @@ const ROOT = path.join(__dirname, '..');
 async function main() {
 	await ensureInstalled();
 	const jest = path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
-	const { status } = spawnSync(process.execPath, [jest, 'test/engine/bulkFaults', 'test/engine/bulkReruns'], {
-		cwd: ROOT,
-		stdio: 'inherit',
-		env: { ...process.env, BULK_INVOICES: process.env.BULK_INVOICES ?? '10000' },
-	});
+	const { status } = spawnSync(
+		process.execPath,
+		[jest, 'test/engine/bulkFaults', 'test/engine/bulkReruns'],
+		{
+			cwd: ROOT,
+			stdio: 'inherit',
+			env: { ...process.env, BULK_INVOICES: process.env.BULK_INVOICES ?? '10000' },
+		},
+	);
 	process.exitCode = status ?? 1;
 }
 
