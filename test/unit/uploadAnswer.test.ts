@@ -46,6 +46,13 @@ it.each<[string, unknown, string]>([
 	});
 });
 
+it.each<[string, unknown]>([
+	['an invoice inside', [{ Id: 1001, Invoice: { InvoiceNumber: 1002 }, Error: 'bad' }]],
+	['a number under an unknown name', [{ Id: 1001, Nr: 1002, Error: 'bad' }]],
+])('an id that happens to be a number sent does not blame it when %s says another', (_, failed) => {
+	expect(readUpload(answer(failed), sent)).toMatchObject({ kind: 'unclear' });
+});
+
 it('all failed needs no names', () => {
 	expect(readUpload(answer(null, 3, 0), sent)).toEqual({
 		kind: 'settled',

@@ -127,7 +127,7 @@ function collectObject(
 	const { sent, names } = wanted;
 	const own = ownKey(members, names);
 	if (own !== undefined) {
-		if (!sent.has(own)) return 1;
+		if (!sent.has(own) || namesAnother(members, own, wanted)) return 1;
 		failures.set(own, apiMessage(members));
 		return 0;
 	}
@@ -135,6 +135,14 @@ function collectObject(
 	for (const [number, reason] of keyed) failures.set(number, apiMessage(reason));
 	if (keyed.length > 0) return Object.keys(members).length - keyed.length;
 	return collectNested(members, wanted, failures);
+}
+
+/** An id may be the entry's own and equal a number that was sent by chance: then what stands beside it contradicts. */
+function namesAnother(members: Record<string, unknown>, own: string, wanted: Wanted): boolean {
+	if (ownKey(members, wanted.names.slice(0, 1)) !== undefined) return false;
+	const found = new Map<string, string>();
+	collect(Object.values(members), wanted, found);
+	return [...found.keys()].some((key) => key !== own);
 }
 
 /** The key an entry gives for itself. */
