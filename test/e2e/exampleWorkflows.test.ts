@@ -1,3 +1,4 @@
+import { eventually } from '../../scripts/n8n/eventually';
 import { itemsOf } from '../support/n8n';
 import { useExamples } from '../support/exampleWorkflows';
 import { invoice } from '../support/invoices';
@@ -251,7 +252,15 @@ describe('Overdue to collection', () => {
 		const running = n8n.runWorkflow(ID.collection);
 		const message = await seen(() => mailAbout(/overdue/), 'nobody was asked');
 		const form = /href="([^"]+)"/.exec(message.text)?.[1]?.replace(/&amp;/g, '&') ?? '';
-		const page = await (await fetch(form)).text();
+		// The e-mail is on its way a moment before n8n has put the execution to wait.
+		const page = await eventually(
+			async () => {
+				const shown = await (await fetch(form)).text();
+				return shown.includes(' | due ') ? shown : undefined;
+			},
+			30_000,
+			'the form has not listed the invoices',
+		);
 		const lines = [...page.matchAll(/value='([^']+ \| due [^']+)'/g)].map(([, line]) => line ?? '');
 		const lineOf = (number: number) => lines.find((line) => line.startsWith(`${number} `));
 		expect(lineOf(801)).toBe(`801 | Example Buyer Oy | 125.50 EUR | due ${day(-30)}`);
