@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
+import { itemParameter } from './itemParameter';
 
 /**
  * An item's choice out of a list, which an expression may have set to anything.
@@ -14,7 +15,7 @@ export function readChoice<Choice extends string>(
 	label: string,
 	choices: readonly Choice[],
 ): Choice {
-	return toChoice(context.getNodeParameter(name, item), label, choices);
+	return toChoice(itemParameter(context, name, item), label, choices);
 }
 
 /** A value that must be one of `choices`; throws as `readChoice`. */

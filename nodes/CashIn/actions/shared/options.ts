@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import { InputProblem } from '../../api/problems';
 import type { CallLimits } from '../../api/request';
+import { itemParameter } from './itemParameter';
 
 /** The "Options" of an operation. */
 export function optionsCollection(options: INodeProperties[]): INodeProperties {
@@ -56,7 +57,7 @@ export function callLimits(context: IExecuteFunctions, item: number): CallLimits
 }
 
 export function readOptions(context: IExecuteFunctions, item: number): IDataObject {
-	return context.getNodeParameter('options', item, {}) as IDataObject;
+	return itemParameter(context, 'options', item, {}) as IDataObject;
 }
 
 /** @throws InputProblem unless `value` is a whole number from `least` to `most` */
