@@ -34,6 +34,16 @@ export function daysBetween(from: string, to: string): number {
  * hours of every night.
  */
 export function helsinkiDate(instant: Date): string {
+	const hour = Math.floor(instant.getTime() / HOUR);
+	if (hour < 0) return formatted(instant);
+	if (hour !== latest.hour) latest = { hour, date: formatted(instant) };
+	return latest.date;
+}
+
+/** Since 1970 days begin at a full hour, so that of ten thousand invoices only the first asks the time zone. */
+let latest = { hour: NaN, date: '' };
+
+function formatted(instant: Date): string {
 	const parts = new Map(
 		helsinki()
 			.formatToParts(instant)
@@ -55,6 +65,7 @@ function dayNumber(date: string): number {
 }
 
 const DATE = /^(([0-9]{4})-([0-9]{2})-([0-9]{2}))(?:[T ].*)?$/;
+const HOUR = 3_600_000;
 const DAY = 86_400_000;
 /** Years below 100 mean something else to `Date`, and nothing to an invoice. */
 const FIRST_YEAR = 1900;

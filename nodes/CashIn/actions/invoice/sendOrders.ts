@@ -5,7 +5,7 @@ import { sendSettings } from '../shared/bulk/bulkOptions';
 import type { Known } from '../shared/bulk/kind';
 import { notSent } from '../shared/bulk/outcomes';
 import { sendMany } from '../shared/bulk/sendMany';
-import { wasSent } from '../shared/bulk/sentBefore';
+import { sentBefore } from '../shared/bulk/sentBefore';
 import { refuseRetryOnFail } from '../shared/care';
 import type { Failure, Outcome } from '../shared/operation';
 import { callLimits } from '../shared/options';
@@ -40,8 +40,9 @@ export async function sendOrders(
 	for (const [entry, first] of repeats) {
 		if (!isSameOrder(entry, first)) outcomes.set(entry, sameNumber(context, entry, first));
 	}
+	const before = sentBefore(context, salesInvoices.endpoint);
 	for (const entry of firsts) {
-		if (!entry.checked || !wasSent(context, salesInvoices.endpoint, entry)) continue;
+		if (!entry.checked || !before.has(entry)) continue;
 		outcomes.set(
 			entry,
 			alreadyInvoiced(entry, 'An earlier try invoiced it; it was not sent again.'),

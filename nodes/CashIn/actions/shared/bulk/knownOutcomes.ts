@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Outcome } from '../operation';
 import type { BulkEntry, BulkKind, SendSettings } from './kind';
 import { alreadyThere, keyTaken, notLookedUp } from './outcomes';
-import { wasSent } from './sentBefore';
+import { sentBefore } from './sentBefore';
 
 /**
  * What is known of entries before they are sent, where the user asks for that: those that Cash-In has, or whose key
@@ -17,8 +17,9 @@ export async function knownOutcomes(
 ): Promise<Map<BulkEntry, Outcome>> {
 	const outcomes = new Map<BulkEntry, Outcome>();
 	if (!settings.checked || kind.known === undefined) return outcomes;
+	const before = sentBefore(context, kind.endpoint);
 	for (const entry of entries) {
-		if (!wasSent(context, kind.endpoint, entry)) continue;
+		if (!before.has(entry)) continue;
 		const words = `It was ${kind.done} in an earlier try; it was not sent again.`;
 		outcomes.set(entry, alreadyThere(entry, kind, words));
 	}

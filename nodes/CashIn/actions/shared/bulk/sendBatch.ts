@@ -72,10 +72,11 @@ function settle(
 		const reason = redact(verdict.reason, apiKey);
 		return batch.map((entry) => undecided(context, kind, entry, batch, reason));
 	}
+	const words = redact(verdict.statusDescription, apiKey);
 	return batch.map((entry) => {
 		const reason = verdict.failures.get(entry.key);
 		return reason === undefined
-			? taken(kind, entry, kind.done, redact(verdict.statusDescription, apiKey), verdict.rest)
+			? taken(kind, entry, kind.done, words, verdict.rest)
 			: notTaken(
 					context,
 					kind,

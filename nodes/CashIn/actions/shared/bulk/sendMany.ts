@@ -8,7 +8,7 @@ import { knownOutcomes } from './knownOutcomes';
 import { notSent, repeats } from './outcomes';
 import { createProgress } from './progress';
 import { runInOrder } from './runInOrder';
-import { rememberSent } from './sentBefore';
+import { sentBefore } from './sentBefore';
 import { CANCELLED, isCancelled, sendBatch, stoppedBy } from './sendBatch';
 
 /** Answers that would be the same for every further request. */
@@ -27,6 +27,7 @@ export async function sendMany(
 	settings: SendSettings,
 ): Promise<Outcome[]> {
 	const outcomes = new Map<BulkEntry, Outcome>();
+	const before = sentBefore(context, kind.endpoint);
 	const { unique, repeated } = kind.unique
 		? splitRepeated(entries)
 		: { unique: entries, repeated: new Map<BulkEntry, BulkEntry>() };
@@ -53,7 +54,7 @@ export async function sendMany(
 				const outcome = results[index];
 				if (outcome === undefined) return;
 				outcomes.set(entry, outcome);
-				if ('json' in outcome) rememberSent(context, kind.endpoint, entry);
+				if ('json' in outcome) before.remember(entry);
 				// What the output shows of it was copied; n8n still has the item.
 				entry.body = {};
 			});

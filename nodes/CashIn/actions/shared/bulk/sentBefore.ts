@@ -10,29 +10,30 @@ import type { BulkEntry } from './kind';
  */
 const sent = new WeakMap<INodeExecutionData, Set<string>>();
 
-/** Notes that Cash-In took it. */
-export function rememberSent(
-	context: IExecuteFunctions,
-	endpoint: EndpointId,
-	entry: BulkEntry,
-): void {
-	const item = context.getInputData()[entry.item];
-	if (item === undefined) return;
-	const notes = sent.get(item) ?? new Set<string>();
-	sent.set(item, notes.add(note(context, endpoint, entry)));
+/** What earlier tries of this node have sent, and what this one does. */
+export interface SentBefore {
+	/** Notes that Cash-In took it. */
+	remember(entry: BulkEntry): void;
+	/** Whether an earlier try of this node has sent it, and Cash-In took it. */
+	has(entry: BulkEntry): boolean;
 }
 
-/** Whether an earlier try of this node has sent it, and Cash-In took it. */
-export function wasSent(
-	context: IExecuteFunctions,
-	endpoint: EndpointId,
-	entry: BulkEntry,
-): boolean {
-	const item = context.getInputData()[entry.item];
-	if (item === undefined) return false;
-	return sent.get(item)?.has(note(context, endpoint, entry)) === true;
-}
-
-function note(context: IExecuteFunctions, endpoint: EndpointId, { key }: BulkEntry): string {
-	return JSON.stringify([context.getNode().id, endpoint, key]);
+/** The notes of one node and endpoint in this execution. */
+export function sentBefore(context: IExecuteFunctions, endpoint: EndpointId): SentBefore {
+	// Asked for once: n8n copies the whole node for the one who asks.
+	const { id } = context.getNode();
+	const items = context.getInputData();
+	const note = ({ key }: BulkEntry) => JSON.stringify([id, endpoint, key]);
+	return {
+		remember: (entry) => {
+			const item = items[entry.item];
+			if (item === undefined) return;
+			const notes = sent.get(item) ?? new Set<string>();
+			sent.set(item, notes.add(note(entry)));
+		},
+		has: (entry) => {
+			const item = items[entry.item];
+			return item !== undefined && sent.get(item)?.has(note(entry)) === true;
+		},
+	};
 }
