@@ -67,15 +67,17 @@ function labelOf(parameter: string): string {
 
 function readRows(context: IExecuteFunctions, item: number): IDataObject[] {
 	const given =
-		context.getNodeParameter('rowsInput', item) === 'expression'
+		itemParameter(context, 'rowsInput', item) === 'expression'
 			? itemParameter(context, 'rowsArray', item)
-			: context.getNodeParameter('rows.row', item, []);
+			: itemParameter(context, 'rows.row', item, []);
 	return toList(given, "'Rows'").map((row, index) =>
 		readRow(toObject(row, `Row ${index + 1} of 'Rows'`)),
 	);
 }
 
-function readRow({ additionalFields, ...row }: IDataObject): IDataObject {
+function readRow(given: IDataObject): IDataObject {
+	if (!('additionalFields' in given)) return withoutEmpty(given);
+	const { additionalFields, ...row } = given;
 	const more = typeof additionalFields === 'object' ? readCollection(Object(additionalFields)) : {};
 	return { ...withoutEmpty(row), ...more };
 }
@@ -92,7 +94,9 @@ function memberName(parameter: string): string {
 	return parameter.charAt(0).toUpperCase() + parameter.slice(1);
 }
 
+/** What was given itself, where nothing in it is empty. */
 function withoutEmpty(values: IDataObject): IDataObject {
+	if (!Object.values(values).some(isEmpty)) return values;
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
 }
 

@@ -28,6 +28,7 @@ export async function execute(
 
 /** An invoice as it is shown instead of sent. */
 export function previewOf({ invoice, totals, findings }: ReadInvoice): IDataObject {
+	const cents = totals();
 	const warnings = findings.map(({ severity, message, member, row }) => ({
 		severity,
 		message,
@@ -36,7 +37,7 @@ export function previewOf({ invoice, totals, findings }: ReadInvoice): IDataObje
 	}));
 	return {
 		invoice: invoice as IDataObject,
-		totals: totals === undefined ? null : inCurrencyUnits(totals),
+		totals: cents === undefined ? null : inCurrencyUnits(cents),
 		warnings,
 	};
 }

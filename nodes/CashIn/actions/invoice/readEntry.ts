@@ -13,14 +13,14 @@ import { judge } from './validation';
 export function readEntry(
 	context: IExecuteFunctions,
 	item: number,
-	{ beside = {}, group = '' }: { beside?: IDataObject; group?: string } = {},
+	{ beside, group = '' }: { beside?: IDataObject; group?: string } = {},
 ): BulkEntry {
 	const { invoice, findings } = readInvoice(context, item);
 	const { validation } = readOptions(context, item);
 	return {
 		item,
 		key: String(invoice.InvoiceNumber),
-		body: { ...(invoice as IDataObject), ...beside },
+		body: beside === undefined ? (invoice as IDataObject) : { ...invoice, ...beside },
 		group,
 		warnings: judge(findings, validation),
 	};

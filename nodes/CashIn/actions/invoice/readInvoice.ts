@@ -23,13 +23,16 @@ type Row = Readonly<Record<string, unknown>>;
 /** One item's invoice, what it comes to, and all there is to say about it. */
 export interface ReadInvoice {
 	invoice: SalesInvoice;
-	/** In cents; nothing for a JSON invoice that states its amounts and leaves out what they follow from. */
-	totals?: Totals;
+	/**
+	 * In cents, worked out when asked for; nothing for a JSON invoice that states its amounts and leaves out what they
+	 * follow from.
+	 */
+	totals: () => Totals | undefined;
 	findings: readonly Finding[];
 }
 
 const VAT_ROUNDINGS = ['row', 'rate'] as const;
-const ROW_MEMBERS = [...membersOf('SalesInvoiceRow').keys()];
+const ROW = membersOf('SalesInvoiceRow');
 /** What a row charges. Under another name it would not arrive. */
 const CHARGED = ['Qty', 'Price', 'VatPercent'];
 
@@ -39,7 +42,7 @@ const CHARGED = ['Qty', 'Price', 'VatPercent'];
  * @throws InputProblem or InvoiceInputError, naming what cannot be read and the remedy
  */
 export function readInvoice(context: IExecuteFunctions, item: number): ReadInvoice {
-	if (context.getNodeParameter('inputMode', item) !== 'json') return readFields(context, item);
+	if (itemParameter(context, 'inputMode', item) !== 'json') return readFields(context, item);
 	const given = toObject(itemParameter(context, 'invoiceJson', item), "'Invoice (JSON)'");
 	const invoice = typedInvoice(given, "'Invoice (JSON)': ");
 	const asItIs = readOptions(context, item).validation === 'off';
@@ -54,43 +57,41 @@ function readFields(context: IExecuteFunctions, item: number): ReadInvoice {
 	});
 	return {
 		invoice: typedInvoice(built.invoice as IDataObject, ''),
-		totals: built.totals,
+		totals: () => built.totals,
 		findings: built.warnings,
 	};
 }
 
 function readJson(invoice: SalesInvoice, asItIs: boolean): ReadInvoice {
-	const computed = computedFrom(invoice, asItIs);
-	const complete = asItIs ? invoice : withDueDate(withAmounts(invoice, computed));
+	const complete = asItIs ? invoice : withDueDate(withAmounts(invoice));
 	const rows = complete.InvoiceRows ?? [];
 	const findings = [
 		...rows.flatMap(unknownMembers),
 		...checkInvoice({ ...complete, InvoiceRows: rows }, {}),
 	];
-	return { invoice: complete, totals: computed?.totals, findings };
+	return { invoice: complete, totals: () => totalsOf(invoice), findings };
 }
 
 /** JSON goes out as it is, so that our own names for rows are as unknown there as any other. */
 function unknownMembers(row: Row, index: number): Finding[] {
-	const unknown = Object.keys(row).filter((name) => !ROW_MEMBERS.includes(name));
+	const unknown = Object.keys(row).filter((name) => !ROW.has(name));
 	return unknown.map((name) => {
 		const plain = Object.hasOwn(ROW_NAMES, name) ? ROW_NAMES[name] : undefined;
 		if (plain !== undefined && CHARGED.includes(plain) && isEmpty(row[plain])) {
 			const message = `'${plain}' is missing: in JSON '${name}' must be named '${plain}', as Cash-In names it.`;
 			return rowFinding('stop', 'unknownKey', index, name, message);
 		}
-		const meant = plain ?? nearestName(name, ROW_MEMBERS);
+		const meant = plain ?? nearestName(name, [...ROW.keys()]);
 		const hint = meant === undefined ? '' : ` Did you mean '${meant}'?`;
 		const message = `'${name}' is not a member Cash-In documents; it is sent as it is.${hint}`;
 		return rowFinding('warn', 'unknownKey', index, name, message);
 	});
 }
 
-/** What the builder makes of a JSON invoice; nothing when it cannot, and need not, since no amount is to be added. */
-function computedFrom(invoice: SalesInvoice, asItIs: boolean): BuiltInvoice | undefined {
-	if (!asItIs && !statesAmounts(invoice)) return build(invoice);
+/** What a JSON invoice comes to; nothing when the builder cannot tell, and need not, since its amounts are stated. */
+function totalsOf(invoice: SalesInvoice): Totals | undefined {
 	try {
-		return build(invoice);
+		return build(invoice).totals;
 	} catch {
 		return undefined;
 	}
@@ -111,26 +112,26 @@ function statesAmounts(invoice: SalesInvoice): boolean {
 	return has(invoice, AMOUNTS) && (invoice.InvoiceRows ?? []).every((row) => has(row, ROW_AMOUNTS));
 }
 
-function withAmounts(invoice: SalesInvoice, computed: BuiltInvoice | undefined): SalesInvoice {
-	if (computed === undefined) return invoice;
+/** With the amounts it lacks, as the builder works them out. */
+function withAmounts(invoice: SalesInvoice): SalesInvoice {
+	if (statesAmounts(invoice)) return invoice;
+	const built = build(invoice).invoice;
 	const rows = (invoice.InvoiceRows ?? []).map((row, index) =>
-		gain(row, computed.invoice.InvoiceRows[index] ?? {}, ROW_AMOUNTS),
+		gain(row, built.InvoiceRows[index] ?? {}, ROW_AMOUNTS),
 	);
-	return { ...gain(invoice, computed.invoice, AMOUNTS), InvoiceRows: rows };
+	return { ...gain(invoice, built, AMOUNTS), InvoiceRows: rows };
 }
 
 /** A due date that follows from the invoice's own date and terms, where it has none. */
 function withDueDate(invoice: SalesInvoice): SalesInvoice {
-	const { InvoiceDate, PaymentTermsCode } = invoice;
-	if (isEmpty(InvoiceDate)) return invoice;
+	const { InvoiceDate, DueDate, PaymentTermsCode } = invoice;
+	if (!isEmpty(DueDate) || isEmpty(InvoiceDate)) return invoice;
 	const { dueDate } = settleTerms(String(InvoiceDate), '', PaymentTermsCode);
 	return dueDate === '' ? invoice : gain(invoice, { DueDate: dueDate }, ['DueDate']);
 }
 
 /** `target` with those of the members it lacks; what is empty is filled in where it stands. */
-function gain<Target extends Row>(target: Target, source: object, names: string[]): Target {
-	const found = Object.entries(source).filter(
-		([name]) => names.includes(name) && isEmpty(target[name]),
-	);
-	return { ...target, ...Object.fromEntries(found) };
+function gain<Target extends Row>(target: Target, source: Row, names: string[]): Target {
+	const lacking = names.filter((name) => isEmpty(target[name]) && name in source);
+	return { ...target, ...Object.fromEntries(lacking.map((name) => [name, source[name]])) };
 }

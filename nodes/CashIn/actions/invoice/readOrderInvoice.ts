@@ -62,7 +62,7 @@ function invoiceOf(
 		const built = buildInvoice(input, { vatRounding: 'row', today: helsinkiDate(new Date()) });
 		return {
 			invoice: typedInvoice(built.invoice as IDataObject, ''),
-			totals: built.totals,
+			totals: () => built.totals,
 			findings: orderFindings(order, billed, built.warnings),
 		};
 	});

@@ -21,6 +21,7 @@ type Row = NonNullable<SalesInvoice['InvoiceRows']>[number];
 /**
  * An invoice with every member the contract knows in its own kind: numbers given as text become numbers, dates
  * lose their time. Everything else stays as given: unknown members, order, `null`, and amounts left empty.
+ * Where nothing had to change it is what was given, and not to be changed.
  * @param prefix how a message begins, e.g. `'Invoice (JSON)': `
  * @throws InputProblem naming the first member that cannot be sent, and the remedy
  */
@@ -28,11 +29,9 @@ export function typedInvoice(given: IDataObject, prefix: string): SalesInvoice {
 	const rows = readRows(given.InvoiceRows, prefix);
 	const typed = typedMembers(given, HEADER, prefix);
 	checkCurrency(typed.Currency, `${prefix}Currency`);
-	return {
-		...typed,
-		InvoiceNumber: invoiceNumber(given.InvoiceNumber, `${prefix}InvoiceNumber`),
-		InvoiceRows: rows,
-	};
+	const number = invoiceNumber(given.InvoiceNumber, `${prefix}InvoiceNumber`);
+	if (typed.InvoiceNumber === number && typed.InvoiceRows === rows) return typed as SalesInvoice;
+	return { ...typed, InvoiceNumber: number, InvoiceRows: rows };
 }
 
 function typedMembers(
@@ -40,14 +39,29 @@ function typedMembers(
 	known: ReturnType<typeof membersOf>,
 	prefix: string,
 ): IDataObject {
-	const typed: IDataObject = {};
-	for (const [name, value] of Object.entries(given)) {
-		if (value === undefined) continue;
-		const asGiven = name === 'InvoiceRows' || (value === '' && COMPUTABLE.has(name));
-		const member = asGiven ? undefined : known.get(name);
-		typed[name] = member === undefined ? value : toMember(value, member, `${prefix}${name}`);
+	let typed = given;
+	for (const name of Object.keys(given)) {
+		const value = given[name];
+		const read = value === undefined ? undefined : typedMember(value, name, known, prefix);
+		if (read === value && value !== undefined) continue;
+		if (typed === given) typed = { ...given };
+		if (read === undefined) delete typed[name];
+		else typed[name] = read;
 	}
 	return typed;
+}
+
+function typedMember(
+	value: unknown,
+	name: string,
+	known: ReturnType<typeof membersOf>,
+	prefix: string,
+): IDataObject[string] {
+	const member = known.get(name);
+	const asGiven = name === 'InvoiceRows' || (value === '' && COMPUTABLE.has(name));
+	return member === undefined || asGiven
+		? (value as IDataObject[string])
+		: toMember(value, member, `${prefix}${name}`);
 }
 
 function readRows(given: unknown, prefix: string): Row[] {
@@ -55,10 +69,11 @@ function readRows(given: unknown, prefix: string): Row[] {
 	if (list.length === 0) {
 		throw new InputProblem(`${prefix}InvoiceRows: the invoice has no rows. Add at least one.`);
 	}
-	return list.map((row, index) => {
+	const rows = list.map((row, index) => {
 		const label = `${prefix}InvoiceRows[${index}]`;
 		return typedMembers(toObject(row, label), ROW, `${label}.`);
 	});
+	return rows.every((row, index) => row === list[index]) ? list : rows;
 }
 
 /** A number where the sample has one and nothing is lost by it; text such as "INV-7" stays text. */
