@@ -123,6 +123,7 @@ function settingsOf(options: Partial<Settings>): Settings {
 		maxPageSize: options.maxPageSize ?? DEFAULT_SETTINGS.maxPageSize,
 		listOrder: options.listOrder ?? DEFAULT_SETTINGS.listOrder,
 		latencyMs: options.latencyMs ?? DEFAULT_SETTINGS.latencyMs,
+		holdUntilOpen: options.holdUntilOpen ?? DEFAULT_SETTINGS.holdUntilOpen,
 		strict: options.strict ?? DEFAULT_SETTINGS.strict,
 		variants: options.variants ?? DEFAULT_SETTINGS.variants,
 		processingSeconds: options.processingSeconds ?? DEFAULT_SETTINGS.processingSeconds,

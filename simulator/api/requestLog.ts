@@ -27,6 +27,8 @@ export interface RequestLog {
 	close(entry: LoggedRequest): void;
 	/** The most requests that were open at the same time since the log was cleared. */
 	readonly atOnce: number;
+	/** Resolves when so many have been open at the same time. */
+	whenOpen(count: number): Promise<void>;
 	/** @param since only those with a greater running number */
 	list(since?: number): readonly LoggedRequest[];
 	clear(): void;
@@ -40,6 +42,7 @@ export function createRequestLog(): RequestLog {
 	let count = 0;
 	const open = new Set<LoggedRequest>();
 	let atOnce = 0;
+	const waiting: Array<{ count: number; resolve: () => void }> = [];
 	return {
 		open: (request) => {
 			count += 1;
@@ -52,12 +55,17 @@ export function createRequestLog(): RequestLog {
 			entries.push(entry);
 			open.add(entry);
 			atOnce = Math.max(atOnce, open.size);
+			for (const { count: wanted, resolve } of waiting) if (atOnce >= wanted) resolve();
 			if (entries.length > KEPT * 1.1) entries = entries.slice(-KEPT);
 			return entry;
 		},
 		close: (entry) => open.delete(entry),
 		get atOnce() {
 			return atOnce;
+		},
+		whenOpen: async (wanted) => {
+			if (atOnce >= wanted) return;
+			await new Promise<void>((resolve) => waiting.push({ count: wanted, resolve }));
 		},
 		list: (since = 0) => (since === 0 ? entries : entries.filter((entry) => entry.n > since)),
 		clear: () => {

@@ -87,6 +87,7 @@ async function serve(
 			return refuse(500, `The simulator failed: ${(error as Error).message}`);
 		}
 	};
+	await parts.log.whenOpen(parts.world.settings.holdUntilOpen);
 	const wire = await answerThrough({
 		faults,
 		invoiceNumbers,

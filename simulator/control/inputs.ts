@@ -100,6 +100,7 @@ export const settingsInput = z
 		maxPageSize: wholeNumber.min(1).optional(),
 		listOrder: z.enum(['asc', 'desc']).optional(),
 		latencyMs: wholeNumber.optional(),
+		holdUntilOpen: wholeNumber.optional(),
 		strict: z.boolean().optional(),
 		variants: z.array(z.enum(VARIANTS)).optional(),
 		processingSeconds: wholeNumber.optional(),

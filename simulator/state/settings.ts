@@ -8,6 +8,8 @@ export interface Settings {
 	listOrder: 'asc' | 'desc';
 	/** Milliseconds by which every answer of the API is late. */
 	latencyMs: number;
+	/** No answer of the API before so many requests have been open at the same time. */
+	holdUntilOpen: number;
 	/** Whether members of a body and query parameters that the contract does not know are a 400. */
 	strict: boolean;
 	/** In which of the ways that are possible beside the contract's own it answers. */
@@ -38,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	maxPageSize: 1_000,
 	listOrder: 'asc',
 	latencyMs: 0,
+	holdUntilOpen: 0,
 	strict: false,
 	variants: [],
 	processingSeconds: 60,

@@ -60,7 +60,7 @@ describe('Concurrent Requests', () => {
 	it.each([1, 3, 8])(
 		'with %d, so many are under way and never more',
 		async (concurrentRequests) => {
-			simulator().control.configure({ latencyMs: 30 });
+			simulator().control.configure({ holdUntilOpen: concurrentRequests, latencyMs: 30 });
 			const { success } = await create(series(40), { batchSize: 2, concurrentRequests });
 			expect(simulator().control.state().atOnce).toBe(concurrentRequests);
 			expect(success.map(({ json, pairedItem }) => [json.InvoiceNumber, pairedItem])).toEqual(

@@ -155,7 +155,7 @@ describe('the rest of the control interface', () => {
 		await api.post('/gensalesinvoices', [exampleInvoice(1)]);
 		await sim.post('/pay', { InvoiceNumber: 1 });
 		await sim.post('/clock', { advanceDays: 3 });
-		await sim.post('/settings', { latencyMs: 1, duplicates: 'accept' });
+		await sim.post('/settings', { latencyMs: 1, holdUntilOpen: 1, duplicates: 'accept' });
 		await sim.post('/faults', { kind: 500 });
 		const used = await sim.get('/state');
 		await sim.post('/reset');
@@ -171,6 +171,7 @@ describe('the rest of the control interface', () => {
 			maxPageSize: 1_000,
 			listOrder: 'asc',
 			latencyMs: 0,
+			holdUntilOpen: 0,
 			strict: false,
 			variants: [],
 			processingSeconds: 60,
