@@ -1,7 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { runCashIn } from '../support/engine';
 import { filledIn, fromFields, fromJson, preview, row } from '../support/invoiceRuns';
+import { ORDERS } from '../support/orderFixtures';
+import { runOrders } from '../support/orderRuns';
 import { sampleInvoice } from '../support/sampleInvoice';
+import { useSimulator } from '../support/simulator';
+
+const simulator = useSimulator({ duplicates: 'accept' });
 
 /** The same parameters with every expression in brackets, which only n8n itself evaluates. */
 function inBrackets(parameters: IDataObject): IDataObject {
@@ -50,8 +56,70 @@ it('an expression that gives an invoice of another item is not taken for this it
 	expect(numbers).toEqual([5, 5]);
 });
 
+it('an order is read as n8n gives it, and stays as it was', async () => {
+	const orders = Object.values(ORDERS).flatMap((all) => all.map(({ order }) => order));
+	const before = structuredClone(orders);
+	const shown = async (order: string) => {
+		const { success, failed } = await runOrders(simulator().url, orders, {
+			order,
+			previewOnly: true,
+			paidOrders: '={{ "invoice" }}',
+			additionalFields: { description: '={{ $json.id }}' },
+		});
+		return [success, failed].map((items) =>
+			items.map(({ json, pairedItem }) => [json, pairedItem]),
+		);
+	};
+	expect(await shown('={{ $json }}')).toEqual(await shown('={{ ($json) }}'));
+	expect(orders).toEqual(before);
+});
+
+it('a customer of fields is sent as n8n gives them: the same in all items, of each item, and of no item', async () => {
+	const items = [
+		{ code: 'C-1', name: 'Example Buyer Oy', at: { city: 'Helsinki' } },
+		{ code: 'C-2', name: 'Example Buyer Oy' },
+		{ code: 'C-3', name: null },
+	];
+	const sent = async (brackets: (parameters: IDataObject) => IDataObject) => {
+		const parameters = brackets({
+			resource: 'customer',
+			operation: 'create',
+			inputMode: 'fields',
+			customerCode: '={{ $json.code }}',
+			name: '={{ $json.name }}',
+			additionalFields: { city: '={{ $json.at.city }}', country: 'FI' },
+		});
+		const { failed } = await runCashIn(
+			items,
+			parameters,
+			{ baseUrl: simulator().url },
+			{ onError: 'continueErrorOutput' },
+		);
+		const bodies = simulator().to('createCustomers');
+		return [bodies[bodies.length - 1]?.rawBody, failed.map(({ json }) => json.error)];
+	};
+	const plain = await sent((parameters) => parameters);
+	expect(plain).toEqual(await sent(inBrackets));
+	expect(plain[0]).toContain('"C-2"');
+	expect(plain[1]).toHaveLength(1);
+});
+
 it('the items that came in are as they were', async () => {
-	const { run } = await preview([{ ...sampleInvoice }], fromJson('preview'));
-	const [items] = run.data.resultData.runData.Items ?? [];
-	expect(items?.data?.main?.[0]?.map(({ json }) => json)).toEqual([sampleInvoice]);
+	for (const operation of ['preview', 'create'] as const) {
+		const { run } = await runCashIn([structuredClone(sampleInvoice)], fromJson(operation), {
+			baseUrl: simulator().url,
+		});
+		const [items] = run.data.resultData.runData.Items ?? [];
+		expect(items?.data?.main?.[0]?.map(({ json }) => json)).toEqual([sampleInvoice]);
+	}
+});
+
+it('what is filled in without an expression counts for every item, and what is not counts for each', async () => {
+	const { success, failed } = await preview(
+		[filledIn({ rule: 'rate' }), filledIn({ rule: 'none' })],
+		{ ...fromFields('preview'), options: { vatRounding: '={{ $json.rule }}' }, currency: 'SEK' },
+		{ onError: 'continueErrorOutput' },
+	);
+	expect(success.map(({ json }) => Object(json.invoice).Currency as unknown)).toEqual(['SEK']);
+	expect(failed.map(({ json }) => json.error)).toEqual([expect.stringContaining("'VAT Rounding'")]);
 });

@@ -5,6 +5,7 @@ import type { GuardRules } from '../../orders/guards';
 import type { ShopObject } from '../../orders/shopJson';
 import type { StoreRules } from '../../orders/storeRules';
 import { readChoice, toChoice } from '../shared/choices';
+import { itemParameter } from '../shared/itemParameter';
 import { readOptions } from '../shared/options';
 import { toDate, toMember, toObject, toText } from '../shared/values';
 import { readCollection } from './invoiceInput';
@@ -34,7 +35,7 @@ const REFERENCE_MODES = ['national', 'rf', 'given', 'none'] as const;
 
 /** @throws InputProblem naming the parameter that cannot be read */
 export function readOrderParameters(context: IExecuteFunctions, item: number): OrderParameters {
-	const get = (name: string) => context.getNodeParameter(name, item, '') as unknown;
+	const get = (name: string) => itemParameter(context, name, item, '');
 	const say = (name: string, label: string) => toText(get(name) ?? '', label).trim();
 	const from = readChoice(context, item, 'numberFrom', "'Invoice Number From'", NUMBER_FROM);
 	const options = readOptions(context, item);
@@ -74,7 +75,7 @@ export function readOrderParameters(context: IExecuteFunctions, item: number): O
 
 function readInvoiceChoices(context: IExecuteFunctions, item: number): OrderParameters['choices'] {
 	const get = (name: string, fallback: unknown = '') =>
-		context.getNodeParameter(name, item, fallback) as unknown;
+		itemParameter(context, name, item, fallback);
 	const { creditorIban, ...additional } = get('additionalFields', {}) as IDataObject;
 	const invoiceDate = get('invoiceDate');
 	const deliveryType = get('deliveryType');

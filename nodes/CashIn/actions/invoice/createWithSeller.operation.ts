@@ -4,6 +4,7 @@ import { bodyFields } from '../shared/body/bodyFields';
 import { readFields } from '../shared/body/readBody';
 import { bulkOptions } from '../shared/bulk/bulkOptions';
 import type { BulkEntry } from '../shared/bulk/kind';
+import { itemParameter } from '../shared/itemParameter';
 import { optionsCollection } from '../shared/options';
 import type { Outcome } from '../shared/operation';
 import { invoicesWithSeller } from './invoiceKinds';
@@ -30,7 +31,7 @@ export const description = updateDisplayOptions(displayOptions, properties);
 
 /** One item is one invoice with its seller; given as JSON, it holds its `SellerInfo`. */
 export function prepare(context: IExecuteFunctions, item: number): BulkEntry {
-	if (context.getNodeParameter('inputMode', item) === 'json') return readEntry(context, item);
+	if (itemParameter(context, 'inputMode', item) === 'json') return readEntry(context, item);
 	return readEntry(context, item, { beside: { SellerInfo: readFields(context, item, SELLER) } });
 }
 

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { bulkOptions } from '../shared/bulk/bulkOptions';
 import type { BulkEntry } from '../shared/bulk/kind';
+import { itemParameter } from '../shared/itemParameter';
 import { optionsCollection } from '../shared/options';
 import type { Outcome } from '../shared/operation';
 import { toText } from '../shared/values';
@@ -29,7 +30,7 @@ export const description = updateDisplayOptions(displayOptions, properties);
 
 /** One item is one invoice; those with the same Batch ID go together. */
 export function prepare(context: IExecuteFunctions, item: number): BulkEntry {
-	const batchId = context.getNodeParameter('batchId', item, '') as unknown;
+	const batchId = itemParameter(context, 'batchId', item, '');
 	return readEntry(context, item, { group: toText(batchId ?? '', "'Batch ID'").trim() });
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { members, type Member, type SchemaName } from '../../../api/members.generated';
 import { InputProblem } from '../../../api/problems';
+import { itemParameter } from '../itemParameter';
 import { locatedValue } from '../locator';
 import { readOtherMembers } from '../otherMembers';
 import { toMember, toObject } from '../values';
@@ -20,9 +21,9 @@ export function readBody(
 	layout: BodyLayout,
 	thing: string,
 ): IDataObject {
-	if (context.getNodeParameter('inputMode', item, 'fields') === 'json') {
+	if (itemParameter(context, 'inputMode', item, 'fields') === 'json') {
 		const label = `'${thing} (JSON)'`;
-		const given = toObject(context.getNodeParameter('bodyJson', item), label);
+		const given = toObject(itemParameter(context, 'bodyJson', item), label);
 		if (Object.keys(given).length === 0) throw new InputProblem(`${label} is empty. Fill it in.`);
 		return typed(given, layout.schema, `${label}: `);
 	}
@@ -35,11 +36,11 @@ export function readFields(
 	item: number,
 	layout: BodyLayout,
 ): IDataObject {
-	const collection = context.getNodeParameter(collectionName(layout), item, {}) as IDataObject;
+	const collection = itemParameter(context, collectionName(layout), item, {}) as IDataObject;
 	const body: IDataObject = {};
 	for (const place of placesOf(layout)) {
 		const value = place.asked
-			? (context.getNodeParameter(place.parameter, item, undefined) as unknown)
+			? itemParameter(context, place.parameter, item)
 			: collection[place.parameter];
 		const read = readPlace(place, value);
 		if (read === undefined && place.asked) throw missing(place.label);
