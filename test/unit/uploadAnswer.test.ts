@@ -34,6 +34,15 @@ it.each<[string, unknown, string]>([
 		'duplicate',
 	],
 	['an object with an id of its own', [{ Id: 1001, InvoiceNumber: 1002, Message: 'bad' }], 'bad'],
+	['an object with a short name', [{ InvNo: 1002, Message: 'bad' }], 'bad'],
+	['an object with another short name', [{ InvoiceNr: '1002', Message: 'bad' }], 'bad'],
+	['an object with a Finnish name', [{ LaskuNumero: 1002, Virhe: 'x', Message: 'bad' }], 'bad'],
+	['an object as a document', [{ DocumentNumber: 1002, Message: 'bad' }], 'bad'],
+	[
+		'an object with a document number of its own',
+		[{ DocumentNumber: 1001, InvoiceNumber: 1002, Message: 'bad' }],
+		'bad',
+	],
 	['an object by its id alone', [{ Id: 1002, Message: 'bad' }], 'bad'],
 	['a map by number', { 1002: 'duplicate' }, 'duplicate'],
 	['a map by number with lists', { 1002: ['duplicate', 'late'] }, 'duplicate; late'],
@@ -48,10 +57,24 @@ it.each<[string, unknown, string]>([
 
 it.each<[string, unknown]>([
 	['an invoice inside', [{ Id: 1001, Invoice: { InvoiceNumber: 1002 }, Error: 'bad' }]],
+	['a document number', [{ DocumentNumber: 1001, Invoice: { InvoiceNumber: 1002 }, Error: 'bad' }]],
 	['a number under an unknown name', [{ Id: 1001, Nr: 1002, Error: 'bad' }]],
 ])('an id that happens to be a number sent does not blame it when %s says another', (_, failed) => {
 	expect(readUpload(answer(failed), sent)).toMatchObject({ kind: 'unclear' });
 });
+
+it.each([['1001, 1003'], [['1001,1003']], ['1001;1003'], [['1001', '1003']]])(
+	'several numbers in one text are told apart: %j',
+	(failed) => {
+		expect(readUpload(answer(failed, 2), sent)).toMatchObject({
+			kind: 'settled',
+			failures: new Map([
+				['1001', ''],
+				['1003', ''],
+			]),
+		});
+	},
+);
 
 it('all failed needs no names', () => {
 	expect(readUpload(answer(null, 3, 0), sent)).toEqual({
@@ -100,6 +123,8 @@ it.each<[string, unknown]>([
 		'a number that only occurs in a sentence',
 		answer(['The name may have 1002 characters at most']),
 	],
+	['numbers of which one was not sent', answer('1002, 9999')],
+	['numbers with one reason', answer('1001, 1002: duplicates', 2)],
 	['a sentence that names two', answer(['Invoice 1001 and invoice 1002 clash'])],
 	['no body at all', undefined],
 	['an object without the documented members', {}],

@@ -1,9 +1,11 @@
 import type { AnswerNames } from './kind';
 
-/** Names of an invoice number. */
+/** Names of an invoice number, the surest first. */
 export const INVOICE_KEYS = [
-	/^(sales_?)?invoice_?(number|no|nbr)$/i,
+	/^(sales_?)?invoice_?(number|num|nbr|no|nr)$/i,
 	/^invoice$/i,
+	/^(inv|lasku)_?(number|numero|num|nbr|nro|no|nr)$/i,
+	/^(bill|document|doc)_?(number|num|nbr|no|nr)$/i,
 	/^number$/i,
 	/^(invoice_?)?id$/i,
 ];

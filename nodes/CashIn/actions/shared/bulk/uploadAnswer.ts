@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiMessage } from '../../../api/apiMessage';
+import { keyNamed, keysListed } from './keysInText';
 import type { AnswerNames, BulkKind } from './kind';
 
 /** What an upload answer says of each thing in the request. */
@@ -113,7 +114,12 @@ function collect(value: unknown, wanted: Wanted, failures: Map<string, string>):
 		return value.reduce<number>((sum, entry) => sum + collect(entry, wanted, failures), 0);
 	}
 	if (typeof value === 'object') return collectObject({ ...value }, wanted, failures);
-	const number = numberIn(String(value), wanted.sent);
+	const listed = keysListed(String(value), wanted.sent);
+	if (listed !== undefined) {
+		for (const key of listed.known) failures.set(key, '');
+		return listed.unknown;
+	}
+	const number = keyNamed(String(value), wanted.sent);
 	if (number === undefined) return 1;
 	failures.set(number, number === String(value).trim() ? '' : String(value));
 	return 0;
@@ -170,23 +176,6 @@ function collectNested(
 	if (found.size === 0) return Math.max(1, unnamed);
 	// A wrapper around a list: each of its entries counts. An entry: what stands beside its invoice is its reason.
 	return inner.length === 1 && Array.isArray(inner[0]) ? unnamed : 0;
-}
-
-/**
- * The one sent number that a text names, e.g. "1042" or "Invoice 1042: postal code missing". A number that
- * merely occurs, as in "at most 100 characters", names nothing.
- */
-function numberIn(words: string, sent: Set<string>): string | undefined {
-	if (sent.has(words.trim())) return words.trim();
-	const named = [...words.matchAll(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu)]
-		.filter(([word]) => sent.has(word))
-		.filter(({ index }) =>
-			/^\W*$|(invoice|lasku|product|tuote|customer|asiakas|document|code|number|numero|nbr|no\.?)\W*$/i.test(
-				words.slice(0, index),
-			),
-		)
-		.map(([word]) => word);
-	return new Set(named).size === 1 ? named[0] : undefined;
 }
 
 function isScalar(value: unknown): value is string | number {
