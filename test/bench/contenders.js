@@ -5,9 +5,13 @@ const BATCH = 100;
 /** Our node's own default. */
 const PAGES_IN_FLIGHT = 4;
 
+/** The most requests our node has under way when it is told to. */
+const AT_ONCE = 8;
+
 /** What the figures stand for; `n8n` names a workflow, `client` the work of the bare client. */
 const SENDING = [
 	{ id: 'json', title: 'Cash-In, one JSON expression', n8n: 'json' },
+	{ id: 'concurrent', title: `Cash-In, ${AT_ONCE} requests at a time`, n8n: 'concurrent' },
 	{ id: 'fields', title: 'Cash-In, 12 field expressions', n8n: 'fields' },
 	{ id: 'oneByOne', title: 'HTTP Request, one by one', n8n: 'oneByOne' },
 	{ id: 'batched', title: 'HTTP Request, 10 in flight', n8n: 'batched' },
@@ -35,6 +39,7 @@ const GOALS = {
 		['at least', 10, ['batched', 'wallMs'], ['json', 'wallMs']],
 		['at least', 100, ['oneByOne', 'requests'], ['json', 'requests']],
 		['at most', 1, ['json', 'peakBytes'], ['oneByOne', 'peakBytes']],
+		['at most', 1, ['concurrent', 'peakBytes'], ['oneByOne', 'peakBytes']],
 		['at most', 2.5, ['fields', 'wallMs'], ['json', 'wallMs']],
 	],
 	reading: [
@@ -44,4 +49,4 @@ const GOALS = {
 	],
 };
 
-module.exports = { SENDING, READING, GOALS, BATCH, PAGES_IN_FLIGHT };
+module.exports = { SENDING, READING, GOALS, BATCH, PAGES_IN_FLIGHT, AT_ONCE };

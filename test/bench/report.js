@@ -67,7 +67,7 @@ ${parts.map(sectionOf).join('\n')}
 
 - **Time** is that of the workflow, without n8n's own start, and **memory** the highest the process had; both above the same workflow with a node that does nothing in place of the one measured. The bare client is counted whole: its time from the first request to the last answer, its memory above nothing.
 - **At once** is the most requests that were open at the same time.
-- The invoices have two rows and are complete; Cash-In computes and checks them all the same. It sends ${BATCH} to a request, one request after the other, and reads pages of ${BATCH}, ${PAGES_IN_FLIGHT} in flight: its defaults.
+- The invoices have two rows. As JSON they are complete, amounts included, and Cash-In checks them before it sends the first; of 12 fields it builds them. It sends ${BATCH} to a request, one request after the other where nothing else is said, and reads pages of ${BATCH}, ${PAGES_IN_FLIGHT} in flight: its defaults.
 - HTTP Request one by one is as shipped: a request for each item, all started at once. With _Batching_ it starts 10 every ${latencyMs + 5} ms, which keeps a limit of 10 in flight. It sends invoices as they are, and cannot tell which were taken after a time-out.
 - HTTP Request with pagination gives an item for each page; with Split Out after it, one for each payment, as Cash-In does.
 

@@ -1,5 +1,6 @@
 'use strict';
 
+const { AT_ONCE } = require('./contenders');
 const { invoiceExpression } = require('./invoices');
 
 const HEADER_KEY = { id: 'headerKey', name: 'X-Api-Key' };
@@ -43,14 +44,11 @@ function sendingWorkflows({ url, count, latencyMs }) {
 	const ending = (id, last) => chain(id, [...source, last]);
 	return {
 		empty: ending('sendNothing', noOp()),
-		json: ending('sendJson', {
-			...cashIn({
-				resource: 'invoice',
-				operation: 'create',
-				inputMode: 'json',
-				invoiceJson: '={{ $json }}',
-			}),
-		}),
+		json: ending('sendJson', cashIn(JSON_INVOICE)),
+		concurrent: ending(
+			'sendConcurrent',
+			cashIn({ ...JSON_INVOICE, options: { concurrentRequests: AT_ONCE } }),
+		),
 		fields: ending('sendFields', cashIn({ resource: 'invoice', operation: 'create', ...FIELDS })),
 		oneByOne: ending('sendOneByOne', httpRequest(url, {})),
 		batched: ending(
@@ -62,6 +60,13 @@ function sendingWorkflows({ url, count, latencyMs }) {
 		),
 	};
 }
+
+const JSON_INVOICE = {
+	resource: 'invoice',
+	operation: 'create',
+	inputMode: 'json',
+	invoiceJson: '={{ $json }}',
+};
 
 /** The same invoice from twelve expressions. */
 const FIELDS = {
