@@ -29,7 +29,7 @@ export function typedInvoice(given: IDataObject, prefix: string): SalesInvoice {
 	const rows = readRows(given.InvoiceRows, prefix);
 	const typed = typedMembers(given, HEADER, prefix);
 	checkCurrency(typed.Currency, `${prefix}Currency`);
-	const number = invoiceNumber(given.InvoiceNumber, `${prefix}InvoiceNumber`);
+	const number = invoiceNumber(typed.InvoiceNumber, `${prefix}InvoiceNumber`);
 	if (typed.InvoiceNumber === number && typed.InvoiceRows === rows) return typed as SalesInvoice;
 	return { ...typed, InvoiceNumber: number, InvoiceRows: rows };
 }
@@ -59,9 +59,9 @@ function typedMember(
 ): IDataObject[string] {
 	const member = known.get(name);
 	const asGiven = name === 'InvoiceRows' || (value === '' && COMPUTABLE.has(name));
-	return member === undefined || asGiven
-		? (value as IDataObject[string])
-		: toMember(value, member, `${prefix}${name}`);
+	if (member === undefined || asGiven) return value as IDataObject[string];
+	const read = toMember(value, member, `${prefix}${name}`);
+	return name === 'InvoiceNumber' ? invoiceNumber(read, `${prefix}${name}`) : read;
 }
 
 function readRows(given: unknown, prefix: string): Row[] {
