@@ -25,6 +25,8 @@ export interface RequestLog {
 	open(request: Omit<LoggedRequest, 'n' | 'at' | 'status' | 'fault'>): LoggedRequest;
 	/** Its answer is on the way, or will never be. */
 	close(entry: LoggedRequest): void;
+	/** Requests that are being worked on: what a client broke off may still take effect. */
+	readonly atWork: number;
 	/** The most requests that were open at the same time since the log was cleared. */
 	readonly atOnce: number;
 	/** Resolves when so many have been open at the same time. */
@@ -60,6 +62,9 @@ export function createRequestLog(): RequestLog {
 			return entry;
 		},
 		close: (entry) => open.delete(entry),
+		get atWork() {
+			return open.size;
+		},
 		get atOnce() {
 			return atOnce;
 		},

@@ -39,6 +39,8 @@ export interface StateCounts {
 	allocations: number;
 	faults: number;
 	requests: number;
+	/** Requests that are being worked on: what a client has broken off may still take effect. */
+	atWork: number;
 	/** The most requests that were open at the same time. */
 	atOnce: number;
 	violations: number;
@@ -178,6 +180,7 @@ export function createControl(parts: Parts): Control {
 			allocations: allocations.all().length,
 			faults: faults.list().length,
 			requests: log.list().length,
+			atWork: log.atWork,
 			atOnce: log.atOnce,
 			violations: violations.length,
 		}),

@@ -149,6 +149,22 @@ describe('the rest of the control interface', () => {
 		expect(rest.data).toMatchObject([{ n: 4, path: '/v2/settlements' }]);
 	});
 
+	it('tells of a request its client has broken off until that has taken effect', async () => {
+		const { simulator, sim, api } = running;
+		await sim.post('/faults', { kind: 'latency', ms: 500 });
+		const client = new AbortController();
+		const sent = api
+			.post('/gensalesinvoices', [exampleInvoice(1)], { signal: client.signal })
+			.catch(() => 'broken off');
+		while (simulator.requests.length === 0) await sim.get('/state');
+		client.abort();
+
+		expect(await sent).toBe('broken off');
+		expect((await sim.get('/state')).data).toMatchObject({ atWork: 1, invoices: 0 });
+		while (simulator.control.state().atWork > 0) await sim.get('/state');
+		expect(simulator.control.state()).toMatchObject({ atWork: 0, invoices: 1 });
+	});
+
 	it('starts afresh on reset', async () => {
 		const { sim, api } = running;
 		const fresh = await sim.get('/state');
