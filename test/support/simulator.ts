@@ -1,9 +1,12 @@
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../simulator/server';
 import type { LoggedRequest } from '../../simulator/api/requestLog';
+import type { StateCounts } from '../../simulator/control/control';
 
 export interface RunningSimulator extends Simulator {
 	/** The requests that reached one operation, in order. */
 	to(operationId: string): LoggedRequest[];
+	/** When all that was sent has taken effect, what a client has broken off too. */
+	settled(): Promise<void>;
 }
 
 /** A fresh simulator for every test of a file; none of its answers may break the contract. */
@@ -15,6 +18,7 @@ export function useSimulator(options: SimulatorOptions = {}): () => RunningSimul
 		current = Object.assign(Object.create(simulator) as Simulator, {
 			to: (operationId: string) =>
 				simulator.requests.filter((request) => request.operationId === operationId),
+			settled: async () => await settled(simulator.url),
 		});
 	});
 	afterEach(async () => {
@@ -26,4 +30,16 @@ export function useSimulator(options: SimulatorOptions = {}): () => RunningSimul
 		if (current === undefined) throw new Error('The simulator starts with the first test');
 		return current;
 	};
+}
+
+/**
+ * What a client has broken off may still lie unread: a connection is accepted in one turn of the server, read in the
+ * next. So it is asked over the wire, and counts as idle once it has said so twice.
+ */
+async function settled(url: string): Promise<void> {
+	for (let idle = 0; idle < 2; ) {
+		const answer = await fetch(new URL('/_sim/state', url));
+		const { atWork } = (await answer.json()) as StateCounts;
+		idle = atWork === 0 ? idle + 1 : 0;
+	}
 }
