@@ -31,6 +31,10 @@ interface WorkflowNode {
 	typeVersion: number;
 	parameters: IDataObject;
 	onError?: string;
+	retryOnFail?: boolean;
+	maxTries?: number;
+	/** Milliseconds. */
+	waitBetweenTries?: number;
 	credentials?: IDataObject;
 }
 

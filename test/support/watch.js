@@ -12,3 +12,16 @@ exports.whenever = (holds, then) => {
 	}, 1);
 	return () => clearInterval(watch);
 };
+
+/**
+ * Waits until a condition holds.
+ * @param {() => boolean} holds
+ * @returns {Promise<void>}
+ */
+exports.until = async (holds) =>
+	await new Promise((resolve) => {
+		const stop = exports.whenever(holds, () => {
+			stop();
+			resolve();
+		});
+	});
