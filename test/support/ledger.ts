@@ -71,8 +71,8 @@ const PROMISES: Readonly<Record<string, ReadonlyArray<readonly [before: number, 
 	};
 
 /**
- * Holds a run against the ledger: one word for each item, about its own invoice, and true; and every other invoice
- * left as it was.
+ * Holds a run against the ledger: one word for each item, in order, about its own invoice, and true; and every other
+ * invoice left as it was.
  * @param numbers the invoice number of each item that went in, in order
  * @returns what is wrong, in sentences
  */
@@ -91,6 +91,7 @@ export function untruths(
 			const count = spoken.get(item) ?? 0;
 			return count === 1 ? [] : [`item ${item} (${number}) comes out ${count} times`];
 		}),
+		...[words.filter(isError), words.filter((word) => !isError(word))].flatMap(outOfOrder),
 		...words.flatMap((word) => untruth(word, numbers[word.item], before, after)),
 		...[...others].flatMap((number) => {
 			const change = `${totals(before, number)} to ${totals(after, number)}`;
@@ -98,6 +99,17 @@ export function untruths(
 			return same ? [] : [`invoice ${number} is of no item, and went from ${change}`];
 		}),
 	];
+}
+
+function isError({ total }: Word): boolean {
+	return total === undefined;
+}
+
+function outOfOrder(output: readonly Word[]): string[] {
+	return output.flatMap(({ item }, place) => {
+		const before = output[place - 1]?.item ?? -1;
+		return before < item ? [] : [`item ${item} comes out after item ${before}`];
+	});
 }
 
 function untruth(
