@@ -84,7 +84,7 @@ export class CashIn implements INodeType {
 			];
 		}
 		const items = output.flat();
-		addSummary(this, items, started);
+		addSummary(this, items, started, run.many.unsent);
 		return [items];
 	}
 }

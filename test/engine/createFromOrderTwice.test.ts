@@ -193,6 +193,14 @@ describe('An invoice number that is taken', () => {
 		]);
 		expect(kept).toHaveLength(1);
 	});
+
+	it('by another order of the same run stops the workflow before anything is sent', async () => {
+		const other = order({ number: 'WEB-1042', total: '43.80' });
+		const { error } = await run([order(), other], {}, { onError: 'stopWorkflow' });
+		expect(error?.message).toContain('order 1042 of item 0 leads to the same invoice number 1042');
+		expect(error?.description).toContain('Nothing was done');
+		expect(posts).toBe(0);
+	});
 });
 
 describe('When Cash-In cannot tell whether an order was invoiced', () => {

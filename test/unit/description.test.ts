@@ -1,5 +1,6 @@
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { CashInTrigger } from '../../nodes/CashIn/CashInTrigger.node';
+import { createFromOrderOptions } from '../../nodes/CashIn/actions/invoice/createFromOrderOptions';
 import actionCodex from '../../nodes/CashIn/CashIn.node.json';
 import triggerCodex from '../../nodes/CashIn/CashInTrigger.node.json';
 
@@ -13,6 +14,24 @@ it.each([
 	const bytes = Buffer.byteLength(JSON.stringify(description));
 	expect(bytes).toBeGreaterThan(1_000);
 	expect(bytes).toBeLessThan(MOST_BYTES);
+});
+
+it('an order has the options of every bulk run, in the order of their names, and is looked up unless told otherwise', () => {
+	const options = createFromOrderOptions.map(({ displayName }) => displayName);
+	expect(options).toEqual([
+		'Batch Size',
+		'Concurrent Requests',
+		'Duplicate Check',
+		'Interval Between Requests (Ms)',
+		'Order Currency',
+		'Payment by Invoice',
+		'Skip Statuses',
+		'Summary',
+		'Timeout (Seconds)',
+		'Validation',
+	]);
+	const check = createFromOrderOptions.find(({ name }) => name === 'duplicateCheck');
+	expect(check?.default).toBe('beforeSending');
 });
 
 it.each([

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Order } from '../../orders/order';
 import { updateDisplayOptions } from '../shared/displayOptions';
-import type { BatchEntry, Outcome } from '../shared/operation';
+import type { BatchEntry, BatchOperation, Outcome } from '../shared/operation';
 import { readOptions } from '../shared/options';
 import { readOrderParameters } from './createFromOrderInput';
 import { createFromOrderProperties } from './createFromOrderProperties';
@@ -17,6 +17,12 @@ const displayOptions = { show: { resource: ['invoice'], operation: ['createFromO
 
 export const { endpoint } = salesInvoices;
 export const description = updateDisplayOptions(displayOptions, createFromOrderProperties);
+
+/** What sends nothing: an order that is skipped, and a preview, the one output without a status. */
+export const unsent: BatchOperation['unsent'] = {
+	skipped: ({ status }) => status === 'skipped',
+	previewed: ({ status }) => status === undefined,
+};
 
 /** What needs no sending: an order that is skipped, or a preview. */
 interface SettledEntry extends BatchEntry {

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsCollection, timeoutOption } from '../shared/options';
-import { additionalFields, headerProperties, text } from './invoiceFields';
-import { validationOption } from './validation';
+import { optionsCollection } from '../shared/options';
+import { createFromOrderOptions } from './createFromOrderOptions';
+import { additionalFields, choice, headerProperties, text } from './invoiceFields';
 
 /** What the order is, what becomes of it, and what the invoice needs beside it. */
 export const createFromOrderProperties: INodeProperties[] = [
@@ -113,59 +113,5 @@ export const createFromOrderProperties: INodeProperties[] = [
 		],
 	},
 	additionalFields,
-	optionsCollection([
-		choice(
-			'duplicateCheck',
-			'Duplicate Check',
-			'beforeSending',
-			'Whether Cash-In is asked for the invoice number before the invoice is sent',
-			[
-				[
-					'Before Sending',
-					'beforeSending',
-					'An order that was invoiced before is not invoiced again; when Cash-In cannot tell, the item fails',
-				],
-				['Off', 'off', 'Nothing is asked. Run twice, the workflow may invoice twice.'],
-			],
-		),
-		choice(
-			'orderCurrency',
-			'Order Currency',
-			'stop',
-			"Which currency the invoice is in when a Shopify buyer paid in another one than the shop's",
-			[
-				['Buyer', 'buyer', 'The one the buyer saw and paid in'],
-				['Shop', 'shop', 'The one the shop keeps its books in'],
-				['Stop', 'stop', 'The item fails'],
-			],
-		),
-		text('invoiceMethods', 'Payment by Invoice', 'e.g. invoice, cod', {
-			default: 'invoice',
-			description:
-				'WooCommerce payment methods, by ID and with commas between, by which the buyer is invoiced. WooCommerce calls such orders paid as soon as they are processed; here they are not.',
-		}),
-		text('skipStatuses', 'Skip Statuses', 'e.g. pending, cancelled', {
-			description:
-				"States of an order that are not invoiced, with commas between. Left empty, they are the store's usual ones: orders not placed, given up, failed, or made as a test.",
-		}),
-		timeoutOption,
-		validationOption,
-	]),
+	optionsCollection(createFromOrderOptions),
 ];
-
-function choice(
-	name: string,
-	displayName: string,
-	fallback: string,
-	description: string,
-	options: ReadonlyArray<readonly [name: string, value: string, description: string]>,
-): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'options',
-		options: options.map(([label, value, about]) => ({ name: label, value, description: about })),
-		default: fallback,
-		description,
-	};
-}

@@ -156,3 +156,21 @@ function day(name: string, displayName: string, description: string): INodePrope
 		description,
 	};
 }
+
+/** A field with a few values to choose from, each with a name and what it means. */
+export function choice(
+	name: string,
+	displayName: string,
+	fallback: string,
+	description: string,
+	options: ReadonlyArray<readonly [name: string, value: string, description: string]>,
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'options',
+		options: options.map(([label, value, about]) => ({ name: label, value, description: about })),
+		default: fallback,
+		description,
+	};
+}

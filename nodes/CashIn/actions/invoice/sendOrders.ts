@@ -2,13 +2,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { helsinkiDate } from '../../invoicing/dates';
 import { sendSettings } from '../shared/bulk/bulkOptions';
-import type { Known } from '../shared/bulk/kind';
-import { notSent } from '../shared/bulk/outcomes';
+import type { BulkEntry, Known } from '../shared/bulk/kind';
 import { sendMany } from '../shared/bulk/sendMany';
 import { sentBefore } from '../shared/bulk/sentBefore';
 import { refuseRetryOnFail } from '../shared/care';
-import type { Failure, Outcome } from '../shared/operation';
-import { callLimits } from '../shared/options';
+import type { Outcome } from '../shared/operation';
+import type { ListLimits } from './invoiceList';
 import { salesInvoices } from './invoiceKinds';
 import { lookUpOrders, type OrderEntry } from './orderLookUp';
 import {
@@ -35,38 +34,27 @@ export async function sendOrders(
 		const remedy = " Or set 'Duplicate Check' under Options to Before Sending.";
 		refuseRetryOnFail(context, salesInvoices.endpoint, would, remedy);
 	}
-	const outcomes = new Map<OrderEntry, Outcome>();
+	// Read before anything is asked: the look-up keeps to the same pace.
+	const settings = await sendSettings(context, salesInvoices, stopAtFailure);
 	const { firsts, repeats } = byNumber(entries);
-	for (const [entry, first] of repeats) {
-		if (!isSameOrder(entry, first)) outcomes.set(entry, sameNumber(context, entry, first));
-	}
-	const before = sentBefore(context, salesInvoices.endpoint);
-	for (const entry of firsts) {
-		if (!entry.checked || !before.has(entry)) continue;
-		outcomes.set(
-			entry,
-			alreadyInvoiced(entry, 'An earlier try invoiced it; it was not sent again.'),
-		);
-	}
-	const known = await lookUp(
-		context,
-		firsts.filter((entry) => !outcomes.has(entry)),
-	);
-	for (const entry of firsts) {
-		const outcome = outcomeOf(context, entry, known.get(entry));
-		if (outcome !== undefined) outcomes.set(entry, outcome);
-	}
-	const open = firsts.filter((entry) => !outcomes.has(entry));
-	const failed = entries.map((entry) => outcomes.get(entry)).find(isFailure);
-	const sent =
-		failed !== undefined && stopAtFailure
-			? open.map((entry) => notSent(context, salesInvoices, entry, failureBefore(failed)))
-			: open.length > 0
-				? await sendNew(context, open, stopAtFailure)
-				: [];
-	open.forEach((entry, index) => {
+	const settled = await settle(context, firsts, repeats, {
+		timeoutMs: settings.timeoutMs,
+		inFlight: settings.concurrent,
+	});
+	const open = firsts.filter((entry) => !settled.has(entry));
+	hintWarnings(context, open);
+	const distinct = entries.filter((entry) => !repeats.has(entry) || settled.has(entry));
+	const sent = await sendMany(context, salesInvoices, distinct, {
+		...settings,
+		checked: false,
+		settled: new Map<BulkEntry, Outcome>(settled),
+	});
+	const outcomes = new Map(settled);
+	distinct.forEach((entry, index) => {
 		const outcome = sent[index];
-		if (outcome !== undefined) outcomes.set(entry, withOrder(outcome, entry));
+		if (outcome !== undefined && !settled.has(entry)) {
+			outcomes.set(entry, withOrder(outcome, entry));
+		}
 	});
 	for (const [entry, first] of repeats) {
 		if (!outcomes.has(entry)) outcomes.set(entry, repeated(context, entry, first, outcomes));
@@ -74,24 +62,37 @@ export async function sendOrders(
 	return entries.flatMap((entry) => outcomes.get(entry) ?? []);
 }
 
-/** Those that were looked up, or that nobody asked to look up. */
-async function sendNew(
+/** What has become of orders before anything is sent: two with one number, and what Cash-In or an earlier try tells. */
+async function settle(
 	context: IExecuteFunctions,
-	entries: OrderEntry[],
-	stopAtFailure: boolean,
-): Promise<Outcome[]> {
-	const settings = await sendSettings(context, salesInvoices, stopAtFailure);
-	hintWarnings(context, entries);
-	return await sendMany(context, salesInvoices, entries, { ...settings, checked: false });
-}
-
-function isFailure(outcome: Outcome | undefined): outcome is Outcome & { failure: Failure } {
-	return outcome !== undefined && 'failure' in outcome;
-}
-
-/** n8n shows the first failed item, which may be one that only was not sent: so it says what really failed. */
-function failureBefore({ item, failure }: { item: number; failure: Failure }): string {
-	return `item ${item} failed before anything was sent: ${failure.error.message}`;
+	firsts: readonly OrderEntry[],
+	repeats: ReadonlyMap<OrderEntry, OrderEntry>,
+	limits: ListLimits,
+): Promise<Map<OrderEntry, Outcome>> {
+	const settled = new Map<OrderEntry, Outcome>();
+	for (const [entry, first] of repeats) {
+		if (!isSameOrder(entry, first)) settled.set(entry, sameNumber(context, entry, first));
+	}
+	const before = sentBefore(context, salesInvoices.endpoint);
+	for (const entry of firsts) {
+		if (!entry.checked || !before.has(entry)) continue;
+		settled.set(
+			entry,
+			alreadyInvoiced(entry, 'An earlier try invoiced it; it was not sent again.'),
+		);
+	}
+	const asked = firsts.filter((entry) => entry.checked && !settled.has(entry));
+	if (asked.length === 0) return settled;
+	for (const [entry, known] of await lookUpOrders(
+		context,
+		asked,
+		limits,
+		helsinkiDate(new Date()),
+	)) {
+		const outcome = outcomeOf(context, entry, known);
+		if (outcome !== undefined) settled.set(entry, outcome);
+	}
+	return settled;
 }
 
 function byNumber(entries: readonly OrderEntry[]) {
@@ -114,22 +115,13 @@ function isSameOrder(one: OrderEntry, other: OrderEntry): boolean {
 	);
 }
 
-async function lookUp(
-	context: IExecuteFunctions,
-	entries: readonly OrderEntry[],
-): Promise<Map<OrderEntry, Known>> {
-	const checked = entries.filter((entry) => entry.checked);
-	if (checked.length === 0) return new Map();
-	return await lookUpOrders(context, checked, callLimits(context, 0), helsinkiDate(new Date()));
-}
-
 /** What is known of an entry before it is sent; nothing when it is to be sent. */
 function outcomeOf(
 	context: IExecuteFunctions,
 	entry: OrderEntry,
-	known: Known | undefined,
+	known: Known,
 ): Outcome | undefined {
-	switch (known?.kind) {
+	switch (known.kind) {
 		case 'same':
 			return alreadyInvoiced(entry, 'Cash-In has this invoice already; it was not sent again.');
 		case 'other':

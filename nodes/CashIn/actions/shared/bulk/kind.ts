@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { EndpointId } from '../../../api/endpoints.generated';
 import type { Fault } from '../../../api/errors';
 import type { CallLimits } from '../../../api/request';
-import type { BatchEntry } from '../operation';
+import type { BatchEntry, Outcome } from '../operation';
 
 /** One thing to send, read from one item. */
 export interface BulkEntry extends BatchEntry {
@@ -73,6 +73,8 @@ export interface SendSettings extends CallLimits {
 	concurrent: number;
 	/** Whether Cash-In is asked what it has before anything is sent. */
 	checked: boolean;
+	/** What has become of some already, for reasons of the operation's own: they are not sent, and counted in. */
+	settled?: ReadonlyMap<BulkEntry, Outcome>;
 	/** Whether what follows a failure stays unsent. */
 	stopAtFailure: boolean;
 	/** To be taken out of what Cash-In says, before anybody sees it. */

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { paceOf } from '../../../api/pace';
+import type { BatchOperation } from '../operation';
 import { readOptions } from '../options';
 import { toMember } from '../values';
 
@@ -16,25 +17,30 @@ export const summaryOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether the last item also tells what became of the run: how many were sent, failed, already there and recovered, in how many requests and seconds. Taken from the first item.',
+		'Whether the last item also tells what became of the run: how many items were sent, failed, were already there and so on, in how many requests and seconds. Taken from the first item.',
 };
 
 /**
  * Adds the summary to the last item, where it is asked for: as `summary`, or as `details.summary` of an error item,
  * which n8n recognises by having no other members. No item is added, so that each stays with its own.
  * @param started when the run began, in milliseconds since 1970
+ * @param unsent what the operation counts beside
  */
 export function addSummary(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
 	started: number,
+	unsent: BatchOperation['unsent'] = {},
 ): void {
 	const last = items[items.length - 1];
 	if (last === undefined) return;
 	if (toMember(readOptions(context, 0).summary ?? false, { type: 'boolean' }, "'Summary'") !== true)
 		return;
-	const counts = { sent: 0, failed: 0, alreadyThere: 0, recovered: 0 };
-	for (const { json } of items) counts[countOf(json)] += 1;
+	const kinds = ['sent', 'failed', 'alreadyThere', 'recovered', ...Object.keys(unsent)];
+	const counted = items.map(({ json }) => countOf(json, unsent));
+	const counts = Object.fromEntries(
+		kinds.map((kind) => [kind, counted.filter((one) => one === kind).length]),
+	);
 	const summary = {
 		...counts,
 		requests: paceOf(context).requests,
@@ -45,9 +51,14 @@ export function addSummary(
 		: { ...last.json, summary };
 }
 
-function countOf(json: IDataObject): 'sent' | 'failed' | 'alreadyThere' | 'recovered' {
+/** `alreadyInvoiced` is what orders call it. */
+const ALREADY_THERE = new Set<unknown>(['alreadyExists', 'alreadyInvoiced']);
+
+function countOf(json: IDataObject, unsent: NonNullable<BatchOperation['unsent']>): string {
 	if (isError(json)) return 'failed';
-	if (json.status === 'alreadyExists') return 'alreadyThere';
+	const own = Object.entries(unsent).find(([, holds]) => holds(json));
+	if (own !== undefined) return own[0];
+	if (ALREADY_THERE.has(json.status)) return 'alreadyThere';
 	return json.status === 'recovered' ? 'recovered' : 'sent';
 }
 
