@@ -2,7 +2,7 @@ import axios from 'axios';
 
 import { eventually } from '../../scripts/n8n/rest';
 import { createCollector } from '../support/collector';
-import { credential, cashInNode, useN8n, workflow } from '../support/n8n';
+import { credential, cashInNode, itemsOf, useN8n, workflow } from '../support/n8n';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
 
@@ -91,4 +91,63 @@ it('a paid invoice starts the workflow once, also after n8n was killed in betwee
 		first.AllocationId,
 		second.AllocationId,
 	]);
+});
+
+describe("n8n's Remove Duplicates, as the documentation of the trigger speaks of it", () => {
+	/** One key that comes in every run, and two that are new in each. */
+	const keys = "={{ { keys: ['same', $execution.id + '-1', $execution.id + '-2'] } }}";
+	const removing = (historySize: number) =>
+		workflow(
+			'removing',
+			[
+				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
+				{
+					name: 'Keys',
+					type: 'n8n-nodes-base.set',
+					typeVersion: 3.4,
+					parameters: { mode: 'raw', jsonOutput: keys, options: {} },
+				},
+				{
+					name: 'Items',
+					type: 'n8n-nodes-base.splitOut',
+					typeVersion: 1,
+					parameters: { fieldToSplitOut: 'keys', options: { destinationFieldName: 'dedupeKey' } },
+				},
+				{
+					name: 'Remove Duplicates',
+					type: 'n8n-nodes-base.removeDuplicates',
+					typeVersion: 2,
+					parameters: {
+						operation: 'removeItemsSeenInPreviousExecutions',
+						logic: 'removeItemsWithAlreadySeenKeyValues',
+						dedupeValue: '={{ $json.dedupeKey }}',
+						options: { historySize },
+					},
+				},
+			],
+			{ Start: [['Keys']], Keys: [['Items']], Items: [['Remove Duplicates']] },
+		);
+	const left = (run: unknown) => itemsOf(run, 'Remove Duplicates').length;
+
+	it('stops the workflow once the history and the items are more than History Size, and goes on when that is raised', async () => {
+		await n8n().start();
+		await n8n().setupOwner();
+		const { id } = await n8n().addWorkflow(removing(6));
+		const first = await n8n().runWorkflow(id);
+		const second = await n8n().runWorkflow(id);
+		expect([left(first), left(second)]).toEqual([3, 2]);
+
+		const full = await n8n().runWorkflow(id);
+		expect(full.status).toBe('error');
+		expect(full.data.resultData.error.message).toContain('exceeds the maximum history size');
+		expect(left(full)).toBe(0);
+
+		await n8n().rest('PATCH', `/rest/workflows/${id}`, { nodes: removing(100).nodes });
+		const retried = await n8n().rest('POST', `/rest/executions/${full.id}/retry`, {
+			loadWorkflow: true,
+		});
+		const again = await n8n().execution(retried.id);
+		expect(again.status).toBe('success');
+		expect(left(again)).toBe(2);
+	});
 });
