@@ -14,6 +14,8 @@ export interface Fault {
 	code?: string;
 	/** How long Cash-In asked us to wait, in milliseconds. */
 	retryAfterMs?: number;
+	/** What to do about an answer that is late, where there is no 'Timeout' to raise. */
+	whenLate?: string;
 }
 
 /**
@@ -88,13 +90,24 @@ function describe(fault: Fault): string {
 	}
 }
 
+const MARKED_AS_READ = 'Cash-In may have marked the settlements as read all the same.';
+
+/** What is open after a read that changes something at Cash-In, when its answer did not come. */
+const LEFT_OPEN: Partial<Record<EndpointId, string>> = {
+	listDirectSettlements: MARKED_AS_READ,
+	listSettlements: MARKED_AS_READ,
+};
+
 function advise(endpoint: EndpointId, fault: Fault): string {
 	const parts = [adviseKind(fault)];
 	if ([404, 405].includes(fault.status ?? 0) || fault.kind === 'notAnApi') {
 		parts.push(unconfirmedPath(endpoint));
 	}
 	if (outcomeOf(endpoint, fault) === 'unknown') {
-		parts.push('It may or may not have been processed: look in Cash-In before you send it again.');
+		parts.push(
+			LEFT_OPEN[endpoint] ??
+				'It may or may not have been processed: look in Cash-In before you send it again.',
+		);
 	}
 	return parts.filter((part) => part !== '').join(' ');
 }
@@ -104,7 +117,7 @@ function adviseKind(fault: Fault): string {
 		case 'status':
 			return ADVICE[fault.status ?? 0] ?? (isServerSide(fault) ? (ADVICE[500] ?? '') : '');
 		case 'timeout':
-			return "Try again later, or give it longer with 'Timeout' under Options.";
+			return fault.whenLate ?? "Try again later, or give it longer with 'Timeout' under Options.";
 		case 'network':
 			return "Check 'Base URL' in the credential, and that this n8n can reach the internet.";
 		case 'redirect':

@@ -35,6 +35,8 @@ export interface Call<E extends EndpointId> {
 export interface CallLimits {
 	/** One try's time limit in milliseconds. */
 	timeoutMs?: number;
+	/** Advice for an answer that is late, in a sentence, where the user cannot set that limit. */
+	whenLate?: string;
 	/** No wait reaches beyond this instant, in milliseconds since 1970. */
 	deadline?: number;
 	/** Asked before another try: whether anybody still wants the answer. */
@@ -78,7 +80,8 @@ export async function request<E extends EndpointId>(
 		if (reply.fault.status === 429) pace.slowDown(Date.now() + (wait ?? 0));
 		const late = Date.now() + (wait ?? 0) > (limits.deadline ?? Infinity);
 		if (wait === undefined || late || limits.wanted?.() === false) {
-			throw new CashInError(context.getNode(), endpoint, reply.fault);
+			const fault = { ...reply.fault, whenLate: limits.whenLate };
+			throw new CashInError(context.getNode(), endpoint, fault);
 		}
 		context.logger.debug(`Cash-In: ${endpoint} waits ${wait} ms after try ${tries}`);
 		await pause(context, wait);

@@ -129,7 +129,7 @@ async function* inOrder(
 
 function read(
 	context: ILoadOptionsFunctions,
-	{ list, query }: Picker,
+	{ list, query, what }: Picker,
 	more: IDataObject,
 	firstPage = 1,
 ): AsyncGenerator<Page> {
@@ -139,6 +139,7 @@ function read(
 		firstPage,
 		listOnly: true,
 		timeoutMs: PATIENCE_MS,
+		whenLate: `Open the list again in a moment, or choose 'By ID' and enter what identifies the ${what}.`,
 		deadline: Date.now() + PATIENCE_MS,
 	});
 }

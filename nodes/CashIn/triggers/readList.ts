@@ -73,6 +73,7 @@ async function readOnce(context: IPollFunctions, event: TriggerEvent, asked: Ask
 		onServerTime: clock.heardFromServer,
 		firstPage: asked.firstPage,
 		listOnly: true,
+		whenLate: 'The next poll asks again, and skips nothing.',
 	};
 	const call = { query: asked.query };
 	for await (const page of pages(context, event.endpoint, call, limits)) {

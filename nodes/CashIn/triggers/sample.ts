@@ -72,7 +72,12 @@ async function onePage(
 ): Promise<SamplePage> {
 	const today = clock.today();
 	const query = queryOf({ ...settings.filters, [event.from]: addDays(today, -daysBack(event)) });
-	const limits = { firstPage, listOnly: true, onServerTime: clock.heardFromServer };
+	const limits = {
+		firstPage,
+		listOnly: true,
+		onServerTime: clock.heardFromServer,
+		whenLate: 'Execute the step again in a moment.',
+	};
 	let page: SamplePage = { sightings: [], rows: 0, totalCount: 0 };
 	for await (const { rows, totalCount = rows.length } of pages(
 		context,
