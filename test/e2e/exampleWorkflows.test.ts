@@ -121,6 +121,29 @@ describe('WooCommerce order to invoice', () => {
 		expect(notesOf(1042)).toHaveLength(1);
 	});
 
+	it('sends an order once that is told of three times at once', async () => {
+		const { n8n, standIns, simulator } = world();
+		const count = async () => (await n8n.executions(ID.wooCommerce)).length;
+		const before = await count();
+		// What is sent twice is kept twice, and every execution looks before another could have sent.
+		simulator.control.configure({ duplicates: 'accept', latencyMs: 1_000 });
+		standIns.wooCommerce.keep(order(1045));
+		const message = async () => await standIns.wooCommerce.announce(order(1045));
+		await Promise.all([message(), message(), message()]);
+		const runs = await n8n.waitForExecutions(ID.wooCommerce, { count: before + 3 });
+		simulator.control.configure({ duplicates: 'reject', latencyMs: 0 });
+
+		const statuses = runs
+			.slice(before)
+			.flatMap((run) => itemsOf(run, 'Create invoice').map(({ status }) => status));
+		expect(statuses.sort()).toEqual(['alreadyInvoiced', 'alreadyInvoiced', 'created']);
+		const sent = simulator.control
+			.invoices()
+			.filter(({ InvoiceNumber }) => String(InvoiceNumber) === '1045');
+		expect(sent).toHaveLength(1);
+		expect(notesOf(1045)).toEqual(['Invoice 1045 was sent with Cash-In: 43.80 EUR.']);
+	});
+
 	it('writes on the order why it has no invoice', async () => {
 		const { standIns, invoiced, seen } = world();
 		await standIns.wooCommerce.place(order(1044, { total: '50.00' }));

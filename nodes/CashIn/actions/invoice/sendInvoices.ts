@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { sendSettings } from '../shared/bulk/bulkOptions';
 import type { BulkEntry, BulkKind } from '../shared/bulk/kind';
+import { oneAtATime } from '../shared/bulk/oneAtATime';
 import { sendMany } from '../shared/bulk/sendMany';
 import { refuseRetryOnFail } from '../shared/care';
 import type { Outcome } from '../shared/operation';
@@ -26,5 +27,8 @@ export async function sendInvoices(
 		refuseRetryOnFail(context, kind.endpoint, would, remedy);
 	}
 	hintWarnings(context, entries);
-	return await sendMany(context, kind, entries, settings);
+	return await oneAtATime(
+		entries.map(({ key }) => key),
+		async () => await sendMany(context, kind, entries, settings),
+	);
 }

@@ -2,7 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { helsinkiDate } from '../../invoicing/dates';
 import { sendSettings } from '../shared/bulk/bulkOptions';
-import type { BulkEntry, Known } from '../shared/bulk/kind';
+import type { BulkEntry, Known, SendSettings } from '../shared/bulk/kind';
+import { oneAtATime } from '../shared/bulk/oneAtATime';
 import { sendMany } from '../shared/bulk/sendMany';
 import { sentBefore } from '../shared/bulk/sentBefore';
 import { refuseRetryOnFail } from '../shared/care';
@@ -36,6 +37,17 @@ export async function sendOrders(
 	}
 	// Read before anything is asked: the look-up keeps to the same pace.
 	const settings = await sendSettings(context, salesInvoices, stopAtFailure);
+	return await oneAtATime(
+		entries.map(({ key }) => key),
+		async () => await sendOnce(context, entries, settings),
+	);
+}
+
+async function sendOnce(
+	context: IExecuteFunctions,
+	entries: readonly OrderEntry[],
+	settings: SendSettings,
+): Promise<Outcome[]> {
 	const { firsts, repeats } = byNumber(entries);
 	const settled = await settle(context, firsts, repeats, {
 		timeoutMs: settings.timeoutMs,
