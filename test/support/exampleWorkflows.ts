@@ -16,6 +16,8 @@ export interface World {
 	bill(invoices: IDataObject[]): Promise<void>;
 	/** The invoice Cash-In has under a number, or undefined. */
 	invoiced(number: number | string): IDataObject | undefined;
+	/** The e-mails whose subject fits, oldest first. */
+	mailsAbout(subject: RegExp): World['standIns']['mail'];
 	/** Waits for something at the other end. */
 	seen<T>(look: () => T | undefined, what: string): Promise<T>;
 }
@@ -51,7 +53,7 @@ export function useExamples(published: string[], others: string[]): () => World 
 		await n8n.importWorkflows(files.map((file) => everyMinute(withCredentials(file))));
 		for (const name of published) await n8n.publish(readExample(name).id);
 		await n8n.start();
-		world = { n8n, simulator, standIns, ...hands(n8n, simulator) };
+		world = { n8n, simulator, standIns, ...hands(n8n, simulator, standIns) };
 		const polled = () => {
 			const answered = simulator.requests.filter(({ status }) => status === 200);
 			const silent = POLLED.filter((id) => !answered.some(({ operationId }) => operationId === id));
@@ -69,8 +71,9 @@ export function useExamples(published: string[], others: string[]): () => World 
 	};
 }
 
-function hands(n8n: N8n, simulator: Simulator) {
+function hands(n8n: N8n, simulator: Simulator, standIns: World['standIns']) {
 	return {
+		mailsAbout: (subject: RegExp) => standIns.mail.filter((mail) => subject.test(mail.subject)),
 		bill: async (invoices: IDataObject[]) => {
 			const answer = await fetch(`${simulator.url}/gensalesinvoices`, {
 				method: 'POST',

@@ -1,0 +1,62 @@
+import { eventually } from '../../../scripts/n8n/eventually';
+import { day } from '../../support/days';
+import type { World } from '../../support/exampleWorkflows';
+import { invoice } from '../../support/invoices';
+
+const ID = 'cashInCollection';
+
+/** What is overdue goes to collection when a person has said so. */
+export function overdueToCollection(world: () => World): void {
+	describe('Overdue to collection', () => {
+		it('hands over what a person ticked and what is still unpaid then, and nothing else', async () => {
+			const { n8n, simulator, bill, mailsAbout, seen } = world();
+			const due = (number: number, days: number) =>
+				invoice(number, { InvoiceDate: day(days - 14), DueDate: day(days), TotalAmount: 125.5 });
+			await bill([due(801, -30), due(802, -30), due(803, -30), due(804, -3)]);
+			const running = n8n.runWorkflow(ID);
+			const message = await seen(() => mailsAbout(/overdue/)[0], 'nobody was asked');
+			const form = /href="([^"]+)"/.exec(message.text)?.[1]?.replace(/&amp;/g, '&') ?? '';
+			// The e-mail is on its way a moment before n8n has put the execution to wait.
+			const page = await eventually(
+				async () => {
+					const shown = await (await fetch(form)).text();
+					return shown.includes(' | due ') ? shown : undefined;
+				},
+				30_000,
+				'the form has not listed the invoices',
+			);
+			const lines = [...page.matchAll(/value='([^']+ \| due [^']+)'/g)].map(
+				([, line]) => line ?? '',
+			);
+			const lineOf = (number: number) => lines.find((line) => line.startsWith(`${number} `));
+			expect(lineOf(801)).toBe(`801 | Example Buyer Oy | 125.50 EUR | due ${day(-30)}`);
+			expect(lineOf(804)).toBeUndefined();
+			expect(simulator.control.requests().map(({ operationId }) => operationId)).not.toContain(
+				'createCollectionCases',
+			);
+
+			simulator.control.pay({ InvoiceNumber: 802 });
+			const body = new FormData();
+			body.append('field-0', JSON.stringify([lineOf(801), lineOf(802)]));
+			expect((await fetch(form, { method: 'POST', body })).status).toBe(200);
+			const run = await running;
+
+			expect(run.data.resultData.error).toBeUndefined();
+			const handedOver = simulator.control
+				.requests()
+				.filter(({ operationId }) => operationId === 'createCollectionCases')
+				.map(({ rawBody }) => JSON.parse(rawBody));
+			expect(handedOver).toEqual([
+				{
+					Receivables: [
+						expect.objectContaining({
+							InvoiceNumber: '801',
+							CapitalAmount: 125.5,
+							Debtor: expect.objectContaining({ Name: 'Example Buyer Oy' }),
+						}),
+					],
+				},
+			]);
+		});
+	});
+}

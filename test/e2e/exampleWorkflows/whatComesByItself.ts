@@ -1,0 +1,93 @@
+import { day } from '../../support/days';
+import type { World } from '../../support/exampleWorkflows';
+import { invoice } from '../../support/invoices';
+
+/** Workflows that begin with Cash-In's own events: deliveries, settlements, payments. */
+export function whatComesByItself(world: () => World): void {
+	/** What comes by itself at n8n's next poll is set going here, and looked at further below. */
+	beforeAll(async () => {
+		const { standIns, simulator, bill } = world();
+		standIns.googleSheets.sheets.Settlements = [
+			[
+				'Key',
+				'Settlement',
+				'Paid out',
+				'Invoice',
+				'Paid by debtor',
+				'Reference',
+				'Total',
+				'Capital',
+				'Interest',
+				'Costs',
+				'Currency',
+			],
+		];
+		await bill([
+			invoice(700, { Reference: '7001', TotalAmount: 125.5 }),
+			invoice(701, { InvoiceDate: day(-3) }),
+		]);
+		simulator.control.failDeliveries({ invoiceNumbers: [701], reason: 'Mailbox full' });
+		simulator.control.insertAllocations({
+			allocations: [
+				{
+					AllocationId: '9001',
+					InvoiceNumber: '700',
+					PaymentType: { Code: '8', Description: 'Bank Transfer' },
+					Dates: { PaymentDate: day(-2), AccountingDate: day(-2), SettlementDate: day(-1) },
+					Amounts: {
+						PaymentAmount: 60.25,
+						CapitalAmount: 55,
+						InterestAmount: 0.25,
+						CreditorCostsAmount: 5,
+					},
+					Currency: 'EUR',
+				},
+			],
+		});
+	});
+
+	describe('Delivery failed to e-mail', () => {
+		it('tells the office which invoice did not arrive, and why', async () => {
+			const message = await world().seen(
+				() => world().mailsAbout(/did not reach/)[0],
+				'no e-mail has come',
+			);
+			expect(message).toMatchObject({
+				to: ['office@example.com'],
+				subject: 'Invoice 701 did not reach its buyer',
+				text: expect.stringContaining('Reason: Mailbox full'),
+			});
+		});
+	});
+
+	describe('Settlement to spreadsheet', () => {
+		it('writes each payment of a settlement as a row', async () => {
+			const { standIns, seen } = world();
+			await seen(() => standIns.googleSheets.rows('Settlements')[0], 'the sheet is empty');
+			expect(standIns.googleSheets.rows('Settlements')).toEqual([
+				expect.objectContaining({
+					Invoice: '700',
+					'Paid out': day(-1),
+					Reference: '7001',
+					Total: 60.25,
+					Capital: 55,
+					Interest: 0.25,
+					Costs: 5,
+					Currency: 'EUR',
+				}),
+			]);
+		});
+	});
+
+	describe('Payment to order paid', () => {
+		it('tells Slack of a payment that pays no order, and changes none', async () => {
+			const { standIns, seen } = world();
+			const message = await seen(
+				() => standIns.slack.find(({ text }) => text.includes('invoice 700')),
+				'Slack was not told',
+			);
+			expect(message.text).toContain('60.25 EUR for invoice 700 (Bank Transfer)');
+			expect(message.text).toContain('No order was changed');
+		});
+	});
+}
