@@ -1,3 +1,4 @@
+import { day } from '../../support/days';
 import type { World } from '../../support/exampleWorkflows';
 import { invoice } from '../../support/invoices';
 
@@ -5,30 +6,51 @@ const ID = 'cashInAsk';
 
 /** A language model looks invoices up. */
 export function askAboutAnInvoice(world: () => World): void {
+	/** As the chat of the editor does it. */
+	async function ask(chatInput: string): Promise<string> {
+		const { n8n } = world();
+		await n8n.rest('POST', `/rest/workflows/${ID}/run`, {
+			triggerToStartFrom: { name: 'When somebody asks' },
+			chatSessionId: 'example',
+		});
+		const answer = await fetch(`${n8n.url}/webhook-test/${ID}/example`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ action: 'sendMessage', sessionId: 'example', chatInput }),
+		});
+		return ((await answer.json()) as { output: string }).output;
+	}
+
 	describe('Ask about an invoice', () => {
-		it('a language model answers whether an invoice has been paid, from what Cash-In says', async () => {
-			const { n8n, standIns, bill, simulator } = world();
-			await bill([invoice(900, { TotalAmount: 125.5 })]);
+		beforeAll(async () => {
+			const { bill, simulator } = world();
+			await bill([invoice(900, { TotalAmount: 125.5 }), invoice(901, { TotalAmount: 125.5 })]);
 			simulator.control.pay({ InvoiceNumber: 900, Amount: 25.5 });
-			await n8n.rest('POST', `/rest/workflows/${ID}/run`, {
-				triggerToStartFrom: { name: 'When somebody asks' },
-				chatSessionId: 'example',
-			});
-			// As the chat of the editor does it.
-			const hook = `/webhook-test/${ID}/example`;
-			const answer = await fetch(`${n8n.url}${hook}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({
-					action: 'sendMessage',
-					sessionId: 'example',
-					chatInput: 'Has invoice 900 been paid?',
-				}),
-			});
-			expect(((await answer.json()) as { output: string }).output).toMatch(
-				/^Cash-In says: .*"Status":"PartlyPaid".*"PaidAmount":25\.5.*"OpenAmount":100/,
+			simulator.control.pay({ InvoiceNumber: 900, Amount: 10.25, PaymentDate: day(-200) });
+			simulator.control.pay({ InvoiceNumber: 901, Amount: 77.75 });
+		});
+
+		it('a language model answers whether an invoice has been paid, from what Cash-In says', async () => {
+			expect(await ask('Has invoice 900 been paid?')).toMatch(
+				/^Cash-In says: .*"Status":"PartlyPaid".*"PaidAmount":35\.75.*"OpenAmount":89\.75/,
 			);
-			expect(standIns.model.offered()).toEqual(['Status_of_an_invoice', 'Payments_of_an_invoice']);
+			const { model } = world().standIns;
+			expect(model.offered()).toEqual(['Status_of_an_invoice', 'Payments_of_an_invoice']);
+			expect(model.toldFirst()).toMatch(/Look every answer up with the tools, and never guess/);
+		});
+
+		it('and which payments came, of that invoice alone and however long ago', async () => {
+			const answer = await ask('Which payments came for invoice 900?');
+			expect(answer).toMatch(/^Cash-In says: /);
+			const amounts = [...answer.matchAll(/"PaymentAmount":([\d.]+)/g)].map(([, amount]) => amount);
+			expect(amounts.sort()).toEqual(['10.25', '25.5']);
+		});
+
+		it('tells the provider of the model no name and no address', async () => {
+			const told = JSON.stringify(world().standIns.model.asked);
+			expect(told).toContain('PartlyPaid');
+			expect(told).toContain('PaymentAmount');
+			expect(told).not.toMatch(/Example Buyer|Esimerkkikatu|buyer@example\.com/);
 		});
 	});
 }

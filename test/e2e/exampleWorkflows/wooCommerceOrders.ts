@@ -71,8 +71,9 @@ export function wooCommerceOrders(world: () => World): void {
 			standIns.wooCommerce.keep(order(1045));
 			const message = async () => await standIns.wooCommerce.announce(order(1045));
 			await Promise.all([message(), message(), message()]);
-			const runs = await n8n.waitForExecutions(ID, { count: before + 3 });
-			simulator.control.configure({ duplicates: 'reject', latencyMs: 0 });
+			const runs = await n8n
+				.waitForExecutions(ID, { count: before + 3 })
+				.finally(() => simulator.control.configure({ duplicates: 'reject', latencyMs: 0 }));
 
 			const statuses = runs
 				.slice(before)
@@ -83,6 +84,27 @@ export function wooCommerceOrders(world: () => World): void {
 				.filter(({ InvoiceNumber }) => String(InvoiceNumber) === '1045');
 			expect(sent).toHaveLength(1);
 			expect(notesOf(1045)).toEqual(['Invoice 1045 was sent with Cash-In: 43.80 EUR.']);
+		});
+
+		it('is tried out with Preview Only: no invoice, and no note', async () => {
+			const { n8n, standIns, invoiced } = world();
+			const { nodes } = await n8n.rest('GET', `/rest/workflows/${ID}`);
+			const previewing = nodes.map((node: { name: string; parameters: object }) =>
+				node.name === 'Create invoice'
+					? { ...node, parameters: { ...node.parameters, previewOnly: true } }
+					: node,
+			);
+			await n8n.rest('PATCH', `/rest/workflows/${ID}`, { nodes: previewing });
+			standIns.wooCommerce.keep(order(1046));
+			const run = await n8n
+				.runWorkflow(ID, { from: 'Every night' })
+				.finally(async () => await n8n.rest('PATCH', `/rest/workflows/${ID}`, { nodes }));
+
+			const shown = itemsOf(run, 'Create invoice').map(({ invoice }) => invoice?.InvoiceNumber);
+			expect(shown).toContain(1046);
+			expect(run.status).toBe('success');
+			expect(invoiced(1046)).toBeUndefined();
+			expect(notesOf(1046)).toEqual([]);
 		});
 
 		it('writes on the order why it has no invoice', async () => {

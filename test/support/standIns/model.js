@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * A language model behind OpenAI's chat completions: it asks a tool that tells of the status about the number in the
- * question, and answers with what the tool said. What it is asked is kept.
+ * A language model behind OpenAI's chat completions: it asks the tool that tells of the payments, or else of the status,
+ * about the number in the question, and answers with what the tool said. What it is asked is kept.
  * @param {{ apiKey: string }} keys
  */
 function createModel({ apiKey }) {
@@ -13,7 +13,8 @@ function createModel({ apiKey }) {
 		if (said !== undefined) return { content: `Cash-In says: ${text(said.content)}` };
 		const question = text(messages.filter(({ role }) => role === 'user').pop()?.content);
 		const number = /\d+/.exec(question)?.[0] ?? '';
-		const tool = tools.find((one) => /status/i.test(one.function.description))?.function;
+		const wanted = /payments/i.test(question) ? /payments/i : /status/i;
+		const tool = tools.find((one) => wanted.test(one.function.description))?.function;
 		if (tool === undefined) return { content: 'There is no tool for that.' };
 		const names = Object.keys(tool.parameters?.properties ?? {});
 		const given = Object.fromEntries(names.map((name) => [name, number]));
@@ -30,6 +31,8 @@ function createModel({ apiKey }) {
 				.map((tool) => tool.function.name)
 				.sort()
 				.reverse(),
+		/** What it was told before the last question. @returns {string} */
+		toldFirst: () => text(asked.at(-1)?.messages.find(({ role }) => role === 'system')?.content),
 		/** @param {{ path: string, body: any, headers: any }} request */
 		answer: ({ path, body, headers }) => {
 			if (headers.authorization !== `Bearer ${apiKey}`) {

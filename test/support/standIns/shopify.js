@@ -52,14 +52,20 @@ function createShopify({ accessToken, appSecretKey }) {
 			}
 			if (method === 'DELETE' && what.startsWith('webhooks/')) return { body: {} };
 			if (method === 'GET' && what === 'orders') {
-				const since = Date.parse(query.created_at_min);
-				return {
-					body: { orders: orders.filter(({ created_at }) => Date.parse(created_at) >= since) },
-				};
+				return { body: { orders: listed(orders, query) } };
 			}
 			return { status: 404, body: { errors: 'Not Found' } };
 		},
 	};
+}
+
+/** As Shopify lists them: open ones unless another status or any is asked for, 50 unless more are. */
+function listed(orders, { created_at_min: since, status = 'open', limit = 50 }) {
+	const isOpen = ({ closed_at, cancelled_at }) => !closed_at && !cancelled_at;
+	return orders
+		.filter(({ created_at }) => !since || Date.parse(created_at) >= Date.parse(since))
+		.filter((order) => status === 'any' || isOpen(order))
+		.slice(0, Number(limit));
 }
 
 module.exports = { createShopify };
