@@ -7,6 +7,7 @@ const turns = new Map<string, Promise<void>>();
  * keys at once, so that no two wait for each other.
  *
  * Executions of other processes, such as the workers of n8n's queue mode, are not seen.
+ * Whose account it is does not matter: two credentials may lead to one account, and waiting in vain does no harm.
  * @throws what `work` throws
  */
 export async function oneAtATime<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
