@@ -1,7 +1,9 @@
 import {
 	NodeApiError,
+	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
 	type IHttpRequestMethods,
+	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
 } from 'n8n-workflow';
@@ -21,6 +23,8 @@ export interface Exchange {
 	body?: string;
 	timeoutMs: number;
 	apiKey: string;
+	/** As n8n gave them: it would fetch and decrypt them anew for every request. */
+	credentials: ICredentialDataDecryptedObject;
 }
 
 /**
@@ -35,8 +39,9 @@ export type Reply = { answer: unknown; serverTime?: number } | { fault: Fault };
  */
 export async function exchange(context: RequestContext, what: Exchange): Promise<Reply> {
 	let response: FullResponse;
+	const credentialsDecrypted = { id: '', name: '', type: 'cashInApi', data: what.credentials };
 	try {
-		response = await context.helpers.httpRequestWithAuthentication.call(context, 'cashInApi', {
+		const options: IHttpRequestOptions = {
 			method: what.method,
 			url: what.url,
 			qs: what.query,
@@ -50,7 +55,13 @@ export async function exchange(context: RequestContext, what: Exchange): Promise
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: true,
 			returnFullResponse: true,
-		});
+		};
+		response = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			'cashInApi',
+			options,
+			{ credentialsDecrypted },
+		);
 	} catch (error) {
 		if (!(error instanceof Error))
 			throw new NodeApiError(context.getNode(), { message: String(error) });

@@ -1,4 +1,4 @@
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { readConnection, type Connection } from './connection';
 import { endpoints, type EndpointId } from './endpoints.generated';
@@ -60,7 +60,7 @@ export async function request<E extends EndpointId>(
 	call: Call<E> = {},
 	limits: CallLimits = {},
 ): Promise<Answer<E>> {
-	const { connection, apiKey } = await connect(context);
+	const { connection, apiKey, credentials } = await connect(context);
 	const target = locate(context, connection, endpoint, call);
 	const what = {
 		...target,
@@ -68,6 +68,7 @@ export async function request<E extends EndpointId>(
 		body: call.body === undefined ? undefined : JSON.stringify(call.body),
 		timeoutMs: limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		apiKey,
+		credentials,
 	};
 	const pace = paceOf(context);
 	for (let tries = 1; ; tries++) {
@@ -91,6 +92,7 @@ export async function request<E extends EndpointId>(
 interface Access {
 	connection: Connection;
 	apiKey: string;
+	credentials: ICredentialDataDecryptedObject;
 }
 
 /** n8n fetches and decrypts a credential anew whenever it is asked for; within one run of a node it is the same. */
@@ -106,7 +108,7 @@ async function readAccess(context: RequestContext): Promise<Access> {
 	const credentials = await context.getCredentials('cashInApi');
 	try {
 		const apiKey = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
-		return { connection: readConnection(credentials), apiKey };
+		return { connection: readConnection(credentials), apiKey, credentials };
 	} catch (error) {
 		throw operationError(context, error, 'Open the Cash-In credential and correct it.');
 	}
