@@ -4,6 +4,9 @@ import { paceOf } from '../../../api/pace';
 import type { Outcome } from '../operation';
 import type { BulkEntry, BulkKind } from './kind';
 
+/** The least time between two lines in the log, in milliseconds. */
+const LINE_MS = 1_000;
+
 /** What a long run says of itself: in n8n's log while it lasts, beside the output when it has ended. */
 export interface Progress {
 	/** So many more are settled. */
@@ -22,6 +25,7 @@ export function createProgress(
 	let settled = 0;
 	let failed = 0;
 	let ended = false;
+	let lastLine = 0;
 	const hint = (message: string, type: 'info' | 'warning') =>
 		context.addExecutionHints({ message, type, location: 'outputPane' });
 	return {
@@ -30,8 +34,10 @@ export function createProgress(
 			const before = percent(settled, total);
 			settled += outcomes.length;
 			failed += outcomes.filter((outcome) => 'failure' in outcome).length;
-			// A hundred lines tell as much as ten thousand.
+			// A hundred lines tell as much as ten thousand, and one in a second as much as ten.
 			if (percent(settled, total) === before) return;
+			if (settled < total && Date.now() - lastLine < LINE_MS) return;
+			lastLine = Date.now();
 			context.logger.info(`Cash-In: ${settled} of ${total} ${plural} settled, ${failed} failed`);
 		},
 		cancelled: (entries, outcomes) => {
