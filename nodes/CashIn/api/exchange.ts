@@ -49,7 +49,8 @@ export async function exchange(context: RequestContext, what: Exchange): Promise
 				Accept: 'application/json',
 				...(what.body === undefined ? {} : { 'Content-Type': 'application/json' }),
 			},
-			body: what.body,
+			// As bytes, since what is text is parsed once more on its way.
+			body: what.body === undefined ? undefined : Buffer.from(what.body),
 			timeout: what.timeoutMs,
 			encoding: 'text',
 			disableFollowRedirect: true,
