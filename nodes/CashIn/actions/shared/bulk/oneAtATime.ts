@@ -1,5 +1,11 @@
-/** The keys that runs of this process work on, each with the end of the last run that has asked for it. */
-const turns = new Map<string, Promise<void>>();
+/** A run of this process, and the keys it works on. */
+interface Turn {
+	keys: ReadonlySet<string>;
+	ended: Promise<void>;
+}
+
+/** The runs that have not ended, in the order in which they came. */
+const turns = new Set<Turn>();
 
 /**
  * Does `work` when no run that came before works on one of these keys: two messages of a shop about one order are two
@@ -11,17 +17,18 @@ const turns = new Map<string, Promise<void>>();
  * @throws what `work` throws
  */
 export async function oneAtATime<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
-	const before = keys.flatMap((key) => turns.get(key) ?? []);
+	const before = [...turns].filter((turn) => keys.some((key) => turn.keys.has(key)));
 	let end = () => {};
-	const own = new Promise<void>((resolve) => {
+	const ended = new Promise<void>((resolve) => {
 		end = resolve;
 	});
-	for (const key of keys) turns.set(key, own);
+	const own = { keys: new Set(keys), ended };
+	turns.add(own);
 	try {
-		await Promise.all(before);
+		await Promise.all(before.map((turn) => turn.ended));
 		return await work();
 	} finally {
 		end();
-		for (const key of keys) if (turns.get(key) === own) turns.delete(key);
+		turns.delete(own);
 	}
 }

@@ -23,7 +23,8 @@ export function sentBefore(context: IExecuteFunctions, endpoint: EndpointId): Se
 	// Asked for once: n8n copies the whole node for the one who asks.
 	const { id } = context.getNode();
 	const items = context.getInputData();
-	const note = ({ key }: BulkEntry) => JSON.stringify([id, endpoint, key]);
+	const prefix = JSON.stringify([id, endpoint]);
+	const note = ({ key }: BulkEntry) => prefix + key;
 	return {
 		remember: (entry) => {
 			const item = items[entry.item];
