@@ -11,10 +11,10 @@ type Members = Readonly<Record<string, unknown>>;
 export function addressFindings(invoice: Members): Finding[] {
 	const findings: Finding[] = [];
 	for (const { name, needed, others } of GROUPS) {
-		const missing = needed.filter((member) => textOf(invoice[member]) === '');
+		const isGiven = (member: string) => textOf(invoice[member]) !== '';
+		if (!needed.some(isGiven) && !others.some(isGiven)) continue;
+		const missing = needed.filter((member) => !isGiven(member));
 		if (missing.length === 0) continue;
-		const given = [...needed, ...others].some((member) => textOf(invoice[member]) !== '');
-		if (!given) continue;
 		findings.push(
 			finding(
 				'stop',

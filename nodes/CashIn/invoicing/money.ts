@@ -46,6 +46,11 @@ export function readPercent(value: unknown): Decimal | Unreadable {
  * @returns Unreadable as there
  */
 export function readCents(value: unknown): number | Unreadable {
+	if (typeof value === 'number' && Math.abs(value) < TOO_LARGE) {
+		// What has two decimals at most is exact without the detour through decimals.
+		const hundredths = Math.round(value * 100);
+		if (hundredths / 100 === value) return hundredths === 0 ? 0 : hundredths;
+	}
 	const amount = readDecimal(value);
 	if (amount instanceof Unreadable) return amount;
 	return Number(roundedQuotient(amount.digits * 100n, powerOfTen(amount.scale)));

@@ -1,7 +1,8 @@
+import type { Decimal } from './exactDecimal';
 import { finding, rowFinding } from './findings';
 import type { Finding, FindingCode } from './findings';
 import { centsToText, readCents, readDecimal, readPercent } from './money';
-import { ifReadable } from './unreadable';
+import { ifReadable, Unreadable } from './unreadable';
 import { pricedCents } from './priced';
 import { isEmpty } from './salesInvoice';
 import type { SalesInvoice, SalesInvoiceRow } from './salesInvoice';
@@ -24,15 +25,19 @@ function rowAmountFindings(row: SalesInvoiceRow, index: number): Finding[] {
 	const say = (severity: 'stop' | 'warn', code: FindingCode, member: string, message: string) => {
 		findings.push(rowFinding(severity, code, index, member, message));
 	};
-	const net = ifReadable(row.Nto, readCents);
-	const vat = ifReadable(row.Tax, readCents);
-	const gross = ifReadable(row.Total, readCents);
-	for (const member of ['Nto', 'Tax', 'Total', 'Qty', 'Price', 'VatPercent']) {
-		const read = member === 'VatPercent' ? readPercent : readDecimal;
-		if (!isEmpty(row[member]) && ifReadable(row[member], read) === undefined) {
-			say('stop', 'unreadable', member, `${member} is not a number that can be read.`);
-		}
-	}
+	const read = <T>(member: string, reader: (value: unknown) => T | Unreadable): T | undefined => {
+		if (isEmpty(row[member])) return undefined;
+		const value = reader(row[member]);
+		if (!(value instanceof Unreadable)) return value;
+		say('stop', 'unreadable', member, `${member} is not a number that can be read.`);
+		return undefined;
+	};
+	const net = read('Nto', readCents);
+	const vat = read('Tax', readCents);
+	const gross = read('Total', readCents);
+	const quantity = read('Qty', readDecimal);
+	const price = read('Price', readDecimal);
+	const percent = read('VatPercent', readPercent);
 	const round = ifReadable(row.Round, readCents) ?? 0;
 	if (net !== undefined && vat !== undefined && gross !== undefined) {
 		if (net + vat + round !== gross) {
@@ -48,7 +53,7 @@ function rowAmountFindings(row: SalesInvoiceRow, index: number): Finding[] {
 			);
 		}
 	}
-	const priced = ownPricedCents(row);
+	const priced = ownPricedCents(row, quantity, price);
 	const nearest = [net, gross]
 		.filter((cents) => cents !== undefined)
 		.map((cents) => Math.abs(cents - (priced ?? cents)));
@@ -61,7 +66,6 @@ function rowAmountFindings(row: SalesInvoiceRow, index: number): Finding[] {
 			`quantity, unit price and discount make ${centsToText(priced ?? 0)}, which is neither its net nor its total.`,
 		);
 	}
-	const percent = ifReadable(row.VatPercent, readPercent);
 	if (percent !== undefined && percent.digits >= 0n && net !== undefined && vat !== undefined) {
 		const expected = vatOnNet(net, percent);
 		// Taken out of a gross price, VAT may be a cent off what the rounded net would give.
@@ -78,9 +82,11 @@ function rowAmountFindings(row: SalesInvoiceRow, index: number): Finding[] {
 }
 
 /** What the row's quantity, price and discounts come to, in cents; undefined when a part is missing. */
-function ownPricedCents(row: SalesInvoiceRow): number | undefined {
-	const quantity = ifReadable(row.Qty, readDecimal);
-	const price = ifReadable(row.Price, readDecimal);
+function ownPricedCents(
+	row: SalesInvoiceRow,
+	quantity: Decimal | undefined,
+	price: Decimal | undefined,
+): number | undefined {
 	if (quantity === undefined || price === undefined) return undefined;
 	return pricedCents(quantity, price, {
 		percent: ifReadable(row.DiscountPercent, readPercent),
