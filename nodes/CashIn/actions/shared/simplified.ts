@@ -128,15 +128,33 @@ export const simplified: Readonly<Partial<Record<EndpointId, SimplifiedRow>>> = 
  * known by is of a shape we do not know, and stays as it came.
  */
 export function simplifiedRow(members: SimplifiedRow, row: IDataObject): IDataObject {
-	const found = Object.entries(members).map(([name, path]) => [name, valueAt(row, path)] as const);
-	const [key] = found;
-	if (key?.[1] === undefined || key[1] === null) return row;
-	return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+	const simple: IDataObject = {};
+	let isKey = true;
+	for (const [name, path] of pathsOf(members)) {
+		const value = valueAt(row, path);
+		if (isKey && (value === undefined || value === null)) return row;
+		isKey = false;
+		if (value !== undefined) simple[name] = value;
+	}
+	return simple;
 }
 
-function valueAt(row: IDataObject, path: string): IDataObject[string] {
+type Path = readonly [name: string, path: readonly string[]];
+
+/** Taken apart once, not for each of a hundred thousand rows. */
+const known = new WeakMap<SimplifiedRow, readonly Path[]>();
+
+function pathsOf(members: SimplifiedRow): readonly Path[] {
+	const paths =
+		known.get(members) ??
+		Object.entries(members).map(([name, path]): Path => [name, path.split('.')]);
+	known.set(members, paths);
+	return paths;
+}
+
+function valueAt(row: IDataObject, path: readonly string[]): IDataObject[string] {
 	let value: IDataObject[string] = row;
-	for (const name of path.split('.')) {
+	for (const name of path) {
 		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
 			return undefined;
 		value = (value as IDataObject)[name];
