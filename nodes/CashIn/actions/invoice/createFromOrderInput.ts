@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isEmpty } from '../../invoicing/salesInvoice';
 import type { InvoiceChoices, MetadataKeys } from '../../orders/orderInvoice';
 import type { GuardRules } from '../../orders/guards';
 import type { ShopObject } from '../../orders/shopJson';
@@ -115,8 +116,4 @@ function words(value: unknown, label: string): string[] {
 		.split(',')
 		.map((word) => word.trim().toLowerCase())
 		.filter((word) => word !== '');
-}
-
-function isEmpty(value: unknown): boolean {
-	return value === '' || value === undefined || value === null;
 }

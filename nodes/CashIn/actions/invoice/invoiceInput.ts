@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
 import type { InvoiceInput } from '../../invoicing/invoiceInput';
+import { isEmpty } from '../../invoicing/salesInvoice';
 import { readChoice } from '../shared/choices';
 import { itemParameter } from '../shared/itemParameter';
 import { readOtherMembers } from '../shared/otherMembers';
@@ -98,8 +99,4 @@ function memberName(parameter: string): string {
 function withoutEmpty(values: IDataObject): IDataObject {
 	if (!Object.values(values).some(isEmpty)) return values;
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
-}
-
-function isEmpty(value: unknown): boolean {
-	return value === '' || value === undefined || value === null;
 }

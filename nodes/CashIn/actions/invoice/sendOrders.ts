@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { helsinkiDate } from '../../invoicing/dates';
+import { splitRepeated } from '../shared/bulk/batches';
 import { sendSettings } from '../shared/bulk/bulkOptions';
 import type { BulkEntry, Known, SendSettings } from '../shared/bulk/kind';
 import { oneAtATime } from '../shared/bulk/oneAtATime';
@@ -48,7 +49,7 @@ async function sendOnce(
 	entries: readonly OrderEntry[],
 	settings: SendSettings,
 ): Promise<Outcome[]> {
-	const { firsts, repeats } = byNumber(entries);
+	const { unique: firsts, repeated: repeats } = splitRepeated(entries);
 	const settled = await settle(context, firsts, repeats, {
 		timeoutMs: settings.timeoutMs,
 		inFlight: settings.concurrent,
@@ -105,17 +106,6 @@ async function settle(
 		if (outcome !== undefined) settled.set(entry, outcome);
 	}
 	return settled;
-}
-
-function byNumber(entries: readonly OrderEntry[]) {
-	const first = new Map<string, OrderEntry>();
-	const repeats = new Map<OrderEntry, OrderEntry>();
-	for (const entry of entries) {
-		const earlier = first.get(entry.key);
-		if (earlier === undefined) first.set(entry.key, entry);
-		else repeats.set(entry, earlier);
-	}
-	return { firsts: [...first.values()], repeats };
 }
 
 function isSameOrder(one: OrderEntry, other: OrderEntry): boolean {

@@ -22,9 +22,9 @@ export function batchesOf(entries: readonly BulkEntry[], size: number): BulkEntr
 }
 
 /** The entries whose key an earlier one has, each with that one; and those that are left. */
-export function splitRepeated(entries: readonly BulkEntry[]) {
-	const first = new Map<string, BulkEntry>();
-	const repeated = new Map<BulkEntry, BulkEntry>();
+export function splitRepeated<Entry extends BulkEntry>(entries: readonly Entry[]) {
+	const first = new Map<string, Entry>();
+	const repeated = new Map<Entry, Entry>();
 	for (const entry of entries) {
 		const earlier = first.get(entry.key);
 		if (earlier === undefined) first.set(entry.key, entry);
