@@ -56,4 +56,22 @@ function invoiceExpression(count) {
 	return `={{ { invoices: Array.from({ length: ${count} }, (_, index) => (${invoiceOf.toString().replace(/\/\/.*$/gm, '')})(index)) } }}`;
 }
 
-module.exports = { invoiceOf, invoiceExpression };
+/** Two nodes in a row, 'Invoices' and 'One by one', of which the last gives so many items, an invoice each. */
+function invoiceNodes(count) {
+	return [
+		{
+			name: 'Invoices',
+			type: 'n8n-nodes-base.set',
+			typeVersion: 3.4,
+			parameters: { mode: 'raw', jsonOutput: invoiceExpression(count), options: {} },
+		},
+		{
+			name: 'One by one',
+			type: 'n8n-nodes-base.splitOut',
+			typeVersion: 1,
+			parameters: { fieldToSplitOut: 'invoices', options: {} },
+		},
+	];
+}
+
+module.exports = { invoiceOf, invoiceNodes };

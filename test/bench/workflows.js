@@ -1,7 +1,7 @@
 'use strict';
 
 const { AT_ONCE } = require('./contenders');
-const { invoiceExpression } = require('./invoices');
+const { invoiceNodes } = require('./invoices');
 
 const HEADER_KEY = { id: 'headerKey', name: 'X-Api-Key' };
 const CASH_IN = { id: 'cashInCredential', name: 'Cash-In' };
@@ -26,21 +26,7 @@ function credentials(url, key) {
  * @param {{ url: string, count: number, latencyMs: number }} options `url` is where invoices go
  */
 function sendingWorkflows({ url, count, latencyMs }) {
-	const source = [
-		manualTrigger(),
-		{
-			name: 'Invoices',
-			type: 'n8n-nodes-base.set',
-			typeVersion: 3.4,
-			parameters: { mode: 'raw', jsonOutput: invoiceExpression(count), options: {} },
-		},
-		{
-			name: 'One by one',
-			type: 'n8n-nodes-base.splitOut',
-			typeVersion: 1,
-			parameters: { fieldToSplitOut: 'invoices', options: {} },
-		},
-	];
+	const source = [manualTrigger(), ...invoiceNodes(count)];
 	const ending = (id, last) => chain(id, [...source, last]);
 	return {
 		empty: ending('sendNothing', noOp()),

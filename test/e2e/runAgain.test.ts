@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { invoiceExpression, invoiceOf } from '../bench/invoices';
+import { invoiceNodes, invoiceOf } from '../bench/invoices';
+import { fromJson } from '../support/invoiceRuns';
 import { ledgerOf, untruths, wordsOf, type Outputs } from '../support/ledger';
 import { cashInNode, credential, useN8n, workflow } from '../support/n8n';
 import { ONE_IN } from '../support/randomFaults';
@@ -31,26 +32,9 @@ async function sendingWorkflow(count: number, settings: object, options: IDataOb
 			`sends${count}`,
 			[
 				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
+				...invoiceNodes(count),
 				{
-					name: 'Invoices',
-					type: 'n8n-nodes-base.set',
-					typeVersion: 3.4,
-					parameters: { mode: 'raw', jsonOutput: invoiceExpression(count), options: {} },
-				},
-				{
-					name: 'One by one',
-					type: 'n8n-nodes-base.splitOut',
-					typeVersion: 1,
-					parameters: { fieldToSplitOut: 'invoices', options: {} },
-				},
-				{
-					...cashInNode('cashIn', {
-						resource: 'invoice',
-						operation: 'create',
-						inputMode: 'json',
-						invoiceJson: '={{ $json }}',
-						options,
-					}),
+					...cashInNode('cashIn', fromJson('create', options)),
 					credentials: { cashInApi: { id: saved.id, name } },
 					...settings,
 				},

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { runCashIn } from '../support/engine';
+import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { orderNamed } from '../support/orderFixtures';
 import { runOrders } from '../support/orderRuns';
@@ -18,13 +19,7 @@ const orders = async (numbers: number[], options: IDataObject = {}, settings = {
 const create = async (numbers: number[], options: IDataObject) =>
 	await runCashIn(
 		numbers.map((number) => invoice(number)),
-		{
-			resource: 'invoice',
-			operation: 'create',
-			inputMode: 'json',
-			invoiceJson: '={{ $json }}',
-			options,
-		},
+		fromJson('create', options),
 		{ baseUrl: simulator().url },
 		{ onError: 'continueErrorOutput' },
 	);

@@ -2,19 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { invoices as count, seeds } from '../support/bulkRun';
 import { runCashIn } from '../support/engine';
+import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { ledgerOf, untruths, wordsOf } from '../support/ledger';
 import { ONE_IN, randomFaults } from '../support/randomFaults';
 import { useSimulator } from '../support/simulator';
 
 /** Every wait of the node lasts a hundredth: what it waits for is counted here, never timed. */
-jest.mock<typeof import('n8n-workflow')>('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return {
-		...actual,
-		sleep: async (ms: number, signal?: AbortSignal) => await actual.sleep(ms / 100, signal),
-	};
-});
+jest.mock('n8n-workflow', () =>
+	jest
+		.requireActual<typeof import('../support/waits')>('../support/waits')
+		.withWaits((ms) => ms / 100),
+);
 
 /** What was sent twice is kept twice: otherwise Cash-In itself would hide that it was. */
 const simulator = useSimulator({ duplicates: 'accept' });
@@ -33,13 +32,7 @@ async function sendAndCheck(items: IDataObject[]): Promise<{ statuses: string[];
 	const before = ledger();
 	const result = await runCashIn(
 		items,
-		{
-			resource: 'invoice',
-			operation: 'create',
-			inputMode: 'json',
-			invoiceJson: '={{ $json }}',
-			options: { batchSize: BATCH, timeout: 1 },
-		},
+		fromJson('create', { batchSize: BATCH, timeout: 1 }),
 		{ baseUrl: simulator().url },
 		{ onError: 'continueErrorOutput' },
 	);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { invoices as count, seeds } from '../support/bulkRun';
 import { runCashIn } from '../support/engine';
+import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { ledgerOf, untruths, wordsOf } from '../support/ledger';
 import { randomFaults } from '../support/randomFaults';
@@ -9,13 +10,11 @@ import { useSimulator } from '../support/simulator';
 import { whenever } from '../support/watch';
 
 /** Every wait of the node lasts a hundredth. */
-jest.mock<typeof import('n8n-workflow')>('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return {
-		...actual,
-		sleep: async (ms: number, signal?: AbortSignal) => await actual.sleep(ms / 100, signal),
-	};
-});
+jest.mock('n8n-workflow', () =>
+	jest
+		.requireActual<typeof import('../support/waits')>('../support/waits')
+		.withWaits((ms) => ms / 100),
+);
 
 /** What was sent twice is kept twice: otherwise Cash-In itself would hide that it was. */
 const simulator = useSimulator({ duplicates: 'accept' });
@@ -32,18 +31,12 @@ async function runAll(items: IDataObject[], concurrentRequests: number, cancelle
 	const before = ledger();
 	const result = await runCashIn(
 		items,
-		{
-			resource: 'invoice',
-			operation: 'create',
-			inputMode: 'json',
-			invoiceJson: '={{ $json }}',
-			options: {
-				batchSize: BATCH,
-				timeout: 1,
-				concurrentRequests,
-				duplicateCheck: 'beforeSending',
-			},
-		},
+		fromJson('create', {
+			batchSize: BATCH,
+			timeout: 1,
+			concurrentRequests,
+			duplicateCheck: 'beforeSending',
+		}),
 		{ baseUrl: simulator().url },
 		{ onError: 'continueErrorOutput' },
 		cancelled,

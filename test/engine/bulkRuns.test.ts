@@ -1,23 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { runCashIn } from '../support/engine';
-import { hintsOf } from '../support/invoiceRuns';
+import { fromJson, hintsOf } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
 import { whenever } from '../support/watch';
+import { waits } from '../support/waits';
 
 /** No wait lasts: how long each was to be is noted. */
-const waits: number[] = [];
-jest.mock<typeof import('n8n-workflow')>('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return {
-		...actual,
-		sleep: async (ms: number, signal?: AbortSignal) => {
-			waits.push(ms);
-			await actual.sleep(Math.min(ms, 5), signal);
-		},
-	};
-});
+jest.mock('n8n-workflow', () =>
+	jest
+		.requireActual<typeof import('../support/waits')>('../support/waits')
+		.withWaits((ms) => Math.min(ms, 5)),
+);
 beforeEach(() => void waits.splice(0));
 
 const simulator = useSimulator({ duplicates: 'accept' });
@@ -29,13 +24,7 @@ const create = async (
 ) =>
 	await runCashIn(
 		items,
-		{
-			resource: 'invoice',
-			operation: 'create',
-			inputMode: 'json',
-			invoiceJson: '={{ $json }}',
-			options,
-		},
+		fromJson('create', options),
 		{ baseUrl: simulator().url },
 		{ onError: 'continueErrorOutput', ...settings },
 		cancelled,

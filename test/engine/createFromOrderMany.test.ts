@@ -4,19 +4,14 @@ import { hintsOf } from '../support/invoiceRuns';
 import { orderNamed } from '../support/orderFixtures';
 import { runOrders } from '../support/orderRuns';
 import { useSimulator } from '../support/simulator';
+import { waits } from '../support/waits';
 
 /** No wait lasts: how long each was to be is noted. */
-const waits: number[] = [];
-jest.mock<typeof import('n8n-workflow')>('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return {
-		...actual,
-		sleep: async (ms: number, signal?: AbortSignal) => {
-			waits.push(ms);
-			await actual.sleep(Math.min(ms, 5), signal);
-		},
-	};
-});
+jest.mock('n8n-workflow', () =>
+	jest
+		.requireActual<typeof import('../support/waits')>('../support/waits')
+		.withWaits((ms) => Math.min(ms, 5)),
+);
 beforeEach(() => void waits.splice(0));
 
 /** What was sent twice is kept twice: otherwise Cash-In itself would hide that it was. */

@@ -1,17 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { runCashIn } from '../support/engine';
+import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { sampleInvoice } from '../support/sampleInvoice';
 import { useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
-const asJson = {
-	resource: 'invoice',
-	operation: 'create',
-	inputMode: 'json',
-	invoiceJson: '={{ $json }}',
-};
+const asJson = fromJson('create');
 const withErrorOutput = { onError: 'continueErrorOutput' as const };
 const create = async (items: IDataObject[], parameters: IDataObject = {}, settings = {}) =>
 	await runCashIn(items, { ...asJson, ...parameters }, { baseUrl: simulator().url }, settings);

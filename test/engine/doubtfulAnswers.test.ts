@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { IDataObject } from 'n8n-workflow';
 
 import { runCashIn } from '../support/engine';
+import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 
 /** A Cash-In that answers as no documentation says it does; what it keeps is what the buyers would get. */
@@ -30,13 +31,7 @@ afterEach(async () => await server.close());
 const create = async (items: IDataObject[], parameters: IDataObject = {}, settings = {}) =>
 	await runCashIn(
 		items,
-		{
-			resource: 'invoice',
-			operation: 'create',
-			inputMode: 'json',
-			invoiceJson: '={{ $json }}',
-			...parameters,
-		},
+		{ ...fromJson('create'), ...parameters },
 		{ baseUrl },
 		{ onError: 'continueErrorOutput', ...settings },
 	);

@@ -16,10 +16,9 @@ jest.mock<typeof import('../../nodes/CashIn/api/exchange')>(
 		};
 	},
 );
-jest.mock<typeof import('n8n-workflow')>('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
-	return { ...actual, sleep: async () => undefined };
-});
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof import('../support/waits')>('../support/waits').withWaits(() => 0),
+);
 
 const simulator = useSimulator();
 const credential = () => ({ baseUrl: simulator().url });

@@ -2,18 +2,14 @@ import fastify from 'fastify';
 
 import { createCollector } from '../support/collector';
 import { runCashIn, type Credential } from '../support/engine';
+import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
 
 const list = { resource: 'payment', operation: 'getAllocated', returnAll: true };
-const create = {
-	resource: 'invoice',
-	operation: 'create',
-	inputMode: 'json',
-	invoiceJson: '={{ $json }}',
-};
+const create = fromJson('create');
 const read = async (credential: Credential = {}, parameters = list) =>
 	await runCashIn([{}], parameters, { baseUrl: simulator().url, ...credential });
 const answer = (status: number, body: unknown) =>

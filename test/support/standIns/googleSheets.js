@@ -55,7 +55,7 @@ function createGoogleSheets({ accessToken }) {
 				Object.fromEntries(headings.map((heading, index) => [heading, row[index] ?? ''])),
 			);
 		},
-		/** @param {{ method: string, path: string, body: any, headers: any }} request */
+		/** @param {import('.').StandInRequest} request */
 		answer: ({ method, path, body, headers }) => {
 			if (headers.authorization !== `Bearer ${accessToken}`) {
 				return { status: 401, body: { error: { code: 401, status: 'UNAUTHENTICATED' } } };

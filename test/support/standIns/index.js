@@ -20,6 +20,15 @@ const KEYS = {
 };
 
 /**
+ * @typedef {object} StandInRequest a request that a workflow has sent to a host
+ * @property {string} method
+ * @property {string} path without the query
+ * @property {Record<string, unknown>} query
+ * @property {Record<string, unknown>} body
+ * @property {import('node:http').IncomingHttpHeaders} headers
+ */
+
+/**
  * All that the example workflows speak to beside Cash-In, on this machine. One server plays every host; which one a
  * request was for stands in front of its path, put there by `redirect.js`.
  */

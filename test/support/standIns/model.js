@@ -33,7 +33,7 @@ function createModel({ apiKey }) {
 				.reverse(),
 		/** What it was told before the last question. @returns {string} */
 		toldFirst: () => text(asked.at(-1)?.messages.find(({ role }) => role === 'system')?.content),
-		/** @param {{ path: string, body: any, headers: any }} request */
+		/** @param {import('.').StandInRequest} request */
 		answer: ({ path, body, headers }) => {
 			if (headers.authorization !== `Bearer ${apiKey}`) {
 				return { status: 401, body: { error: { message: 'Incorrect API key provided' } } };

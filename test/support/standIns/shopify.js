@@ -38,7 +38,7 @@ function createShopify({ accessToken, appSecretKey }) {
 			orders.push(order);
 			await announce(order);
 		},
-		/** @param {{ method: string, path: string, query: any, body: any, headers: any }} request */
+		/** @param {import('.').StandInRequest} request */
 		answer: ({ method, path, query, body, headers }) => {
 			if (headers['x-shopify-access-token'] !== accessToken) {
 				return { status: 401, body: { errors: '[API] Invalid API key or access token' } };

@@ -103,7 +103,7 @@ function createWooCommerce({ consumerKey, consumerSecret }) {
 			orders.set(String(order.id), order);
 			await announce(order);
 		},
-		/** @param {{ method: string, path: string, query: any, body: any, headers: any }} request */
+		/** @param {import('.').StandInRequest} request */
 		answer: (request) => {
 			if (request.headers.authorization !== login) {
 				return { status: 401, body: { code: 'woocommerce_rest_cannot_view' } };
