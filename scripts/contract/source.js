@@ -49,6 +49,11 @@ function operationsOf(contract) {
 	);
 }
 
+/** The path of one operation of our contract, as `/invoices/{number}`. */
+function pathOf(id) {
+	return operationsOf(readContract()).find((row) => row.id === id).path;
+}
+
 /** Follows `$ref` until there is none; anything else comes back as it is. */
 function resolve(contract, node) {
 	let current = node;
@@ -71,6 +76,7 @@ const unescapePointer = (key) => decodeURIComponent(key).replace(/~1/g, '/').rep
 module.exports = {
 	readContract,
 	operationsOf,
+	pathOf,
 	resolve,
 	nameOf,
 	typesOf,

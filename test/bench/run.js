@@ -2,7 +2,7 @@
 
 const path = require('node:path');
 
-const { operationsOf, readContract } = require('../../scripts/contract/source');
+const { pathOf } = require('../../scripts/contract/source');
 const { createInstance } = require('../../scripts/n8n/instance');
 const { packNode } = require('../../scripts/n8n/pack');
 const { run: runProcess } = require('../../scripts/n8n/processes');
@@ -78,8 +78,6 @@ async function runBenchmark({ items, payments, runs, latencyMs, only, log, signa
 
 /** HTTP Request and the bare client have to be told where to send; the contract knows. */
 function addressesAt(url) {
-	const operations = operationsOf(readContract());
-	const pathOf = (wanted) => operations.find(({ id }) => id === wanted).path;
 	return {
 		send: url + pathOf('createInvoice'),
 		read: url + pathOf('listAllocatedPaymentTransactions'),

@@ -1,49 +1,17 @@
-import fastify, { type FastifyInstance } from 'fastify';
 import type { IDataObject } from 'n8n-workflow';
 
+import { pageAsked, useOddCashIn } from '../support/oddCashIn';
 import { orderNamed } from '../support/orderFixtures';
 import { jsons, runOrders } from '../support/orderRuns';
 
-/** A Cash-In whose list answers as no documentation says it does; `kept` is what buyers would get. */
-let server: FastifyInstance;
-let baseUrl: string;
-let kept: IDataObject[];
-let posts: number;
-let asked: IDataObject[];
-let list: (query: IDataObject) => { status?: number; body?: unknown };
-
-const page = (rows: IDataObject[], { page: number = 1, pageSize = 100 }: IDataObject) => {
-	const start = (Number(number) - 1) * Number(pageSize);
-	return { Data: rows.slice(start, start + Number(pageSize)), Meta: { TotalCount: rows.length } };
-};
-const byNumber = ({ invoiceNumber }: IDataObject) =>
-	kept.filter(
+const byNumber = (rows: IDataObject[], { invoiceNumber }: IDataObject) =>
+	rows.filter(
 		(row) => invoiceNumber === undefined || String(row.InvoiceNumber) === String(invoiceNumber),
 	);
-
-beforeEach(async () => {
-	kept = [];
-	posts = 0;
-	asked = [];
-	list = (query) => ({ body: page(byNumber(query), query) });
-	server = fastify({ forceCloseConnections: true });
-	server.post<{ Body: IDataObject[] }>('/gensalesinvoices', async ({ body }, reply) => {
-		posts += 1;
-		kept.push(...body);
-		const taken = { UploadedInvoicesCount: body.length, FailedInvoicesCount: 0 };
-		return await reply.code(202).send(taken);
-	});
-	server.get<{ Querystring: IDataObject }>('/salesinvoices', async ({ query }, reply) => {
-		asked.push(query);
-		const { status = 200, body } = list(query);
-		return await reply.code(status).send(body);
-	});
-	baseUrl = await server.listen({ port: 0, host: '127.0.0.1' });
-});
-afterEach(async () => await server.close());
+const cashIn = useOddCashIn((kept, query) => ({ body: pageAsked(byNumber(kept, query), query) }));
 
 const run = async (items: object[], parameters: IDataObject = {}, settings = {}) =>
-	await runOrders(baseUrl, items, parameters, settings);
+	await runOrders(cashIn.baseUrl, items, parameters, settings);
 const order = (changes: Record<string, unknown> = {}) =>
 	orderNamed('wooCommerce', 'one line and shipping', changes);
 const statuses = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.status);
@@ -65,7 +33,7 @@ describe('The same order twice', () => {
 			json: { orderNumber: '1042', InvoiceNumber: 1042, TotalAmount: 43.8 },
 			pairedItem: { item: 2 },
 		});
-		expect(kept).toHaveLength(2);
+		expect(cashIn.kept).toHaveLength(2);
 	});
 
 	it('on another day is found by its number, not sent, and no error', async () => {
@@ -86,13 +54,13 @@ describe('The same order twice', () => {
 			},
 			expect.objectContaining({ status: 'created', orderNumber: '1043' }),
 		]);
-		expect(kept).toHaveLength(2);
+		expect(cashIn.kept).toHaveLength(2);
 	});
 
-	it('is asked for from before the order to after the invoice', async () => {
+	it('is cashIn.asked for from before the order to after the invoice', async () => {
 		await run([order()], { invoiceDate: '2026-05-04' });
-		// The list as it comes is asked for only to see that the dates hide nothing.
-		const dated = asked.filter(({ fromInvDate }) => fromInvDate !== undefined);
+		// The list as it comes is cashIn.asked for only to see that the dates hide nothing.
+		const dated = cashIn.asked.filter(({ fromInvDate }) => fromInvDate !== undefined);
 		expect(dated.length).toBeGreaterThan(0);
 		for (const { fromInvDate, toInvDate } of dated) {
 			expect(String(fromInvDate) < '2026-03-02').toBe(true);
@@ -101,25 +69,25 @@ describe('The same order twice', () => {
 	});
 
 	it('is sent once where the list ignores every filter', async () => {
-		kept = others(250);
-		list = (query) => ({ body: page(kept, query) });
+		cashIn.kept = others(250);
+		cashIn.list = (query) => ({ body: pageAsked(cashIn.kept, query) });
 		expect(statuses((await run([order(), order({ number: '1043' })])).success)).toEqual([
 			'created',
 			'created',
 		]);
-		const before = asked.length;
+		const before = cashIn.asked.length;
 		const again = await run([order(), order({ number: '1043' })]);
 		expect(statuses(again.success)).toEqual(['alreadyInvoiced', 'alreadyInvoiced']);
-		expect(posts).toBe(1);
+		expect(cashIn.posts).toHaveLength(1);
 		// Each answer is the whole list: it is not read once more for every order.
 		expect(before).toBeLessThan(12);
 	});
 
 	it('is sent once where an answer without rows has no body', async () => {
-		kept = others(150);
-		list = (query) => {
-			const rows = byNumber(query);
-			return rows.length === 0 ? { status: 204 } : { body: page(rows, query) };
+		cashIn.kept = others(150);
+		cashIn.list = (query) => {
+			const rows = byNumber(cashIn.kept, query);
+			return rows.length === 0 ? { status: 204 } : { body: pageAsked(rows, query) };
 		};
 		expect(statuses((await run([order()])).success)).toEqual(['created']);
 		expect(statuses((await run([order()])).success)).toEqual(['alreadyInvoiced']);
@@ -130,15 +98,15 @@ describe('The same order twice', () => {
 		const credit = { invoiceFor: 'refund' };
 		expect(statuses((await run([refunded], credit)).success)).toEqual(['created']);
 		expect(statuses((await run([refunded], credit)).success)).toEqual(['alreadyInvoiced']);
-		expect(kept.map(({ TotalAmount }) => TotalAmount)).toEqual([-12.55]);
+		expect(cashIn.kept.map(({ TotalAmount }) => TotalAmount)).toEqual([-12.55]);
 	});
 
 	it('is sent twice only where the check is switched off', async () => {
 		const off = { options: { duplicateCheck: 'off' } };
 		await run([order()], off);
 		await run([order()], off);
-		expect(posts).toBe(2);
-		expect(asked).toEqual([]);
+		expect(cashIn.posts).toHaveLength(2);
+		expect(cashIn.asked).toEqual([]);
 	});
 });
 
@@ -150,7 +118,7 @@ describe('An invoice number that is taken', () => {
 		['order', { OrderIdentifier: 'B-1042' }, 'for another order'],
 	])('by an invoice of another %s is an error, and nothing is sent', async (_, other, how) => {
 		await run([order()]);
-		Object.assign(kept[0] ?? {}, other);
+		Object.assign(cashIn.kept[0] ?? {}, other);
 		const { success, failed } = await run([order()]);
 		expect(success).toEqual([]);
 		expect(errors(failed)).toEqual([
@@ -163,16 +131,16 @@ describe('An invoice number that is taken', () => {
 			invoiceNumber: '1042',
 			outcome: 'notCreated',
 		});
-		expect(posts).toBe(1);
+		expect(cashIn.posts).toHaveLength(1);
 	});
 
 	it('is an error too where the list does not tell what it comes to', async () => {
-		kept = [{ InvoiceNumber: 1042 }];
+		cashIn.kept = [{ InvoiceNumber: 1042 }];
 		const { failed } = await run([order()]);
 		expect(errors(failed)).toEqual([
 			expect.stringContaining('an invoice 1042 and the list does not tell its total'),
 		]);
-		expect(posts).toBe(0);
+		expect(cashIn.posts).toHaveLength(0);
 	});
 
 	it('by an order that was refunded since says how to credit that', async () => {
@@ -191,7 +159,7 @@ describe('An invoice number that is taken', () => {
 		expect(errors(failed)).toEqual([
 			expect.stringContaining('order 1042 of item 0 leads to the same invoice number 1042'),
 		]);
-		expect(kept).toHaveLength(1);
+		expect(cashIn.kept).toHaveLength(1);
 	});
 
 	it('by another order of the same run stops the workflow before anything is sent', async () => {
@@ -199,7 +167,7 @@ describe('An invoice number that is taken', () => {
 		const { error } = await run([order(), other], {}, { onError: 'stopWorkflow' });
 		expect(error?.message).toContain('order 1042 of item 0 leads to the same invoice number 1042');
 		expect(error?.description).toContain('Nothing was done');
-		expect(posts).toBe(0);
+		expect(cashIn.posts).toHaveLength(0);
 	});
 });
 
@@ -216,17 +184,17 @@ describe('When Cash-In cannot tell whether an order was invoiced', () => {
 		[
 			'it finds no invoice by its number',
 			(query) => ({
-				body: page(query.invoiceNumber === undefined ? others(150) : [], query),
+				body: pageAsked(query.invoiceNumber === undefined ? others(150) : [], query),
 			}),
 			'does not find invoice 500000, which is in it, by its number',
 		],
 		[
 			'it ignores the number and is too long to be read',
-			(query) => ({ body: page(others(2_500), query) }),
+			(query) => ({ body: pageAsked(others(2_500), query) }),
 			'too long to be read to its end',
 		],
 	])('because %s, nothing is sent, and the item says what to do', async (_, answer, why) => {
-		list = answer;
+		cashIn.list = answer;
 		const { success, failed } = await run([order(), order({ number: '1043' })]);
 		expect(success).toEqual([]);
 		expect(errors(failed)).toEqual([
@@ -241,21 +209,23 @@ describe('When Cash-In cannot tell whether an order was invoiced', () => {
 		expect(failed[0]?.json.details).toMatchObject({
 			advice: expect.stringContaining("set 'Duplicate Check' under Options to Off"),
 		});
-		expect(posts).toBe(0);
+		expect(cashIn.posts).toHaveLength(0);
 	});
 
 	it('what was found before it failed counts as found', async () => {
 		await run([order()]);
-		list = (query) =>
-			query.invoiceNumber === '1042' ? { body: page(byNumber(query), query) } : { status: 404 };
+		cashIn.list = (query) =>
+			query.invoiceNumber === '1042'
+				? { body: pageAsked(byNumber(cashIn.kept, query), query) }
+				: { status: 404 };
 		const { success, failed } = await run([order(), order({ number: '1043' })]);
 		expect(statuses(success)).toEqual(['alreadyInvoiced']);
 		expect(failed).toHaveLength(1);
-		expect(posts).toBe(1);
+		expect(cashIn.posts).toHaveLength(1);
 	});
 
 	it('nothing at all is sent where a failure stops the workflow', async () => {
-		kept = [{ InvoiceNumber: 1043, TotalAmount: 1 }];
+		cashIn.kept = [{ InvoiceNumber: 1043, TotalAmount: 1 }];
 		const { error } = await run(
 			[order(), order({ number: '1043' })],
 			{},
@@ -263,16 +233,12 @@ describe('When Cash-In cannot tell whether an order was invoiced', () => {
 		);
 		expect(error?.message).toContain('Order 1043 was not invoiced');
 		expect(error?.description).toContain('Nothing was done');
-		expect(posts).toBe(0);
+		expect(cashIn.posts).toHaveLength(0);
 	});
 });
 
 it('an order whose first item failed is not called invoiced', async () => {
-	await server.close();
-	server = fastify({ forceCloseConnections: true });
-	server.post('/gensalesinvoices', async (_, reply) => await reply.code(400).send({}));
-	server.get('/salesinvoices', async () => page([], {}));
-	baseUrl = await server.listen({ port: 0, host: '127.0.0.1' });
+	cashIn.post = () => ({ status: 400, body: {} });
 	const { success, failed } = await run([order(), order()]);
 	expect(success).toEqual([]);
 	expect(errors(failed)).toEqual([

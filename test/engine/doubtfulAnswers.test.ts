@@ -1,38 +1,19 @@
-import fastify, { type FastifyInstance } from 'fastify';
 import type { IDataObject } from 'n8n-workflow';
 
 import { runCashIn } from '../support/engine';
 import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
+import { useOddCashIn } from '../support/oddCashIn';
 
-/** A Cash-In that answers as no documentation says it does; what it keeps is what the buyers would get. */
-let server: FastifyInstance;
-let baseUrl: string;
-let kept: IDataObject[];
-let post: (invoices: IDataObject[]) => Promise<{ status: number; body?: unknown }>;
-let list: () => { status?: number; body?: unknown };
-
-beforeEach(async () => {
-	kept = [];
-	list = () => ({ body: { Data: kept, Meta: { TotalCount: kept.length } } });
-	server = fastify({ forceCloseConnections: true });
-	server.post<{ Body: IDataObject[] }>('/gensalesinvoices', async ({ body }, reply) => {
-		const answer = await post(body);
-		return await reply.code(answer.status).send(answer.body);
-	});
-	server.get('/salesinvoices', async (_request, reply) => {
-		const { status = 200, body } = list();
-		return await reply.code(status).send(body);
-	});
-	baseUrl = await server.listen({ port: 0, host: '127.0.0.1' });
-});
-afterEach(async () => await server.close());
+const cashIn = useOddCashIn((kept) => ({
+	body: { Data: kept, Meta: { TotalCount: kept.length } },
+}));
 
 const create = async (items: IDataObject[], parameters: IDataObject = {}, settings = {}) =>
 	await runCashIn(
 		items,
 		{ ...fromJson('create'), ...parameters },
-		{ baseUrl },
+		{ baseUrl: cashIn.baseUrl },
 		{ onError: 'continueErrorOutput', ...settings },
 	);
 const statuses = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.status);
@@ -43,17 +24,17 @@ const inDoubt = (number: number) =>
 
 it('an invoice that Cash-In is still working on when the time runs out is found, and not sent again', async () => {
 	let posts = 0;
-	post = async () => {
+	cashIn.post = async () => {
 		posts += 1;
 		// Never answered while the test lasts.
 		return await new Promise(() => undefined);
 	};
 	let looks = 0;
-	list = () => {
+	cashIn.list = () => {
 		looks += 1;
 		// Committed only after the first look has found nothing.
-		if (looks === 3) kept.push(invoice(1));
-		return { body: { Data: kept, Meta: { TotalCount: kept.length } } };
+		if (looks === 3) cashIn.kept.push(invoice(1));
+		return { body: { Data: cashIn.kept, Meta: { TotalCount: cashIn.kept.length } } };
 	};
 	const { success } = await create([invoice(1)], { options: { timeout: 1 } });
 	expect(statuses(success)).toEqual(['recovered']);
@@ -65,26 +46,26 @@ it.each<[string, { status?: number; body?: unknown }]>([
 	['without a body', { status: 204 }],
 	['whose rows have no invoice number', { body: { Data: [{ Nr: 1 }], Meta: { TotalCount: 1 } } }],
 ])('a list %s proves no absence: nothing is sent again', async (_, answer) => {
-	post = async (invoices) => {
-		kept.push(...invoices);
+	cashIn.post = async (invoices) => {
+		cashIn.kept.push(...invoices);
 		return { status: 500 };
 	};
-	list = () => answer;
+	cashIn.list = () => answer;
 	const { success, failed } = await create([invoice(1), invoice(2)]);
 	expect(success).toEqual([]);
 	expect(errors(failed)).toEqual([inDoubt(1), inDoubt(2)]);
-	expect(kept).toHaveLength(2);
+	expect(cashIn.kept).toHaveLength(2);
 });
 
 it('a list in lower case is understood', async () => {
-	post = async (invoices) => {
-		kept.push(...invoices);
+	cashIn.post = async (invoices) => {
+		cashIn.kept.push(...invoices);
 		return { status: 500 };
 	};
-	list = () => ({ body: { data: [{ invoiceNumber: 1 }] } });
+	cashIn.list = () => ({ body: { data: [{ invoiceNumber: 1 }] } });
 	const { success } = await create([invoice(1)]);
 	expect(statuses(success)).toEqual(['recovered']);
-	expect(kept).toHaveLength(1);
+	expect(cashIn.kept).toHaveLength(1);
 });
 
 it.each<[string, IDataObject]>([
@@ -94,8 +75,8 @@ it.each<[string, IDataObject]>([
 ])(
 	'an older invoice of the same number with another %s is not taken for the new one',
 	async (_, other) => {
-		post = async () => ({ status: 500 });
-		list = () => ({ body: { Data: [{ ...invoice(1), TotalAmount: 125.5, ...other }] } });
+		cashIn.post = async () => ({ status: 500 });
+		cashIn.list = () => ({ body: { Data: [{ ...invoice(1), TotalAmount: 125.5, ...other }] } });
 		const { success, failed } = await create([invoice(1)]);
 		expect(success).toEqual([]);
 		expect(failed[0]?.json.error).toContain(
@@ -110,14 +91,14 @@ it.each<[string, unknown]>([
 	['a list', [{ InvoiceNumber: 1, Status: 'Failed' }]],
 	['text counters that do not add up', { UploadedInvoicesCount: '0', FailedInvoicesCount: '1' }],
 ])('an upload answered with %s is not called a success', async (_, body) => {
-	post = async () => ({ status: 202, body });
+	cashIn.post = async () => ({ status: 202, body });
 	const { success, failed } = await create([invoice(1), invoice(2)]);
 	expect(success).toEqual([]);
 	expect(errors(failed)).toEqual([inDoubt(1), inDoubt(2)]);
 });
 
 it('the reason of a failed invoice shows neither the key nor a personal identity code', async () => {
-	post = async () => ({
+	cashIn.post = async () => ({
 		status: 202,
 		body: {
 			UploadedInvoicesCount: 0,
@@ -137,9 +118,9 @@ it('the reason of a failed invoice shows neither the key nor a personal identity
 it.each([400, 413, 422])(
 	'a request refused with %d is halved until the bad one stands alone',
 	async (status) => {
-		post = async (invoices) => {
+		cashIn.post = async (invoices) => {
 			if (invoices.some(({ InvoiceNumber }) => InvoiceNumber === 3)) return { status };
-			kept.push(...invoices);
+			cashIn.kept.push(...invoices);
 			return { status: 202, body: taken(invoices.length) };
 		};
 		const { success, failed } = await create([1, 2, 3, 4, 5].map((number) => invoice(number)));
@@ -149,7 +130,7 @@ it.each([400, 413, 422])(
 );
 
 it('a business rule that refuses a whole request does not blame each invoice in it', async () => {
-	post = async () => ({ status: 402, body: { Message: 'already in a terminal state' } });
+	cashIn.post = async () => ({ status: 402, body: { Message: 'already in a terminal state' } });
 	const { failed } = await create([invoice(1), invoice(2)]);
 	expect(failed[0]?.json.details).toMatchObject({
 		advice: expect.stringContaining(
@@ -159,8 +140,8 @@ it('a business rule that refuses a whole request does not blame each invoice in 
 });
 
 it("n8n's Retry On Fail is refused before anything is sent", async () => {
-	post = async (invoices) => {
-		kept.push(...invoices);
+	cashIn.post = async (invoices) => {
+		cashIn.kept.push(...invoices);
 		return { status: 202, body: taken(invoices.length) };
 	};
 	const { error } = await create(
@@ -169,11 +150,11 @@ it("n8n's Retry On Fail is refused before anything is sent", async () => {
 		{ retryOnFail: true, maxTries: 2, waitBetweenTries: 0, onError: 'stopWorkflow' },
 	);
 	expect(error?.message).toContain("'Retry On Fail' is switched on in the Settings of this node");
-	expect(kept).toEqual([]);
+	expect(cashIn.kept).toEqual([]);
 });
 
 it('when nobody can say what was done, the workflow does not say that nothing was', async () => {
-	post = async () => ({ status: 202, body: {} });
+	cashIn.post = async () => ({ status: 202, body: {} });
 	const { error } = await create([invoice(1), invoice(2)], {}, { onError: 'stopWorkflow' });
 	expect(error?.description).toContain('May or may not have been done: items 0-1.');
 	expect(error?.description).not.toContain('Nothing was done');

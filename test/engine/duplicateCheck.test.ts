@@ -1,54 +1,22 @@
-import fastify, { type FastifyInstance } from 'fastify';
 import type { IDataObject } from 'n8n-workflow';
 
 import { runCashIn } from '../support/engine';
 import { invoice } from '../support/invoices';
+import { fromJson } from '../support/invoiceRuns';
+import { pageAsked, taking, useOddCashIn } from '../support/oddCashIn';
 
-/** A Cash-In whose list and uploads answer as the test says; `kept` is what the buyers would get. */
-let server: FastifyInstance;
-let baseUrl: string;
-let kept: IDataObject[];
-let asked: IDataObject[];
-let post: (invoices: IDataObject[]) => { status: number; body?: unknown };
-let list: (query: IDataObject) => { status?: number; body?: unknown };
-
-const page = (rows: IDataObject[], { page: number = 1, pageSize = 100 }: IDataObject) => {
-	const start = (Number(number) - 1) * Number(pageSize);
-	return { Data: rows.slice(start, start + Number(pageSize)), Meta: { TotalCount: rows.length } };
-};
-const matching = ({ invoiceNumber, fromInvDate = '', toInvDate = '9' }: IDataObject) =>
-	kept.filter(
+const matching = (
+	rows: IDataObject[],
+	{ invoiceNumber, fromInvDate = '', toInvDate = '9' }: IDataObject,
+) =>
+	rows.filter(
 		({ InvoiceNumber, InvoiceDate }) =>
 			(invoiceNumber === undefined || String(InvoiceNumber) === invoiceNumber) &&
 			String(InvoiceDate) >= String(fromInvDate) &&
 			String(InvoiceDate) <= String(toInvDate),
 	);
-const take = (invoices: IDataObject[]) => {
-	kept.push(...invoices);
-	return {
-		status: 202,
-		body: { UploadedInvoicesCount: invoices.length, FailedInvoicesCount: 0 },
-	};
-};
-
-beforeEach(async () => {
-	kept = [];
-	asked = [];
-	post = take;
-	list = (query) => ({ body: page(matching(query), query) });
-	server = fastify({ forceCloseConnections: true });
-	server.post<{ Body: IDataObject[] }>('/gensalesinvoices', async ({ body }, reply) => {
-		const answer = post(body);
-		return await reply.code(answer.status).send(answer.body);
-	});
-	server.get<{ Querystring: IDataObject }>('/salesinvoices', async ({ query }, reply) => {
-		asked.push(query);
-		const { status = 200, body } = list(query);
-		return await reply.code(status).send(body);
-	});
-	baseUrl = await server.listen({ port: 0, host: '127.0.0.1' });
-});
-afterEach(async () => await server.close());
+const cashIn = useOddCashIn((kept, query) => ({ body: pageAsked(matching(kept, query), query) }));
+const take = (invoices: IDataObject[]) => taking(cashIn.kept, invoices);
 
 const create = async (
 	items: IDataObject[],
@@ -58,14 +26,8 @@ const create = async (
 ) =>
 	await runCashIn(
 		items,
-		{
-			resource: 'invoice',
-			operation,
-			inputMode: 'json',
-			invoiceJson: '={{ $json }}',
-			options,
-		},
-		{ baseUrl },
+		{ ...fromJson('create', options), operation },
+		{ baseUrl: cashIn.baseUrl },
 		{ onError: 'continueErrorOutput', ...settings },
 	);
 const series = (count: number, changes: IDataObject = {}) =>
@@ -74,7 +36,8 @@ const statuses = (items: Array<{ json: IDataObject }>) => [
 	...new Set(items.map(({ json }) => json.status)),
 ];
 const isOnce = (count: number) =>
-	kept.length === count && new Set(kept.map(({ InvoiceNumber }) => InvoiceNumber)).size === count;
+	cashIn.kept.length === count &&
+	new Set(cashIn.kept.map(({ InvoiceNumber }) => InvoiceNumber)).size === count;
 
 /** Enough to fill the first page of the list. */
 const others: IDataObject[] = Array.from({ length: 100 }, (_, index) =>
@@ -112,7 +75,7 @@ describe.each([3, 60])('%d invoices run twice', (count) => {
 	});
 
 	it('are sent once where the list ignores every filter', async () => {
-		list = (query) => ({ body: page(kept, query) });
+		cashIn.list = (query) => ({ body: pageAsked(cashIn.kept, query) });
 		await create(series(count));
 		expect(statuses((await create(series(count))).success)).toEqual(['alreadyExists']);
 		expect(isOnce(count)).toBe(true);
@@ -123,7 +86,7 @@ describe.each([3, 60])('%d invoices run twice', (count) => {
 		['total', { TotalAmount: 40 }, 'of 40.00, and this one comes to 125.50 EUR'],
 	])('are errors where Cash-In has one of another %s', async (_, other, how) => {
 		await create(series(count));
-		Object.assign(kept[0] ?? {}, other);
+		Object.assign(cashIn.kept[0] ?? {}, other);
 		const { failed } = await create(series(count));
 		expect(failed.map(({ json }) => json.error)).toEqual([
 			expect.stringContaining(`Cash-In already has invoice 1001 ${how}`),
@@ -139,12 +102,12 @@ describe.each([3, 60])('%d invoices run twice', (count) => {
 		[
 			'hides what it has from every filter',
 			(query) => ({
-				body: page(query.fromInvDate === undefined ? others.concat(kept) : [], query),
+				body: pageAsked(query.fromInvDate === undefined ? others.concat(cashIn.kept) : [], query),
 			}),
 		],
 	])('are not sent where the list %s', async (_, answer) => {
 		await create(series(count));
-		list = answer;
+		cashIn.list = answer;
 		const { success, failed } = await create(series(count));
 		expect(success).toEqual([]);
 		expect(failed).toHaveLength(count);
@@ -162,9 +125,9 @@ it.each<[string, boolean, { status: number; body?: unknown }]>([
 	['comes without rows', true, { status: 200, body: { Data: [], Meta: { TotalCount: 250 } } }],
 ])('nothing is sent again when a page in the middle of the list %s', async (_, told, broken) => {
 	await create(series(250));
-	list = (query) => {
+	cashIn.list = (query) => {
 		if (query.page === '2') return broken;
-		const { Data, Meta } = page(matching(query), query);
+		const { Data, Meta } = pageAsked(matching(cashIn.kept, query), query);
 		return { body: told ? { Data, Meta } : { Data } };
 	};
 	const { success, failed } = await create(series(250));
@@ -174,17 +137,17 @@ it.each<[string, boolean, { status: number; body?: unknown }]>([
 });
 
 it('a thousand invoices among ten thousand older ones cost about a page for each hundred', async () => {
-	kept = Array.from({ length: 10_000 }, (_, index) =>
+	cashIn.kept = Array.from({ length: 10_000 }, (_, index) =>
 		invoice(500_000 + index, {
 			InvoiceDate: `2025-${String((index % 12) + 1).padStart(2, '0')}-02`,
 			TotalAmount: 1,
 		}),
 	);
 	await create(series(1_000), {}, { duplicateCheck: 'beforeSending' });
-	const first = asked.length;
+	const first = cashIn.asked.length;
 	await create(series(1_000), {}, { duplicateCheck: 'beforeSending' });
-	expect(kept).toHaveLength(11_000);
-	expect({ first: first <= 130, again: asked.length - first <= 30 }).toEqual({
+	expect(cashIn.kept).toHaveLength(11_000);
+	expect({ first: first <= 130, again: cashIn.asked.length - first <= 30 }).toEqual({
 		first: true,
 		again: true,
 	});
@@ -194,7 +157,7 @@ describe("n8n's Retry On Fail", () => {
 	const retry = { retryOnFail: true, maxTries: 5, waitBetweenTries: 1 };
 	const failing = (times: number, how: 'before' | 'after') => {
 		let posts = 0;
-		post = (invoices) => {
+		cashIn.post = (invoices) => {
 			posts += 1;
 			if (posts === 1 || posts > times + 1) return take(invoices);
 			if (how === 'after') take(invoices);
@@ -211,13 +174,15 @@ describe("n8n's Retry On Fail", () => {
 				expect(error).toBeUndefined();
 				expect(isOnce(30)).toBe(true);
 			}
-			expect(new Set(kept.map(({ InvoiceNumber }) => InvoiceNumber)).size).toBe(kept.length);
+			expect(new Set(cashIn.kept.map(({ InvoiceNumber }) => InvoiceNumber)).size).toBe(
+				cashIn.kept.length,
+			);
 		},
 	);
 
 	it('sends nothing again that Cash-In took a moment ago and does not list yet', async () => {
 		failing(1, 'before');
-		list = (query) => ({ body: page([], query) });
+		cashIn.list = (query) => ({ body: pageAsked([], query) });
 		const { error } = await create(series(30), { ...retry, onError: 'stopWorkflow' });
 		expect(error).toBeUndefined();
 		expect(isOnce(30)).toBe(true);
@@ -230,6 +195,6 @@ describe("n8n's Retry On Fail", () => {
 	])('is refused for %s with %j', async (operation, options) => {
 		const { error } = await create(series(1), { ...retry, onError: undefined }, options, operation);
 		expect(error?.message).toContain("'Retry On Fail' is switched on");
-		expect(kept).toEqual([]);
+		expect(cashIn.kept).toEqual([]);
 	});
 });

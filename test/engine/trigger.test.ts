@@ -2,6 +2,7 @@ import fastify from 'fastify';
 import type { IDataObject } from 'n8n-workflow';
 
 import { addDays } from '../../nodes/CashIn/invoicing/dates';
+import { pathOf } from '../support/contract';
 import { createTrigger } from '../support/engine';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
@@ -28,7 +29,7 @@ const paid = (items: IDataObject[] | null) =>
 
 /** Invoices to pay; sent to the API as anybody would. */
 async function bill(...numbers: number[]) {
-	const response = await fetch(`${simulator().url}/gensalesinvoices`, {
+	const response = await fetch(simulator().url + pathOf('createInvoice'), {
 		method: 'POST',
 		headers: { 'X-Api-Key': 'demo-key', 'Content-Type': 'application/json' },
 		body: JSON.stringify(numbers.map((number) => invoice(number, { TotalAmount: 1000 }))),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { triggerEvents } from '../../nodes/CashIn/triggers/events';
+import { pathOf } from '../support/contract';
 import { createTrigger } from '../support/engine';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
@@ -19,8 +20,8 @@ const advance = (advanceDays: number) => simulator().control.setClock({ advanceD
 const pay = (InvoiceNumber: number, Amount?: number) =>
 	simulator().control.pay({ InvoiceNumber, Amount });
 
-async function send(path: string, body: unknown) {
-	const response = await fetch(`${simulator().url}/${path}`, {
+async function send(operation: string, body: unknown) {
+	const response = await fetch(simulator().url + pathOf(operation), {
 		method: 'POST',
 		headers: { 'X-Api-Key': 'demo-key', 'Content-Type': 'application/json' },
 		body: JSON.stringify(body),
@@ -31,7 +32,7 @@ async function send(path: string, body: unknown) {
 /** Invoices to pay; sent to the API as anybody would. */
 const bill = async (...numbers: number[]) =>
 	await send(
-		'gensalesinvoices',
+		'createInvoice',
 		numbers.map((number) => invoice(number, { TotalAmount: 100, InvoiceDate: '2026-05-18' })),
 	);
 
@@ -174,7 +175,7 @@ describe('settlements', () => {
 		await bill(1);
 		const { poll } = trigger('directSettlementPublished');
 		await poll();
-		await send('salesinvoicepayments', [
+		await send('submitInvoicePayment', [
 			{ InvoiceNumber: '1', Amount: 30, PaymentDate: '2026-05-20', Currency: 'EUR' },
 		]);
 		advance(3);
@@ -188,7 +189,7 @@ describe('collection', () => {
 		await bill(1);
 		const { poll } = trigger('caseStatusChanged');
 		await poll();
-		await send('collectioncases', {
+		await send('createCollectionCases', {
 			Receivables: [
 				{
 					InvoiceNumber: '1',
@@ -304,10 +305,10 @@ it.each(triggerEvents.map(({ value }) => value))(
 		await bill(1, 2, 3);
 		pay(1, 10);
 		simulator().control.failDeliveries({ invoiceNumbers: [2] });
-		await send('salesinvoicepayments', [
+		await send('submitInvoicePayment', [
 			{ InvoiceNumber: '2', Amount: 30, PaymentDate: '2026-05-20', Currency: 'EUR' },
 		]);
-		await send('collectioncases', {
+		await send('createCollectionCases', {
 			Receivables: [
 				{
 					InvoiceNumber: '77',

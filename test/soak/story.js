@@ -1,5 +1,6 @@
 'use strict';
 
+const { pathOf } = require('../../scripts/contract/source');
 const { eventually } = require('../../scripts/n8n/eventually');
 
 const DAY_MS = 86_400_000;
@@ -141,7 +142,7 @@ async function readSince(simulator, time) {
 }
 
 async function send(url, invoices) {
-	const response = await fetch(`${url}/gensalesinvoices`, {
+	const response = await fetch(url + pathOf('createInvoice'), {
 		method: 'POST',
 		headers: { 'X-Api-Key': 'demo-key', 'content-type': 'application/json' },
 		body: JSON.stringify(invoices),

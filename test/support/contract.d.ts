@@ -49,6 +49,7 @@ export interface Contract {
 
 export function readContract(): Contract;
 export function operationsOf(contract: Contract): OperationRow[];
+export function pathOf(id: string): string;
 export function propertiesOf(schema: Schema): Array<[string, Schema]>;
 export function rowMembersOf(id: string): string[];
 export function exampleAnswerOf(id: string): unknown;

@@ -127,6 +127,7 @@ const contractText = () => fs.readFileSync(path.join(source.root, source.contrac
 module.exports = {
 	readContract: source.readContract,
 	operationsOf: source.operationsOf,
+	pathOf: source.pathOf,
 	propertiesOf,
 	rowMembersOf,
 	exampleRowOf,
