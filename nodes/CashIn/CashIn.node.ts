@@ -61,7 +61,7 @@ export class CashIn implements INodeType {
 		for (let item = 0; item < output.length; item++) {
 			try {
 				if ('each' in run) output[item] = await run.each.execute(this, item);
-				else entries.push(run.many.prepare(this, item));
+				else entries.push(await run.many.prepare(this, item));
 			} catch (thrown) {
 				const error = nodeError(this.getNode(), thrown, item);
 				if (!this.continueOnFail()) throw error;

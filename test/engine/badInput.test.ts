@@ -181,6 +181,6 @@ describe.each<[string, IDataObject, IDataObject, string]>([
 it('an option out of its range is said before anything is sent', async () => {
 	const options = { ...json, options: { batchSize: 0 } };
 	const { error } = await runCashIn([good], options, { baseUrl: simulator().url });
-	expect(error?.message).toBe("'Batch Size' must be a whole number from 1 to 1000");
+	expect(error?.message).toBe("'Batch Size' must be a whole number from 1 to 1000 [item 0]");
 	expect(simulator().requests).toEqual([]);
 });

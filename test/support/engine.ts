@@ -8,9 +8,12 @@ import {
 } from 'n8n-core';
 import {
 	type ICredentialDataDecryptedObject,
+	type ICredentialsExpressionResolveValues,
 	type IDataObject,
+	type IExecuteData,
 	type INode,
 	type INodeExecutionData,
+	type INodeParameters,
 	type INodeType,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
@@ -83,14 +86,36 @@ export function additionalData(
 	mode: WorkflowExecuteMode,
 	workflow: Workflow,
 ) {
-	const decrypted = credential === null ? undefined : filledIn(credential);
 	const cashInApi = new CashInApi();
 	const data = {
 		credentialsHelper: {
 			getParentTypes: () => [],
-			getDecrypted: async () => {
-				if (decrypted === undefined) throw new Error('No credential in this test');
-				return decrypted;
+			/** As n8n does it: fields may hold expressions, which are resolved for the item asked for. */
+			getDecrypted: async (
+				_data: unknown,
+				_ids: unknown,
+				_type: string,
+				_mode: string,
+				executeData: IExecuteData,
+				_raw: unknown,
+				at?: ICredentialsExpressionResolveValues,
+			) => {
+				if (credential === null) throw new Error('No credential in this test');
+				const decrypted = filledIn(credential);
+				if (at === undefined) return decrypted;
+				return workflow.expression.getParameterValue(
+					decrypted as INodeParameters,
+					at.runExecutionData,
+					at.runIndex,
+					at.itemIndex,
+					at.node.name,
+					at.connectionInputData,
+					mode,
+					{},
+					executeData,
+					false,
+					decrypted as INodeParameters,
+				) as ICredentialDataDecryptedObject;
 			},
 			preAuthentication: async () => undefined,
 			authenticate: async (

@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { runCashIn } from './engine';
+import { runCashIn, type Credential } from './engine';
 
 /** Parameters of `invoice: createFromOrder` as the editor sets them, with a date that does not move. */
 const DEFAULTS: IDataObject = {
@@ -32,13 +32,12 @@ export async function runOrders(
 	items: object[],
 	parameters: IDataObject = {},
 	settings: Partial<INode> = {},
+	credential: Credential = { baseUrl },
 ) {
-	return await runCashIn(
-		items as IDataObject[],
-		{ ...DEFAULTS, ...parameters },
-		{ baseUrl },
-		{ onError: 'continueErrorOutput', ...settings },
-	);
+	return await runCashIn(items as IDataObject[], { ...DEFAULTS, ...parameters }, credential, {
+		onError: 'continueErrorOutput',
+		...settings,
+	});
 }
 
 /** The JSON of items. */

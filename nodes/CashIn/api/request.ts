@@ -1,12 +1,13 @@
-import { NodeOperationError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
-import { readConnection, type Connection } from './connection';
+import { accessOf } from './access';
+import type { Connection } from './connection';
 import { endpoints, type EndpointId } from './endpoints.generated';
 import { CashInError } from './errors';
 import { exchange, type RequestContext } from './exchange';
 import { paceOf } from './pace';
 import { pause } from './pause';
-import { ConnectionProblem, InputProblem } from './problems';
+import { InputProblem } from './problems';
 import { waitBeforeRetry } from './retry';
 import { targetOf, type QueryValue } from './target';
 import type { operations } from './types.generated';
@@ -33,6 +34,8 @@ export interface Call<E extends EndpointId> {
 }
 
 export interface CallLimits {
+	/** Whose credential is used; without it, the first item's. */
+	item?: number;
 	/** One try's time limit in milliseconds. */
 	timeoutMs?: number;
 	/** Advice for an answer that is late, in a sentence, where the user cannot set that limit. */
@@ -60,7 +63,7 @@ export async function request<E extends EndpointId>(
 	call: Call<E> = {},
 	limits: CallLimits = {},
 ): Promise<Answer<E>> {
-	const { connection, apiKey, credentials } = await connect(context);
+	const { connection, apiKey, credentials } = await accessOf(context, limits.item);
 	const target = locate(context, connection, endpoint, call);
 	const what = {
 		...target,
@@ -89,31 +92,6 @@ export async function request<E extends EndpointId>(
 	}
 }
 
-interface Access {
-	connection: Connection;
-	apiKey: string;
-	credentials: ICredentialDataDecryptedObject;
-}
-
-/** n8n fetches and decrypts a credential anew whenever it is asked for; within one run of a node it is the same. */
-const known = new WeakMap<RequestContext, Access>();
-
-async function connect(context: RequestContext): Promise<Access> {
-	const access = known.get(context) ?? (await readAccess(context));
-	known.set(context, access);
-	return access;
-}
-
-async function readAccess(context: RequestContext): Promise<Access> {
-	const credentials = await context.getCredentials('cashInApi');
-	try {
-		const apiKey = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
-		return { connection: readConnection(credentials), apiKey, credentials };
-	} catch (error) {
-		throw operationError(context, error, 'Open the Cash-In credential and correct it.');
-	}
-}
-
 function locate<E extends EndpointId>(
 	context: RequestContext,
 	connection: Connection,
@@ -125,14 +103,8 @@ function locate<E extends EndpointId>(
 		const query: Record<string, QueryValue> = { ...call.query };
 		return targetOf(connection, endpoint, path, query);
 	} catch (error) {
-		throw operationError(context, error, '');
+		const message = error instanceof Error ? error.message : String(error);
+		const description = error instanceof InputProblem ? '' : undefined;
+		throw new NodeOperationError(context.getNode(), message, { description });
 	}
-}
-
-function operationError(context: RequestContext, error: unknown, description: string) {
-	const known = error instanceof ConnectionProblem || error instanceof InputProblem;
-	const message = error instanceof Error ? error.message : String(error);
-	return new NodeOperationError(context.getNode(), message, {
-		description: known ? description : undefined,
-	});
 }

@@ -22,8 +22,8 @@ export const { endpoint } = salesInvoices;
 export const description = updateDisplayOptions(displayOptions, properties);
 
 /** One item is one invoice. */
-export function prepare(context: IExecuteFunctions, item: number): BulkEntry {
-	return readEntry(context, item);
+export async function prepare(context: IExecuteFunctions, item: number): Promise<BulkEntry> {
+	return await readEntry(context, item, salesInvoices);
 }
 
 /** Sends what was prepared, many invoices to a request. */

@@ -1,12 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Order } from '../../orders/order';
+import { sendSettings } from '../shared/bulk/sendSettings';
 import { updateDisplayOptions } from '../shared/displayOptions';
 import type { BatchEntry, BatchOperation, Outcome } from '../shared/operation';
 import { readOptions } from '../shared/options';
 import { readOrderParameters } from './createFromOrderInput';
 import { createFromOrderProperties } from './createFromOrderProperties';
-import { salesInvoices } from './invoiceKinds';
+import { orderInvoices } from './invoiceKinds';
 import type { OrderEntry } from './orderLookUp';
 import { previewOf } from './preview.operation';
 import { ofOrder, readOrderInvoice } from './readOrderInvoice';
@@ -15,7 +16,7 @@ import { judge } from './validation';
 
 const displayOptions = { show: { resource: ['invoice'], operation: ['createFromOrder'] } };
 
-export const { endpoint } = salesInvoices;
+export const { endpoint } = orderInvoices;
 export const description = updateDisplayOptions(displayOptions, createFromOrderProperties);
 
 /** What sends nothing: an order that is skipped, and a preview, the one output without a status. */
@@ -30,7 +31,10 @@ interface SettledEntry extends BatchEntry {
 }
 
 /** One item is one order, and one invoice of it or of one of its refunds. */
-export function prepare(context: IExecuteFunctions, item: number): OrderEntry | SettledEntry {
+export async function prepare(
+	context: IExecuteFunctions,
+	item: number,
+): Promise<OrderEntry | SettledEntry> {
 	const parameters = readOrderParameters(context, item);
 	const { order, skipped, read } = readOrderInvoice(parameters);
 	const orderNumber = order.number;
@@ -47,7 +51,7 @@ export function prepare(context: IExecuteFunctions, item: number): OrderEntry | 
 		warnings: ofOrder(order, () => judge(read.findings, validation)),
 		orderNumber,
 		orderedOn: /^\d{4}-\d{2}-\d{2}/.exec(order.createdAt)?.[0] ?? '',
-		checked: parameters.checkDuplicates,
+		settings: await sendSettings(context, item, orderInvoices, { checked: true }),
 		advice: adviceFor(order, parameters.invoiceFor),
 	};
 }

@@ -25,7 +25,6 @@ export interface OrderParameters {
 	/** What goes into the invoice as it is. */
 	choices: Omit<InvoiceChoices, 'invoiceNumber' | 'credits'>;
 	previewOnly: boolean;
-	checkDuplicates: boolean;
 }
 
 const SOURCES = ['auto', 'shopify', 'stripe', 'wooCommerce'] as const;
@@ -66,11 +65,6 @@ export function readOrderParameters(context: IExecuteFunctions, item: number): O
 		},
 		choices: readInvoiceChoices(context, item),
 		previewOnly: previewOnly === true,
-		checkDuplicates:
-			toChoice(options.duplicateCheck ?? 'beforeSending', "'Duplicate Check'", [
-				'beforeSending',
-				'off',
-			]) === 'beforeSending',
 	};
 }
 

@@ -2,16 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { bulkOptions } from '../shared/bulk/bulkOptions';
 import { choice, text } from './invoiceFields';
-import { salesInvoices } from './invoiceKinds';
+import { orderInvoices } from './invoiceKinds';
 import { validationOption } from './validation';
-
-const DUPLICATE_CHECK = 'duplicateCheck';
 
 /** The Options of an order: those of every bulk run, but for a check for duplicates that is on by default, and its own. */
 export const createFromOrderOptions: INodeProperties[] = [
-	...bulkOptions(salesInvoices).filter(({ name }) => name !== DUPLICATE_CHECK),
+	...bulkOptions(orderInvoices),
 	choice(
-		DUPLICATE_CHECK,
+		'duplicateCheck',
 		'Duplicate Check',
 		'beforeSending',
 		'Whether Cash-In is asked for the invoice number before the invoice is sent',

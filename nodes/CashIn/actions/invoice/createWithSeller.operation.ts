@@ -30,9 +30,12 @@ export const { endpoint } = invoicesWithSeller;
 export const description = updateDisplayOptions(displayOptions, properties);
 
 /** One item is one invoice with its seller; given as JSON, it holds its `SellerInfo`. */
-export function prepare(context: IExecuteFunctions, item: number): BulkEntry {
-	if (itemParameter(context, 'inputMode', item) === 'json') return readEntry(context, item);
-	return readEntry(context, item, { beside: { SellerInfo: readFields(context, item, SELLER) } });
+export async function prepare(context: IExecuteFunctions, item: number): Promise<BulkEntry> {
+	if (itemParameter(context, 'inputMode', item) === 'json')
+		return await readEntry(context, item, invoicesWithSeller);
+	return await readEntry(context, item, invoicesWithSeller, {
+		beside: { SellerInfo: readFields(context, item, SELLER) },
+	});
 }
 
 /** Sends what was prepared, many invoices to a request. */

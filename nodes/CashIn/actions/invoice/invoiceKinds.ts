@@ -35,6 +35,9 @@ export const salesInvoices: BulkKind = {
 	known: lookUpKnown,
 };
 
+/** The same made of webshop orders, which are looked up before they are sent as orders. */
+export const orderInvoices: BulkKind = { ...salesInvoices, known: undefined };
+
 /**
  * The same for a seller named in each. Whether the list shows the invoices of other sellers is not known, so that
  * absence from it proves nothing.

@@ -11,8 +11,6 @@ export interface OrderEntry extends BulkEntry {
 	orderNumber: string;
 	/** Day of the order, `YYYY-MM-DD`; `''` when the store tells none. No invoice of it is older. */
 	orderedOn: string;
-	/** Whether Cash-In is asked for it before it is sent. */
-	checked: boolean;
 	/** What to do about an invoice of that number that is another one. */
 	advice: string;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { BulkEntry } from '../shared/bulk/kind';
+import type { BulkEntry, BulkKind } from '../shared/bulk/kind';
+import { sendSettings } from '../shared/bulk/sendSettings';
 import { readOptions } from '../shared/options';
 import { readInvoice } from './readInvoice';
 import { judge } from './validation';
@@ -8,13 +9,14 @@ import { judge } from './validation';
 /**
  * One item's invoice, read, checked and ready to be sent.
  * @param beside members that belong to the request's element and not to the invoice
- * @throws InputProblem when it cannot be read, or is not to be sent
+ * @throws InputProblem when it cannot be read, or is not to be sent, and what `sendSettings` throws
  */
-export function readEntry(
+export async function readEntry(
 	context: IExecuteFunctions,
 	item: number,
+	kind: BulkKind,
 	{ beside, group = '' }: { beside?: IDataObject; group?: string } = {},
-): BulkEntry {
+): Promise<BulkEntry> {
 	const { invoice, findings } = readInvoice(context, item);
 	const { validation } = readOptions(context, item);
 	return {
@@ -23,5 +25,6 @@ export function readEntry(
 		body: beside === undefined ? (invoice as IDataObject) : { ...invoice, ...beside },
 		group,
 		warnings: judge(findings, validation),
+		settings: await sendSettings(context, item, kind),
 	};
 }

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { sendSettings } from '../shared/bulk/bulkOptions';
 import type { BulkEntry, BulkKind } from '../shared/bulk/kind';
 import { oneAtATime } from '../shared/bulk/oneAtATime';
 import { sendMany } from '../shared/bulk/sendMany';
@@ -18,8 +17,7 @@ export async function sendInvoices(
 	entries: BulkEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
-	const settings = await sendSettings(context, kind, stopAtFailure);
-	if (!settings.checked || !kind.resend) {
+	if (!kind.resend || entries.some(({ settings }) => !settings.checked)) {
 		const remedy = kind.resend
 			? " Or set 'Duplicate Check' under Options to Before Sending: what is there is not sent again then."
 			: '';
@@ -29,6 +27,6 @@ export async function sendInvoices(
 	hintWarnings(context, entries);
 	return await oneAtATime(
 		entries.map(({ key }) => key),
-		async () => await sendMany(context, kind, entries, settings),
+		async () => await sendMany(context, kind, entries, { stopAtFailure }),
 	);
 }

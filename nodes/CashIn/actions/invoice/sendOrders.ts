@@ -1,16 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { paceOf } from '../../api/pace';
 import { helsinkiDate } from '../../invoicing/dates';
-import { splitRepeated } from '../shared/bulk/batches';
-import { sendSettings } from '../shared/bulk/bulkOptions';
-import type { BulkEntry, Known, SendSettings } from '../shared/bulk/kind';
+import { groupsOf, splitRepeated } from '../shared/bulk/batches';
+import type { BulkEntry, Known } from '../shared/bulk/kind';
 import { oneAtATime } from '../shared/bulk/oneAtATime';
 import { sendMany } from '../shared/bulk/sendMany';
 import { sentBefore } from '../shared/bulk/sentBefore';
 import { refuseRetryOnFail } from '../shared/care';
 import type { Outcome } from '../shared/operation';
-import type { ListLimits } from './invoiceList';
-import { salesInvoices } from './invoiceKinds';
+import { orderInvoices } from './invoiceKinds';
 import { lookUpOrders, type OrderEntry } from './orderLookUp';
 import {
 	alreadyInvoiced,
@@ -31,35 +30,29 @@ export async function sendOrders(
 	entries: readonly OrderEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
-	if (entries.some(({ checked }) => !checked)) {
+	if (entries.some(({ settings }) => !settings.checked)) {
 		const would = 'the invoices already created would go out twice';
 		const remedy = " Or set 'Duplicate Check' under Options to Before Sending.";
-		refuseRetryOnFail(context, salesInvoices.endpoint, would, remedy);
+		refuseRetryOnFail(context, orderInvoices.endpoint, would, remedy);
 	}
-	// Read before anything is asked: the look-up keeps to the same pace.
-	const settings = await sendSettings(context, salesInvoices, stopAtFailure);
 	return await oneAtATime(
 		entries.map(({ key }) => key),
-		async () => await sendOnce(context, entries, settings),
+		async () => await sendOnce(context, entries, stopAtFailure),
 	);
 }
 
 async function sendOnce(
 	context: IExecuteFunctions,
 	entries: readonly OrderEntry[],
-	settings: SendSettings,
+	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
 	const { unique: firsts, repeated: repeats } = splitRepeated(entries);
-	const settled = await settle(context, firsts, repeats, {
-		timeoutMs: settings.timeoutMs,
-		inFlight: settings.concurrent,
-	});
+	const settled = await settle(context, firsts, repeats);
 	const open = firsts.filter((entry) => !settled.has(entry));
 	hintWarnings(context, open);
 	const distinct = entries.filter((entry) => !repeats.has(entry) || settled.has(entry));
-	const sent = await sendMany(context, salesInvoices, distinct, {
-		...settings,
-		checked: false,
+	const sent = await sendMany(context, orderInvoices, distinct, {
+		stopAtFailure,
 		settled: new Map<BulkEntry, Outcome>(settled),
 	});
 	const outcomes = new Map(settled);
@@ -80,30 +73,33 @@ async function settle(
 	context: IExecuteFunctions,
 	firsts: readonly OrderEntry[],
 	repeats: ReadonlyMap<OrderEntry, OrderEntry>,
-	limits: ListLimits,
 ): Promise<Map<OrderEntry, Outcome>> {
 	const settled = new Map<OrderEntry, Outcome>();
 	for (const [entry, first] of repeats) {
 		if (!isSameOrder(entry, first)) settled.set(entry, sameNumber(context, entry, first));
 	}
-	const before = sentBefore(context, salesInvoices.endpoint);
+	const before = sentBefore(context, orderInvoices.endpoint);
 	for (const entry of firsts) {
-		if (!entry.checked || !before.has(entry)) continue;
+		if (!entry.settings.checked || !before.has(entry)) continue;
 		settled.set(
 			entry,
 			alreadyInvoiced(entry, 'An earlier try invoiced it; it was not sent again.'),
 		);
 	}
-	const asked = firsts.filter((entry) => entry.checked && !settled.has(entry));
-	if (asked.length === 0) return settled;
-	for (const [entry, known] of await lookUpOrders(
-		context,
-		asked,
-		limits,
-		helsinkiDate(new Date()),
-	)) {
-		const outcome = outcomeOf(context, entry, known);
-		if (outcome !== undefined) settled.set(entry, outcome);
+	const asked = firsts.filter((entry) => entry.settings.checked && !settled.has(entry));
+	for (const { settings, entries } of groupsOf(orderInvoices, asked)) {
+		const { item, timeoutMs, concurrent: inFlight, interval } = settings;
+		paceOf(context).keepApart(interval);
+		const limits = { item, timeoutMs, inFlight };
+		for (const [entry, known] of await lookUpOrders(
+			context,
+			entries,
+			limits,
+			helsinkiDate(new Date()),
+		)) {
+			const outcome = outcomeOf(context, entry, known);
+			if (outcome !== undefined) settled.set(entry, outcome);
+		}
 	}
 	return settled;
 }

@@ -29,9 +29,11 @@ export const { endpoint } = invoiceBatch;
 export const description = updateDisplayOptions(displayOptions, properties);
 
 /** One item is one invoice; those with the same Batch ID go together. */
-export function prepare(context: IExecuteFunctions, item: number): BulkEntry {
+export async function prepare(context: IExecuteFunctions, item: number): Promise<BulkEntry> {
 	const batchId = itemParameter(context, 'batchId', item, '');
-	return readEntry(context, item, { group: toText(batchId ?? '', "'Batch ID'").trim() });
+	return await readEntry(context, item, invoiceBatch, {
+		group: toText(batchId ?? '', "'Batch ID'").trim(),
+	});
 }
 
 /** Sends what was prepared, many invoices to a request. */

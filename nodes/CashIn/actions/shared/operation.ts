@@ -23,7 +23,7 @@ export interface BatchOperation<Entry extends BatchEntry = BatchEntry> {
 	/** The endpoint it sends to. */
 	endpoint?: EndpointId;
 	/** Reads one item's parameters. Throws what is wrong with them; nothing has been sent yet. */
-	prepare(context: IExecuteFunctions, item: number): Entry;
+	prepare(context: IExecuteFunctions, item: number): Promise<Entry>;
 	/** What an item may come to that is neither sent nor failed nor there already, for the Summary: a name, and how it is told. */
 	unsent?: Readonly<Record<string, (json: IDataObject) => boolean>>;
 	/** One outcome for every entry, in the same order. With `stopAtFailure`, what follows a failure is not sent. */

@@ -48,17 +48,19 @@ export function pagesInFlight(context: IExecuteFunctions, item: number): number 
 }
 
 /**
- * The limits an item's Options set for its requests.
+ * The limits an item's Options set for its requests, and whose credential they use.
  * @throws InputProblem when the time-out is out of its range
  */
 export function callLimits(context: IExecuteFunctions, item: number): CallLimits {
 	const { timeout } = readOptions(context, item);
-	return { timeoutMs: wholeNumber(timeout ?? 60, "'Timeout (Seconds)'", 600) * 1_000 };
+	return { item, timeoutMs: wholeNumber(timeout ?? 60, "'Timeout (Seconds)'", 600) * 1_000 };
 }
 
 export function readOptions(context: IExecuteFunctions, item: number): IDataObject {
-	return itemParameter(context, 'options', item, {}) as IDataObject;
+	return itemParameter(context, 'options', item, NO_OPTIONS) as IDataObject;
 }
+
+const NO_OPTIONS = {};
 
 /** @throws InputProblem unless `value` is a whole number from `least` to `most` */
 export function wholeNumber(value: unknown, label: string, most: number, least = 1): number {

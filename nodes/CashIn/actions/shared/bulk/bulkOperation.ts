@@ -6,9 +6,10 @@ import { readBody } from '../body/readBody';
 import { assertCare, careProperties, refuseRetryOnFail, type Care } from '../care';
 import type { BatchOperation } from '../operation';
 import { optionsCollection } from '../options';
-import { bulkOptions, DEFAULT_BATCH_SIZE, sendSettings } from './bulkOptions';
+import { bulkOptions, DEFAULT_BATCH_SIZE } from './bulkOptions';
 import type { BulkEntry, BulkKind } from './kind';
 import { sendMany } from './sendMany';
+import { sendSettings } from './sendSettings';
 import { updateDisplayOptions } from '../displayOptions';
 
 /** Where an operation stands in the node, and what it sends many of. */
@@ -46,7 +47,7 @@ export function bulkOperation(row: BulkRow): BatchOperation<BulkEntry> {
 			{ show: { resource: [resource], operation: [operation] } },
 			properties,
 		),
-		prepare(context, item) {
+		async prepare(context, item) {
 			refuseRetryOnFail(context, kind.endpoint, `the ${kind.plural} would be sent twice`);
 			const body = readBody(context, item, layout, thing);
 			row.check?.(body);
@@ -58,11 +59,11 @@ export function bulkOperation(row: BulkRow): BatchOperation<BulkEntry> {
 				body,
 				group: group?.read(context, item) ?? '',
 				warnings: [],
+				settings: await sendSettings(context, item, kind, { batchSize: usualBatch }),
 			};
 		},
 		async send(context, entries, stopAtFailure) {
-			const settings = await sendSettings(context, kind, stopAtFailure, usualBatch);
-			return await sendMany(context, kind, entries, settings);
+			return await sendMany(context, kind, entries, { stopAtFailure });
 		},
 	};
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { Access } from '../../../api/access';
 import type { EndpointId } from '../../../api/endpoints.generated';
 import type { Fault } from '../../../api/errors';
 import type { CallLimits } from '../../../api/request';
@@ -15,6 +16,8 @@ export interface BulkEntry extends BatchEntry {
 	group: string;
 	/** What was said about it, to stand in the output too. */
 	warnings: string[];
+	/** How it is to be sent. Entries that are alike in all of it have the very same one, and share requests. */
+	settings: SendSettings;
 }
 
 /** How things of one kind are sent: what differs between the endpoints that take many at once. */
@@ -65,20 +68,26 @@ export interface BulkKind {
 	) => Promise<Map<BulkEntry, Known>>;
 }
 
-/** How a run is sent. */
+/** How items are sent, by their Options and their credential. */
 export interface SendSettings extends CallLimits {
 	/** Entries per request. */
 	batchSize: number;
 	/** Requests under way at a time. */
 	concurrent: number;
+	/** The least time between the beginnings of two requests, in milliseconds. */
+	interval: number;
 	/** Whether Cash-In is asked what it has before anything is sent. */
 	checked: boolean;
+	/** Whose account it is. */
+	access: Access;
+}
+
+/** What holds for a whole run, whatever its items say. */
+export interface RunSettings {
 	/** What has become of some already, for reasons of the operation's own: they are not sent, and counted in. */
 	settled?: ReadonlyMap<BulkEntry, Outcome>;
 	/** Whether what follows a failure stays unsent. */
 	stopAtFailure: boolean;
-	/** To be taken out of what Cash-In says, before anybody sees it. */
-	apiKey: string;
 }
 
 /** What Cash-In's list says of something that is about to be sent. */

@@ -6,8 +6,8 @@ import { alreadyThere, keyTaken, notLookedUp } from './outcomes';
 import { sentBefore } from './sentBefore';
 
 /**
- * What is known of entries before they are sent: what the operation has settled itself and, where the user asks for
- * that, those that Cash-In has, or whose key is another's there, or that could not be looked up. The rest may be sent.
+ * What is known of entries before they are sent, where the user asks for that: those that Cash-In has, or whose key is
+ * another's there, or that could not be looked up. The rest may be sent.
  */
 export async function knownOutcomes(
 	context: IExecuteFunctions,
@@ -15,11 +15,11 @@ export async function knownOutcomes(
 	entries: readonly BulkEntry[],
 	settings: SendSettings,
 ): Promise<Map<BulkEntry, Outcome>> {
-	const outcomes = new Map(settings.settled);
+	const outcomes = new Map<BulkEntry, Outcome>();
 	if (!settings.checked || kind.known === undefined) return outcomes;
 	const before = sentBefore(context, kind.endpoint);
 	for (const entry of entries) {
-		if (outcomes.has(entry) || !before.has(entry)) continue;
+		if (!before.has(entry)) continue;
 		const words = `It was ${kind.done} in an earlier try; it was not sent again.`;
 		outcomes.set(entry, alreadyThere(entry, kind, words));
 	}

@@ -13,6 +13,8 @@ export interface Sending {
 	context: IExecuteFunctions;
 	kind: BulkKind;
 	settings: SendSettings;
+	/** Whether what follows a failure stays unsent. */
+	stopAtFailure: boolean;
 	/** Whether it has been sent before, and looked up. */
 	secondTry: boolean;
 }
@@ -51,21 +53,22 @@ export async function sendBatch(sending: Sending, batch: BulkEntry[]): Promise<O
 const NOTHING_TAKEN = new Set([400, 413, 422]);
 
 async function halve(sending: Sending, batch: BulkEntry[]): Promise<Outcome[]> {
-	const { context, kind, settings } = sending;
+	const { context, kind, stopAtFailure } = sending;
 	const middle = Math.ceil(batch.length / 2);
 	const first = await sendBatch(sending, batch.slice(0, middle));
 	const second = batch.slice(middle);
-	if (settings.stopAtFailure && first.some((outcome) => 'failure' in outcome)) {
+	if (stopAtFailure && first.some((outcome) => 'failure' in outcome)) {
 		return [...first, ...second.map((entry) => notSent(context, kind, entry, stoppedBy(kind)))];
 	}
 	return [...first, ...(await sendBatch(sending, second))];
 }
 
 function settle(
-	{ context, kind, settings: { apiKey } }: Sending,
+	{ context, kind, settings }: Sending,
 	batch: BulkEntry[],
 	answer: unknown,
 ): Outcome[] {
+	const { apiKey } = settings.access;
 	const keys = batch.map(({ key }) => key);
 	const verdict = readUpload(answer, keys, kind);
 	if (verdict.kind === 'unclear') {

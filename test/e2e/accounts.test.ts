@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { credential, cashInNode, itemsOf, useN8n, workflow } from '../support/n8n';
+import { useSimulator } from '../support/simulator';
+
+const n8n = useN8n();
+const first = useSimulator({ keys: ['key-of-the-first'] });
+const second = useSimulator({ keys: ['key-of-the-second'] });
+
+it('a credential by expression: 200 invoices of two accounts in turn, each in its own', async () => {
+	const id = 'twoAccounts';
+	const accounts = [
+		{ key: 'key-of-the-first', url: first().url },
+		{ key: 'key-of-the-second', url: second().url },
+	];
+	const items = `={{ { items: Array.from({ length: 200 }, (_, index) => ({
+		account: (${JSON.stringify(accounts)})[index % 2],
+		number: 1001 + (index - index % 2) / 2
+	})) } }}`;
+	await n8n().importCredentials([
+		credential('={{ $json.account.url }}', '={{ $json.account.key }}'),
+	]);
+	await n8n().importWorkflows([
+		workflow(
+			id,
+			[
+				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
+				{
+					name: 'All',
+					type: 'n8n-nodes-base.set',
+					typeVersion: 3.4,
+					parameters: { mode: 'raw', jsonOutput: items, options: {} },
+				},
+				{
+					name: 'One by one',
+					type: 'n8n-nodes-base.splitOut',
+					typeVersion: 1,
+					parameters: { fieldToSplitOut: 'items', options: {} },
+				},
+				cashInNode('cashIn', {
+					resource: 'invoice',
+					operation: 'create',
+					inputMode: 'fields',
+					invoiceNumber: '={{ $json.number }}',
+					invoiceDate: '2026-03-02',
+					dueDate: '2026-03-16',
+					currency: 'EUR',
+					buyerName: '=Example Buyer of {{ $json.account.url }}',
+					buyerEmail: 'buyer@example.com',
+					rows: {
+						row: [{ description: 'Example work', quantity: 1, unitPrice: 100, vatPercent: 25.5 }],
+					},
+				}),
+			],
+			{ Start: [['All']], All: [['One by one']], 'One by one': [['Cash-In']] },
+		),
+	]);
+
+	const run = await n8n().execute(id);
+
+	expect(run.data.resultData.error).toBeUndefined();
+	const numbers = Array.from({ length: 100 }, (_, index) => 1001 + index);
+	expect(itemsOf(run, 'Cash-In').map(({ InvoiceNumber }) => Number(InvoiceNumber))).toEqual(
+		numbers.flatMap((number) => [number, number]),
+	);
+	for (const { control, url, to } of [first(), second()]) {
+		expect(control.invoices().map(({ InvoiceNumber }) => Number(InvoiceNumber))).toEqual(numbers);
+		const sent = to('createInvoice').map(({ rawBody }) => JSON.parse(rawBody) as IDataObject[]);
+		expect(sent).toHaveLength(1);
+		expect(new Set(sent.flat().map(({ SalesName }) => SalesName))).toEqual(
+			new Set([`Example Buyer of ${url}`]),
+		);
+	}
+});
