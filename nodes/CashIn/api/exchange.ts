@@ -23,6 +23,8 @@ export interface Exchange {
 	body?: string;
 	timeoutMs: number;
 	apiKey: string;
+	/** Awaited when an answer has come that is no refusal, before anything is done with it. */
+	onArrival?: () => Promise<void>;
 	/** As n8n gave them: it would fetch and decrypt them anew for every request. */
 	credentials: ICredentialDataDecryptedObject;
 }
@@ -68,6 +70,7 @@ export async function exchange(context: RequestContext, what: Exchange): Promise
 			throw new NodeApiError(context.getNode(), { message: String(error) });
 		return { fault: networkFault(error, what) };
 	}
+	if (response.statusCode < 300) await what.onArrival?.();
 	return readReply(response, what.apiKey);
 }
 

@@ -56,10 +56,10 @@ export async function* pages<E extends EndpointId>(
 	const pageSize = limits.pageSize ?? DEFAULT_PAGE_SIZE;
 	const first = limits.firstPage ?? 1;
 	const most = mayReadAhead(endpoint) ? (limits.inFlight ?? 1) : 1;
-	const ahead = createReadAhead(first, async (page) => {
+	const ahead = createReadAhead(first, async (page, onArrival) => {
 		const query = paged ? { ...call.query, page, pageSize } : call.query;
 		const wanted = () => ahead.wanted;
-		return await request(context, endpoint, { ...call, query }, { ...limits, wanted });
+		return await request(context, endpoint, { ...call, query }, { ...limits, wanted, onArrival });
 	});
 	let seen = 0;
 	let largest = 0;
@@ -69,7 +69,7 @@ export async function* pages<E extends EndpointId>(
 
 	try {
 		for (let number = first; number < first + MOST_PAGES; number++) {
-			const answer = await ahead.next(Math.min(most, open));
+			const answer = await ahead.next(most, open);
 			const { shape, rows, totalCount, pageSize: told } = readPage(answer);
 			limits.onShape?.(shape);
 			if (limits.listOnly === true && shape === 'other') {

@@ -1,33 +1,64 @@
+import { sleep } from 'n8n-workflow';
+
 /** Pages of a list that are asked for before it is their turn, and given out in order. */
 export interface ReadAhead {
 	/**
 	 * The answer of the next page.
-	 * @param underWay how many pages are to be under way while waiting for it, that one included
+	 * @param atOnce how many pages may be under way at a time; with one, none is asked for before its turn
+	 * @param open how many pages are surely still needed, this one included
 	 */
-	next(underWay: number): Promise<unknown>;
+	next(atOnce: number, open: number): Promise<unknown>;
 	/** Whether pages are still wanted; one that is not need not be asked for again. */
 	readonly wanted: boolean;
 	/** No further page is wanted. What is under way runs out by itself. */
 	stop(): void;
 }
 
+/** Asks for the page of a number, and awaits `onArrival` when its answer has come, before it does anything with it. */
+export type AskPage = (page: number, onArrival: () => Promise<void>) => Promise<unknown>;
+
 /**
+ * With every answer the next page is asked for, so that one slow answer does not hold up those behind it; but of pages
+ * whose turn has not come there are never more than twice as many as may be under way.
  * @param first number of the first page
- * @param ask asks for the page of a number
  */
-export function createReadAhead(first: number, ask: (page: number) => Promise<unknown>): ReadAhead {
+export function createReadAhead(first: number, ask: AskPage): ReadAhead {
 	const queue: Array<Promise<unknown>> = [];
+	/** The page that is given out next, and the one that is asked for next. */
+	let turn = first;
 	let number = first;
+	let most = 1;
+	let last = first;
+	let underWay = 0;
 	let wanted = true;
+
+	const fill = () => {
+		const held = most === 1 ? 1 : 2 * most;
+		while (wanted && underWay < most && number <= last && number < turn + held) {
+			underWay += 1;
+			let arrived = false;
+			const answer = ask(number++, async () => {
+				// One that cannot be read may be asked for once more.
+				if (arrived) return;
+				arrived = true;
+				underWay -= 1;
+				fill();
+				// What was asked for gets on its way before this one is read.
+				if (most > 1) await sleep(0);
+			});
+			// A failure counts when it is its page's turn, and not at all when the list has ended before.
+			answer.catch(() => undefined);
+			queue.push(answer);
+		}
+	};
 	return {
-		next: async (underWay) => {
-			while (queue.length < Math.max(1, underWay)) {
-				const answer = ask(number++);
-				// A failure counts when it is its page's turn, and not at all when the list has ended before.
-				answer.catch(() => undefined);
-				queue.push(answer);
-			}
-			return await queue.shift();
+		next: async (atOnce, open) => {
+			most = Math.max(1, atOnce);
+			last = turn + Math.max(1, open) - 1;
+			fill();
+			const answer = await queue.shift();
+			turn += 1;
+			return answer;
 		},
 		get wanted() {
 			return wanted;

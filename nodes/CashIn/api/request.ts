@@ -44,6 +44,8 @@ export interface CallLimits {
 	deadline?: number;
 	/** Asked before another try: whether anybody still wants the answer. */
 	wanted?: () => boolean;
+	/** Awaited when an answer has come that is no refusal, before anything is done with it. */
+	onArrival?: () => Promise<void>;
 	/** Told the server's clock with every answer that says it, in milliseconds since 1970. */
 	onServerTime?: (time: number) => void;
 }
@@ -72,6 +74,7 @@ export async function request<E extends EndpointId>(
 		timeoutMs: limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		apiKey,
 		credentials,
+		onArrival: limits.onArrival,
 	};
 	const pace = paceOf(context);
 	for (let tries = 1; ; tries++) {

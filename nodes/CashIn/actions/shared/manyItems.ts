@@ -68,8 +68,10 @@ export async function readMany<E extends EndpointId>(
 	assertAsked(call.query ?? {}, asked);
 	const simplify = readSimplify(context, item, endpoint);
 	const found: INodeExecutionData[] = [];
+	// One for all: n8n reads it and changes nothing in it.
+	const pairedItem = { item };
 	for await (const { rows } of pages(context, endpoint, call, limits)) {
-		for (const row of rows) found.push({ json: simplify(row), pairedItem: { item } });
+		for (const row of rows) found.push({ json: simplify(row), pairedItem });
 		if (found.length >= limit) break;
 	}
 	return limit < found.length ? found.slice(0, limit) : found;

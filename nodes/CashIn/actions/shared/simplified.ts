@@ -155,8 +155,7 @@ function pathsOf(members: SimplifiedRow): readonly Path[] {
 function valueAt(row: IDataObject, path: readonly string[]): IDataObject[string] {
 	let value: IDataObject[string] = row;
 	for (const name of path) {
-		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
-			return undefined;
+		if (typeof value !== 'object' || value === null) return undefined;
 		value = (value as IDataObject)[name];
 	}
 	return value;
