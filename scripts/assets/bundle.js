@@ -14,25 +14,31 @@ const ROOT = path.join(__dirname, '..', '..');
 async function bundle({ dist = path.join(ROOT, 'dist') } = {}) {
 	const { n8n } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 	const entries = [...n8n.nodes, ...n8n.credentials].map((file) =>
-		path.join(ROOT, path.relative('dist', file).replace(/\.js$/, '.ts')),
+		path.relative('dist', file).replace(/\.js$/, '.ts'),
 	);
-	const { outputFiles } = await esbuild.build({
-		entryPoints: entries,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node20',
-		external: ['n8n-workflow'],
-		outdir: dist,
-		outbase: ROOT,
-		write: false,
-		logLevel: 'warning',
-	});
+	const outputFiles = bundleOf(entries, dist);
 	removeCode(dist);
 	for (const { path: file, contents } of outputFiles) {
 		fs.mkdirSync(path.dirname(file), { recursive: true });
 		fs.writeFileSync(file, contents);
 	}
+}
+
+/** What becomes of TypeScript files of this repository: for each a file under `outdir`, all it needs inside. */
+function bundleOf(entries, outdir) {
+	const { outputFiles } = esbuild.buildSync({
+		entryPoints: entries.map((file) => path.join(ROOT, file)),
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20',
+		external: ['n8n-workflow'],
+		outdir,
+		outbase: ROOT,
+		write: false,
+		logLevel: 'warning',
+	});
+	return outputFiles;
 }
 
 /** Everything TypeScript wrote; icons and JSON stay. */
@@ -48,4 +54,4 @@ function removeCode(folder) {
 	}
 }
 
-module.exports = { bundle };
+module.exports = { bundle, bundleOf };

@@ -1,16 +1,44 @@
 /**
  * How long it takes to build and check an invoice, beside what this machine needs for a loop of its own, so that
- * figures of different machines can be compared. Run by `npm run bench:builder`.
+ * figures of different machines can be compared; and how much memory a built one keeps beside what it was built of.
+ * Run by `npm run bench:builder`: node --expose-gc builder.js [--measure-ms 1000]
  */
-const { buildInvoice } = require('../../dist/nodes/CashIn/invoicing/build.js');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { parseArgs } = require('node:util');
+
+const { bundleOf } = require('../../scripts/assets/bundle');
+
+/** The builder as the package has it. */
+function loadBuilder() {
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cash-in-bench-'));
+	try {
+		const source = path.join('nodes', 'CashIn', 'invoicing', 'build.ts');
+		const file = path.join(folder, 'build.js');
+		fs.writeFileSync(file, bundleOf([source], folder)[0].contents);
+		return require(file);
+	} finally {
+		fs.rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+const { buildInvoice } = loadBuilder();
 
 const RULES = { vatRounding: 'row' };
-const MEASURE_MS = 1_000;
+const { values } = parseArgs({ options: { 'measure-ms': { type: 'string', default: '1000' } } });
+const MEASURE_MS = wholeNumber(values['measure-ms']);
+const KEPT = 10_000;
 
-function invoiceOf(rowCount) {
+function wholeNumber(text) {
+	if (/^[1-9]\d*$/.test(text)) return Number(text);
+	throw new Error(`--measure-ms is a whole number from 1, not "${text}".`);
+}
+
+function invoiceOf(rowCount, invoiceNumber = 1042) {
 	const rates = [25.5, 13.5, 10];
 	return {
-		invoiceNumber: 1042,
+		invoiceNumber,
 		invoiceDate: '2026-03-02',
 		paymentTerms: 14,
 		buyer: {
@@ -47,7 +75,7 @@ function microseconds(work) {
 		} while (elapsed < BigInt(ms) * 1_000_000n);
 		return Number(elapsed) / 1_000 / calls;
 	};
-	until(MEASURE_MS / 2);
+	until(Math.ceil(MEASURE_MS / 2));
 	return until(MEASURE_MS);
 }
 
@@ -68,3 +96,19 @@ for (const rowCount of [1, 3, 10, 100, 1_000, 10_000]) {
 		`${String(rowCount).padStart(6)} rows: ${time.toFixed(2)} µs, ${perRow} µs a row, ${rate} invoices a second, ${(time / baseline).toFixed(1)} × baseline`,
 	);
 }
+
+/** Bytes that each of many built invoices keeps, their inputs not counted. */
+function bytesKept(rowCount) {
+	const inputs = Array.from({ length: KEPT }, (_, index) => invoiceOf(rowCount, 1001 + index));
+	const used = () => {
+		global.gc();
+		return process.memoryUsage().heapUsed;
+	};
+	const before = used();
+	const built = inputs.map((input) => buildInvoice(input, RULES).invoice);
+	return Math.round((used() - before) / built.length);
+}
+
+console.log(
+	`memory: a built invoice of 2 rows keeps ${bytesKept(2)} bytes, one of ten ${bytesKept(10)}`,
+);
