@@ -51,7 +51,7 @@ describe("Cash-In's own message reaches the user wherever the body hides it", ()
 it.each<[401 | 403 | 404, string]>([
 	[401, "Check 'API Key' in the credential"],
 	[403, 'the public IP address of this n8n is not registered'],
-	[404, 'Check the number'],
+	[404, 'Where you named a number or an ID, check it'],
 ])('a %d comes with advice', async (status, advice) => {
 	answer(status, { Message: 'no' });
 	const { error } = await read();

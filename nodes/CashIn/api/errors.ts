@@ -60,7 +60,7 @@ const ADVICE: Record<number, string> = {
 	401: "The API key was not accepted. Check 'API Key' in the credential, and that 'Environment' is the one the key was issued for: a sandbox key does not work in production.",
 	402: 'A business rule of Cash-In does not allow this, for example because the invoice is already paid or cancelled.',
 	403: 'The key is known, but may not do this. Either the right is missing from the key, or the public IP address of this n8n is not registered with Cash-In. n8n Cloud has no fixed address to register. Ask Cash-In which it is.',
-	404: 'Cash-In found nothing under this number or address. Check the number.',
+	404: 'Cash-In found nothing there. Where you named a number or an ID, check it.',
 	405: 'Cash-In does not take this kind of request at this address.',
 	413: "The request is larger than Cash-In takes. Lower 'Batch Size' under Options.",
 	422: 'Cash-In could read the request, but not use what is in it. Check the fields named in the message.',
