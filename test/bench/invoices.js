@@ -1,5 +1,7 @@
 'use strict';
 
+const { itemNodes } = require('../support/itemNodes');
+
 /**
  * The benchmark's invoices: complete in the API's own form, as HTTP Request has to send them, with a row at each of two
  * VAT rates. Plain functions of the number, so that n8n, the bare client and nobody's memory hold the same ones.
@@ -51,27 +53,10 @@ function invoiceOf(index) {
 	};
 }
 
-/** The same as an n8n expression that gives `{ invoices: […] }`. */
-function invoiceExpression(count) {
-	return `={{ { invoices: Array.from({ length: ${count} }, (_, index) => (${invoiceOf.toString().replace(/\/\/.*$/gm, '')})(index)) } }}`;
-}
-
-/** Two nodes in a row, 'Invoices' and 'One by one', of which the last gives so many items, an invoice each. */
+/** Nodes of which the last, 'Items', gives so many invoices, an item each; see `itemNodes`. */
 function invoiceNodes(count) {
-	return [
-		{
-			name: 'Invoices',
-			type: 'n8n-nodes-base.set',
-			typeVersion: 3.4,
-			parameters: { mode: 'raw', jsonOutput: invoiceExpression(count), options: {} },
-		},
-		{
-			name: 'One by one',
-			type: 'n8n-nodes-base.splitOut',
-			typeVersion: 1,
-			parameters: { fieldToSplitOut: 'invoices', options: {} },
-		},
-	];
+	const source = invoiceOf.toString().replace(/\/\/.*$/gm, '');
+	return itemNodes(`Array.from({ length: ${count} }, (_, index) => (${source})(index))`);
 }
 
 module.exports = { invoiceOf, invoiceNodes };

@@ -26,7 +26,7 @@ function credentials(url, key) {
  * @param {{ url: string, count: number, latencyMs: number }} options `url` is where invoices go
  */
 function sendingWorkflows({ url, count, latencyMs }) {
-	const source = [manualTrigger(), ...invoiceNodes(count)];
+	const source = invoiceNodes(count);
 	const ending = (id, last) => chain(id, [...source, last]);
 	return {
 		empty: ending('sendNothing', noOp()),

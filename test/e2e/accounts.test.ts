@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { itemNodes, itemsTo } from '../support/itemNodes';
 import { credential, cashInNode, itemsOf, useN8n, workflow } from '../support/n8n';
 import { useSimulator } from '../support/simulator';
 
@@ -13,10 +14,10 @@ it('a credential by expression: 200 invoices of two accounts in turn, each in it
 		{ key: 'key-of-the-first', url: first().url },
 		{ key: 'key-of-the-second', url: second().url },
 	];
-	const items = `={{ { items: Array.from({ length: 200 }, (_, index) => ({
+	const items = `Array.from({ length: 200 }, (_, index) => ({
 		account: (${JSON.stringify(accounts)})[index % 2],
 		number: 1001 + (index - index % 2) / 2
-	})) } }}`;
+	}))`;
 	await n8n().importCredentials([
 		credential('={{ $json.account.url }}', '={{ $json.account.key }}'),
 	]);
@@ -24,19 +25,7 @@ it('a credential by expression: 200 invoices of two accounts in turn, each in it
 		workflow(
 			id,
 			[
-				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
-				{
-					name: 'All',
-					type: 'n8n-nodes-base.set',
-					typeVersion: 3.4,
-					parameters: { mode: 'raw', jsonOutput: items, options: {} },
-				},
-				{
-					name: 'One by one',
-					type: 'n8n-nodes-base.splitOut',
-					typeVersion: 1,
-					parameters: { fieldToSplitOut: 'items', options: {} },
-				},
+				...itemNodes(items),
 				cashInNode('cashIn', {
 					resource: 'invoice',
 					operation: 'create',
@@ -52,7 +41,7 @@ it('a credential by expression: 200 invoices of two accounts in turn, each in it
 					},
 				}),
 			],
-			{ Start: [['All']], All: [['One by one']], 'One by one': [['Cash-In']] },
+			itemsTo('Cash-In'),
 		),
 	]);
 

@@ -1,3 +1,4 @@
+import { itemNodes, itemsTo } from '../support/itemNodes';
 import { credential, cashInNode, itemsOf, useN8n, workflow } from '../support/n8n';
 import { useSimulator } from '../support/simulator';
 
@@ -7,11 +8,10 @@ const simulator = useSimulator();
 const COUNT = 250;
 const BAD = [1007, 1120, 1250];
 
-/** Written as an expression, so that n8n itself makes the items. */
-const ORDERS = `={{ { orders: Array.from({ length: ${COUNT} }, (_, index) => ({
+const ORDERS = `Array.from({ length: ${COUNT} }, (_, index) => ({
 	number: 1001 + index,
 	rows: [{ description: 'Example work', quantity: 2, unitPrice: 49.9, vatPercent: 25.5 }]
-})) } }}`;
+}))`;
 
 it('250 orders, 3 of them bad: 247 invoices, and 3 error items with their own orders', async () => {
 	const id = 'ordersToInvoices';
@@ -20,19 +20,7 @@ it('250 orders, 3 of them bad: 247 invoices, and 3 error items with their own or
 		workflow(
 			id,
 			[
-				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
-				{
-					name: 'Orders',
-					type: 'n8n-nodes-base.set',
-					typeVersion: 3.4,
-					parameters: { mode: 'raw', jsonOutput: ORDERS, options: {} },
-				},
-				{
-					name: 'One by one',
-					type: 'n8n-nodes-base.splitOut',
-					typeVersion: 1,
-					parameters: { fieldToSplitOut: 'orders', options: {} },
-				},
+				...itemNodes(ORDERS),
 				{
 					...cashInNode('cashIn', {
 						resource: 'invoice',
@@ -53,9 +41,7 @@ it('250 orders, 3 of them bad: 247 invoices, and 3 error items with their own or
 				{ name: 'Failed', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
 			],
 			{
-				Start: [['Orders']],
-				Orders: [['One by one']],
-				'One by one': [['Cash-In']],
+				...itemsTo('Cash-In'),
 				'Cash-In': [['Created'], ['Failed']],
 			},
 		),

@@ -2,6 +2,7 @@ import axios from 'axios';
 
 import { eventually } from '../../scripts/n8n/rest';
 import { createCollector } from '../support/collector';
+import { itemNodes, itemsTo } from '../support/itemNodes';
 import { credential, cashInNode, itemsOf, useN8n, workflow } from '../support/n8n';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
@@ -95,24 +96,12 @@ it('a paid invoice starts the workflow once, also after n8n was killed in betwee
 
 describe("n8n's Remove Duplicates, as the documentation of the trigger speaks of it", () => {
 	/** One key that comes in every run, and two that are new in each. */
-	const keys = "={{ { keys: ['same', $execution.id + '-1', $execution.id + '-2'] } }}";
+	const keys = "['same', $execution.id + '-1', $execution.id + '-2']";
 	const removing = (historySize: number) =>
 		workflow(
 			'removing',
 			[
-				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
-				{
-					name: 'Keys',
-					type: 'n8n-nodes-base.set',
-					typeVersion: 3.4,
-					parameters: { mode: 'raw', jsonOutput: keys, options: {} },
-				},
-				{
-					name: 'Items',
-					type: 'n8n-nodes-base.splitOut',
-					typeVersion: 1,
-					parameters: { fieldToSplitOut: 'keys', options: { destinationFieldName: 'dedupeKey' } },
-				},
+				...itemNodes(keys, 'dedupeKey'),
 				{
 					name: 'Remove Duplicates',
 					type: 'n8n-nodes-base.removeDuplicates',
@@ -125,7 +114,7 @@ describe("n8n's Remove Duplicates, as the documentation of the trigger speaks of
 					},
 				},
 			],
-			{ Start: [['Keys']], Keys: [['Items']], Items: [['Remove Duplicates']] },
+			itemsTo('Remove Duplicates'),
 		);
 	const left = (run: unknown) => itemsOf(run, 'Remove Duplicates').length;
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { invoiceNodes, invoiceOf } from '../bench/invoices';
+import { itemsTo } from '../support/itemNodes';
 import { fromJson } from '../support/invoiceRuns';
 import { ledgerOf, untruths, wordsOf, type Outputs } from '../support/ledger';
 import { cashInNode, credential, useN8n, workflow } from '../support/n8n';
@@ -31,7 +32,6 @@ async function sendingWorkflow(count: number, settings: object, options: IDataOb
 		workflow(
 			`sends${count}`,
 			[
-				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
 				...invoiceNodes(count),
 				{
 					...cashInNode('cashIn', fromJson('create', options)),
@@ -39,7 +39,7 @@ async function sendingWorkflow(count: number, settings: object, options: IDataOb
 					...settings,
 				},
 			],
-			{ Start: [['Invoices']], Invoices: [['One by one']], 'One by one': [['Cash-In']] },
+			itemsTo('Cash-In'),
 		),
 	);
 	return String(id);
