@@ -137,7 +137,7 @@ describe('A cancelled execution', () => {
 			const [hint] = hintsOf(result);
 			expect(hint?.message).toMatch(
 				new RegExp(
-					`^The execution was cancelled\\. Surely in Cash-In: ${sent} \\(1001 to 10..\\)\\. May or may not be: ${open} \\(.+\\)\\. Not created: ${200 - sent - open} \\(10.. to 1200\\)\\.$`,
+					`^The execution was cancelled\\. Surely in Cash-In: ${sent} \\(1001 to 10..[^)]*\\)\\. May or may not be: ${open} \\(.+\\)\\. Not created: ${200 - sent - open} \\(10[^)]* to 1200\\)\\.$`,
 				),
 			);
 			expect(told('notCreated')[0]?.json).toMatchObject({

@@ -43,7 +43,7 @@ export function createProgress(
 		cancelled: (entries, outcomes) => {
 			ended = true;
 			const of = (test: (outcome: Outcome | undefined) => boolean) =>
-				range(entries.filter((entry) => test(outcomes.get(entry))));
+				inWords(entries, (entry) => test(outcomes.get(entry)));
 			const text = [
 				'The execution was cancelled.',
 				`Surely in Cash-In: ${of((outcome) => outcome !== undefined && 'json' in outcome)}.`,
@@ -71,12 +71,32 @@ function isOpen(outcome: Outcome | undefined): boolean {
 	);
 }
 
-/** `300 (1001 to 1300)` */
-function range(entries: readonly BulkEntry[]): string {
+/** As many stretches as a line of the log bears. */
+const STRETCHES = 5;
+
+/** `301 (1001 to 1300, 1305)`: stretches of the items as they came, so that nothing between two keys is claimed. */
+function inWords(entries: readonly BulkEntry[], belongs: (entry: BulkEntry) => boolean): string {
+	const stretches: BulkEntry[][] = [];
+	let current: BulkEntry[] = [];
+	for (const entry of entries) {
+		if (!belongs(entry)) {
+			current = [];
+			continue;
+		}
+		if (current.length === 0) stretches.push(current);
+		current.push(entry);
+	}
+	const count = stretches.flat().length;
+	if (count === 0) return '0';
+	const shown = stretches.slice(0, STRETCHES);
+	const more = count - shown.flat().length;
+	return `${count} (${shown.map(stretch).join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
+}
+
+function stretch(entries: readonly BulkEntry[]): string {
 	const [first] = entries;
 	const last = entries[entries.length - 1];
-	if (first === undefined || last === undefined) return '0';
-	return first === last ? `1 (${first.key})` : `${entries.length} (${first.key} to ${last.key})`;
+	return first === last ? `${first?.key}` : `${first?.key} to ${last?.key}`;
 }
 
 function percent(settled: number, total: number): number {

@@ -1,0 +1,45 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { salesInvoices } from '../../nodes/CashIn/actions/invoice/invoiceKinds';
+import type { BulkEntry } from '../../nodes/CashIn/actions/shared/bulk/kind';
+import { createProgress } from '../../nodes/CashIn/actions/shared/bulk/progress';
+import type { Outcome } from '../../nodes/CashIn/actions/shared/operation';
+
+/** What a cancelled run says of invoices 1001 and on, of which a letter each tells what became of it: s, o or n. */
+function accountOf(letters: string): string {
+	const context = {
+		addExecutionHints: () => undefined,
+		logger: { info: () => undefined, warn: () => undefined },
+	} as unknown as IExecuteFunctions;
+	const entries = [...letters].map(
+		(_, item) => ({ item, key: String(1001 + item) }) as unknown as BulkEntry,
+	);
+	const outcomes = new Map<BulkEntry, Outcome>();
+	entries.forEach((entry, item) => {
+		if (letters[item] === 's') outcomes.set(entry, { item, json: {} });
+		if (letters[item] === 'o') {
+			outcomes.set(entry, { item, failure: { details: { outcome: 'unknown' } } } as never);
+		}
+	});
+	return createProgress(context, salesInvoices, entries.length).cancelled(entries, outcomes);
+}
+
+it.each<[string, string, string, string]>([
+	['ssssonnnnn', '4 (1001 to 1004)', '1 (1005)', '5 (1006 to 1010)'],
+	['snsnnos', '3 (1001, 1003, 1007)', '1 (1006)', '3 (1002, 1004 to 1005)'],
+	[
+		'snsnsnsnsnsnss',
+		'8 (1001, 1003, 1005, 1007, 1009 and 3 more)',
+		'0',
+		'6 (1002, 1004, 1006, 1008, 1010 and 1 more)',
+	],
+	['nn', '0', '0', '2 (1001 to 1002)'],
+	['s', '1 (1001)', '0', '0'],
+])(
+	'a cancelled run of %s claims no number between two that belong',
+	(letters, surely, open, not) => {
+		expect(accountOf(letters)).toBe(
+			`The execution was cancelled. Surely in Cash-In: ${surely}. May or may not be: ${open}. Not created: ${not}.`,
+		);
+	},
+);
