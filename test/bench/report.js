@@ -6,7 +6,7 @@ const path = require('node:path');
 
 const { SENDING, READING, GOALS, BATCH, PAGES_IN_FLIGHT } = require('./contenders');
 const { plot } = require('./plot');
-const { aboveEmpty, judge } = require('./statistics');
+const { aboveEmpty, emptySpread, judge } = require('./statistics');
 
 /**
  * Writes `performance.md` and `performance.svg`.
@@ -54,6 +54,8 @@ function writeReport(results, options, folder) {
 
 function documentOf(parts, results, { runs, latencyMs }) {
 	const { length: cores, 0: cpu } = os.cpus();
+	const spreads = parts.map(({ name }) => emptySpread(results[name], 'peakBytes'));
+	const emptyMegabytes = Math.round(Math.max(...spreads) / 1e6);
 	return `<!-- written by \`npm run bench\`; do not edit -->
 
 # Performance
@@ -65,10 +67,10 @@ ${parts.map(sectionOf).join('\n')}
 
 \`npm run bench\` writes this page. All contenders send to the same simulator, in a process of its own, which answers ${latencyMs} ms late and leaves out its checks against the contract, so that it is not what is measured. Cash-In and HTTP Request run in a real n8n ${results.n8n} (\`n8n execute\`), the bare client in a Node of its own. Every figure is the median of ${runs} run${runs === 1 ? '' : 's'}, the contenders taking turns.
 
-- **Time** is that of the workflow, without n8n's own start, and **memory** the highest the process had; both above the same workflow with a node that does nothing in place of the one measured. The bare client is counted whole: its time from the first request to the last answer, its memory above nothing.
+- **Time** is that of the workflow, without n8n's own start, and **memory** the highest the process had; both above the same workflow with a node that does nothing in place of the one measured. The bare client is counted whole: its time from the first request to the last answer, its memory above nothing. The memory of the empty runs themselves differed by up to ${emptyMegabytes} MB: less than that is not told apart, and less than nothing counts as 0 MB.
 - **At once** is the most requests that were open at the same time.
 - The invoices have two rows. As JSON they are complete, amounts included, and Cash-In checks them before it sends the first; of 12 fields it builds them. It sends ${BATCH} to a request, one request after the other where nothing else is said, and reads pages of ${BATCH}, ${PAGES_IN_FLIGHT} in flight: its defaults.
-- HTTP Request one by one is as shipped: a request for each item, all started at once. With _Batching_ it starts 10 every ${latencyMs + 5} ms, which keeps a limit of 10 in flight. It sends invoices as they are, and cannot tell which were taken after a time-out.
+- HTTP Request one by one is as shipped: a request for each item, all started at once. With _Batching_ it starts 10 every ${latencyMs + 5} ms, which keeps a limit of 10 in flight where all are answered by then; it does not wait for them, and _At once_ tells how many there were. It sends invoices as they are, and cannot tell which were taken after a time-out.
 - HTTP Request with pagination gives an item for each page; with Split Out after it, one for each payment, as Cash-In does.
 
 Machines differ, and so do moments of the same machine: the ratios mean more than the seconds. Measured on ${cores} × ${cpu?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node} for simulator and bare client.

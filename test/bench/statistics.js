@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * The median of each figure above that of the empty run; requests and the bare client, which has no n8n, as they are.
+ * The median of each figure above that of the empty run, and for memory nothing where it is below; requests and the bare client, which has no n8n, as they are.
  * @param {Record<string, import('./run').Figures[]>} runs by contender, with `empty`
  * @param {Array<{ id: string, client?: object }>} contenders
  * @returns {Record<string, import('./run').Figures & { spread: [number, number] }>}
@@ -18,7 +18,7 @@ function aboveEmpty(runs, contenders) {
 			const walls = runs[id].map(({ wallMs }) => wallMs - base.wallMs);
 			const figures = {
 				wallMs: median(runs[id], 'wallMs') - base.wallMs,
-				peakBytes: median(runs[id], 'peakBytes') - base.peakBytes,
+				peakBytes: Math.max(0, median(runs[id], 'peakBytes') - base.peakBytes),
 				requests: median(runs[id], 'requests'),
 				atOnce: median(runs[id], 'atOnce'),
 				items: median(runs[id], 'items'),
@@ -27,6 +27,12 @@ function aboveEmpty(runs, contenders) {
 			return [id, figures];
 		}),
 	);
+}
+
+/** By how much a figure of the empty run differed from run to run. */
+function emptySpread({ empty }, figure) {
+	const values = empty.map((run) => run[figure]);
+	return Math.max(...values) - Math.min(...values);
 }
 
 /**
@@ -48,4 +54,4 @@ function median(runs, figure) {
 	return values.length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
-module.exports = { aboveEmpty, judge };
+module.exports = { aboveEmpty, emptySpread, judge };
