@@ -7,19 +7,19 @@ const { ensureInstalled } = require('./install');
 
 const ROOT = path.join(__dirname, '..');
 
-/** `npm run test:bulk`: the test of a bulk run among faults, with ten thousand invoices. BULK_SEEDS chooses other seeds. */
+const FILES = ['bulkFaults', 'bulkReruns', 'duplicateCheckMonth'].map(
+	(name) => `test/engine/${name}`,
+);
+
+/** `npm run test:bulk`: the tests of bulk runs, with ten thousand invoices. BULK_SEEDS chooses other seeds. */
 async function main() {
 	await ensureInstalled();
 	const jest = path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
-	const { status } = spawnSync(
-		process.execPath,
-		[jest, 'test/engine/bulkFaults', 'test/engine/bulkReruns'],
-		{
-			cwd: ROOT,
-			stdio: 'inherit',
-			env: { ...process.env, BULK_INVOICES: process.env.BULK_INVOICES ?? '10000' },
-		},
-	);
+	const { status } = spawnSync(process.execPath, [jest, ...FILES], {
+		cwd: ROOT,
+		stdio: 'inherit',
+		env: { ...process.env, BULK_INVOICES: process.env.BULK_INVOICES ?? '10000' },
+	});
 	process.exitCode = status ?? 1;
 }
 

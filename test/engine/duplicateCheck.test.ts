@@ -3,18 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { runCashIn } from '../support/engine';
 import { invoice } from '../support/invoices';
 import { fromJson } from '../support/invoiceRuns';
-import { pageAsked, taking, useOddCashIn } from '../support/oddCashIn';
+import { matching, pageAsked, taking, useOddCashIn } from '../support/oddCashIn';
 
-const matching = (
-	rows: IDataObject[],
-	{ invoiceNumber, fromInvDate = '', toInvDate = '9' }: IDataObject,
-) =>
-	rows.filter(
-		({ InvoiceNumber, InvoiceDate }) =>
-			(invoiceNumber === undefined || String(InvoiceNumber) === invoiceNumber) &&
-			String(InvoiceDate) >= String(fromInvDate) &&
-			String(InvoiceDate) <= String(toInvDate),
-	);
 const cashIn = useOddCashIn((kept, query) => ({ body: pageAsked(matching(kept, query), query) }));
 const take = (invoices: IDataObject[]) => taking(cashIn.kept, invoices);
 
@@ -134,23 +124,6 @@ it.each<[string, boolean, { status: number; body?: unknown }]>([
 	expect(statuses(success)).toEqual(['alreadyExists']);
 	expect(failed[0]?.json.error).toContain('the list of invoices broke off before its end');
 	expect(isOnce(250)).toBe(true);
-});
-
-it('a thousand invoices among ten thousand older ones cost about a page for each hundred', async () => {
-	cashIn.kept = Array.from({ length: 10_000 }, (_, index) =>
-		invoice(500_000 + index, {
-			InvoiceDate: `2025-${String((index % 12) + 1).padStart(2, '0')}-02`,
-			TotalAmount: 1,
-		}),
-	);
-	await create(series(1_000), {}, { duplicateCheck: 'beforeSending' });
-	const first = cashIn.asked.length;
-	await create(series(1_000), {}, { duplicateCheck: 'beforeSending' });
-	expect(cashIn.kept).toHaveLength(11_000);
-	expect({ first: first <= 130, again: cashIn.asked.length - first <= 30 }).toEqual({
-		first: true,
-		again: true,
-	});
 });
 
 describe("n8n's Retry On Fail", () => {

@@ -72,3 +72,16 @@ export function pageAsked(
 	const start = (Number(page) - 1) * Number(pageSize);
 	return { Data: rows.slice(start, start + Number(pageSize)), Meta: { TotalCount: rows.length } };
 }
+
+/** The rows that the filters of a query leave, as we understand them. */
+export function matching(
+	rows: IDataObject[],
+	{ invoiceNumber, fromInvDate = '', toInvDate = '9' }: IDataObject,
+): IDataObject[] {
+	return rows.filter(
+		({ InvoiceNumber, InvoiceDate }) =>
+			(invoiceNumber === undefined || String(InvoiceNumber) === invoiceNumber) &&
+			String(InvoiceDate) >= String(fromInvDate) &&
+			String(InvoiceDate) <= String(toInvDate),
+	);
+}
