@@ -1,24 +1,33 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { salesInvoices } from '../../nodes/CashIn/actions/invoice/invoiceKinds';
-import type { BulkEntry } from '../../nodes/CashIn/actions/shared/bulk/kind';
+import type { BulkEntry, SendSettings } from '../../nodes/CashIn/actions/shared/bulk/kind';
+import { taken, undecided } from '../../nodes/CashIn/actions/shared/bulk/outcomes';
 import { createProgress } from '../../nodes/CashIn/actions/shared/bulk/progress';
 import type { Outcome } from '../../nodes/CashIn/actions/shared/operation';
 
+const settings: SendSettings = {
+	batchSize: 100,
+	concurrent: 1,
+	checked: false,
+	access: { apiKey: '', connection: { baseUrl: '', overrides: {} }, credentials: {} },
+};
+
 /** What a cancelled run says of invoices 1001 and on, of which a letter each tells what became of it: s, o or n. */
 function accountOf(letters: string): string {
-	const context = {
+	const context = Object.assign(Object.create(null) as IExecuteFunctions, {
 		addExecutionHints: () => undefined,
+		getNode: () => ({ name: 'Cash-In' }),
 		logger: { info: () => undefined, warn: () => undefined },
-	} as unknown as IExecuteFunctions;
-	const entries = [...letters].map(
-		(_, item) => ({ item, key: String(1001 + item) }) as unknown as BulkEntry,
-	);
+	});
+	const entries = [...letters].map((_, item): BulkEntry => {
+		return { item, key: String(1001 + item), body: {}, group: '', warnings: [], settings };
+	});
 	const outcomes = new Map<BulkEntry, Outcome>();
 	entries.forEach((entry, item) => {
-		if (letters[item] === 's') outcomes.set(entry, { item, json: {} });
+		if (letters[item] === 's') outcomes.set(entry, taken(salesInvoices, entry, 'created', ''));
 		if (letters[item] === 'o') {
-			outcomes.set(entry, { item, failure: { details: { outcome: 'unknown' } } } as never);
+			outcomes.set(entry, undecided(context, salesInvoices, entry, entries, 'cut off'));
 		}
 	});
 	return createProgress(context, salesInvoices, entries.length).cancelled(entries, outcomes);

@@ -26,7 +26,7 @@ const known = new WeakMap<RequestContext, Accesses>();
 
 /**
  * The credential of an item. Its fields may hold expressions, as where each item names the account it belongs to.
- * n8n fetches and decrypts it anew whenever it is asked: where no expression looks at the item, it is asked once.
+ * n8n fetches and decrypts it anew whenever it is asked: where no expression looks at the item, it is asked a few times in all.
  * @throws NodeOperationError when it cannot be used, and what n8n throws when it cannot be had
  */
 export async function accessOf(context: RequestContext, item = 0): Promise<Access> {

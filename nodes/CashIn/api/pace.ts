@@ -8,10 +8,11 @@ export interface Pace {
 	 * @param until nothing is sent before this instant, in milliseconds since 1970
 	 */
 	slowDown(until: number): void;
-	/** Sends at once; after a 429 alone, in turn, and not before the time Cash-In asked for. */
-	pass<T>(send: () => Promise<T>): Promise<T>;
-	/** From now on this much time, in milliseconds, lies between the beginnings of two requests. */
-	keepApart(milliseconds: number): void;
+	/**
+	 * Sends at once; after a 429 alone, in turn, and not before the time Cash-In asked for.
+	 * @param apart the least time to the beginning of the next request, in milliseconds
+	 */
+	pass<T>(send: () => Promise<T>, apart?: number): Promise<T>;
 	/** How many were sent so far. */
 	readonly requests: number;
 }
@@ -33,7 +34,6 @@ function createPace(context: RequestContext): Pace {
 	let slowed = false;
 	let notBefore = 0;
 	let underWay = 0;
-	let apart = 0;
 	let nextBeginning = 0;
 	let requests = 0;
 	const waiting: Array<() => void> = [];
@@ -49,7 +49,7 @@ function createPace(context: RequestContext): Pace {
 			slowed = true;
 			notBefore = Math.max(notBefore, until);
 		},
-		pass: async (send) => {
+		pass: async (send, apart = 0) => {
 			await turn();
 			try {
 				const slot = Math.max(Date.now(), nextBeginning);
@@ -63,9 +63,6 @@ function createPace(context: RequestContext): Pace {
 				underWay -= 1;
 				waiting.shift()?.();
 			}
-		},
-		keepApart: (milliseconds) => {
-			apart = milliseconds;
 		},
 		get requests() {
 			return requests;

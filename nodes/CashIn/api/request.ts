@@ -7,7 +7,6 @@ import { CashInError } from './errors';
 import { exchange, type RequestContext } from './exchange';
 import { paceOf } from './pace';
 import { pause } from './pause';
-import { InputProblem } from './problems';
 import { waitBeforeRetry } from './retry';
 import { targetOf, type QueryValue } from './target';
 import type { operations } from './types.generated';
@@ -36,6 +35,8 @@ export interface Call<E extends EndpointId> {
 export interface CallLimits {
 	/** Whose credential is used; without it, the first item's. */
 	item?: number;
+	/** The least time to the beginning of the next request, in milliseconds. */
+	interval?: number;
 	/** One try's time limit in milliseconds. */
 	timeoutMs?: number;
 	/** Advice for an answer that is late, in a sentence, where the user cannot set that limit. */
@@ -78,7 +79,7 @@ export async function request<E extends EndpointId>(
 	};
 	const pace = paceOf(context);
 	for (let tries = 1; ; tries++) {
-		const reply = await pace.pass(async () => await exchange(context, what));
+		const reply = await pace.pass(async () => await exchange(context, what), limits.interval);
 		if ('answer' in reply) {
 			if (reply.serverTime !== undefined) limits.onServerTime?.(reply.serverTime);
 			return reply.answer as Answer<E>;
@@ -107,7 +108,6 @@ function locate<E extends EndpointId>(
 		return targetOf(connection, endpoint, path, query);
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		const description = error instanceof InputProblem ? '' : undefined;
-		throw new NodeOperationError(context.getNode(), message, { description });
+		throw new NodeOperationError(context.getNode(), message);
 	}
 }

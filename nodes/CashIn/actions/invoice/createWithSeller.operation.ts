@@ -31,11 +31,9 @@ export const description = updateDisplayOptions(displayOptions, properties);
 
 /** One item is one invoice with its seller; given as JSON, it holds its `SellerInfo`. */
 export async function prepare(context: IExecuteFunctions, item: number): Promise<BulkEntry> {
-	if (itemParameter(context, 'inputMode', item) === 'json')
-		return await readEntry(context, item, invoicesWithSeller);
-	return await readEntry(context, item, invoicesWithSeller, {
-		beside: { SellerInfo: readFields(context, item, SELLER) },
-	});
+	const isJson = itemParameter(context, 'inputMode', item) === 'json';
+	const beside = isJson ? undefined : { SellerInfo: readFields(context, item, SELLER) };
+	return await readEntry(context, item, invoicesWithSeller, { beside });
 }
 
 /** Sends what was prepared, many invoices to a request. */

@@ -18,7 +18,7 @@ export const LONG_AGO = 731;
 export async function lookUpKnown(
 	context: IExecuteFunctions,
 	entries: readonly BulkEntry[],
-	{ item, timeoutMs, concurrent }: SendSettings,
+	settings: SendSettings,
 ): Promise<Map<BulkEntry, Known>> {
 	const today = helsinkiDate(new Date());
 	const days = entries.map(({ body }) => String(body.InvoiceDate ?? today)).sort();
@@ -29,10 +29,8 @@ export async function lookUpKnown(
 		fromInvDate: addDays(first < today ? first : today, -LONG_AGO),
 		toInvDate: addDays(last > today ? last : today, MARGIN),
 	};
-	return await judgeAgainstList(context, entries, { item, timeoutMs, inFlight: concurrent }, [
-		near,
-		wide,
-	]);
+	const limits = { ...settings, inFlight: settings.concurrent };
+	return await judgeAgainstList(context, entries, limits, [near, wide]);
 }
 
 /**

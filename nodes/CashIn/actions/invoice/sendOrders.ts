@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { paceOf } from '../../api/pace';
 import { helsinkiDate } from '../../invoicing/dates';
 import { groupsOf, splitRepeated } from '../shared/bulk/batches';
 import type { BulkEntry, Known } from '../shared/bulk/kind';
@@ -88,9 +87,7 @@ async function settle(
 	}
 	const asked = firsts.filter((entry) => entry.settings.checked && !settled.has(entry));
 	for (const { settings, entries } of groupsOf(orderInvoices, asked)) {
-		const { item, timeoutMs, concurrent: inFlight, interval } = settings;
-		paceOf(context).keepApart(interval);
-		const limits = { item, timeoutMs, inFlight };
+		const limits = { ...settings, inFlight: settings.concurrent };
 		for (const [entry, known] of await lookUpOrders(
 			context,
 			entries,

@@ -57,10 +57,8 @@ export function callLimits(context: IExecuteFunctions, item: number): CallLimits
 }
 
 export function readOptions(context: IExecuteFunctions, item: number): IDataObject {
-	return itemParameter(context, 'options', item, NO_OPTIONS) as IDataObject;
+	return itemParameter(context, 'options', item, {}) as IDataObject;
 }
-
-const NO_OPTIONS = {};
 
 /** @throws InputProblem unless `value` is a whole number from `least` to `most` */
 export function wholeNumber(value: unknown, label: string, most: number, least = 1): number {

@@ -4,7 +4,7 @@ import type { Access } from '../../../api/access';
 import type { EndpointId } from '../../../api/endpoints.generated';
 import type { Fault } from '../../../api/errors';
 import type { CallLimits } from '../../../api/request';
-import type { BatchEntry, Outcome } from '../operation';
+import type { BatchEntry } from '../operation';
 
 /** One thing to send, read from one item. */
 export interface BulkEntry extends BatchEntry {
@@ -74,20 +74,10 @@ export interface SendSettings extends CallLimits {
 	batchSize: number;
 	/** Requests under way at a time. */
 	concurrent: number;
-	/** The least time between the beginnings of two requests, in milliseconds. */
-	interval: number;
 	/** Whether Cash-In is asked what it has before anything is sent. */
 	checked: boolean;
 	/** Whose account it is. */
 	access: Access;
-}
-
-/** What holds for a whole run, whatever its items say. */
-export interface RunSettings {
-	/** What has become of some already, for reasons of the operation's own: they are not sent, and counted in. */
-	settled?: ReadonlyMap<BulkEntry, Outcome>;
-	/** Whether what follows a failure stays unsent. */
-	stopAtFailure: boolean;
 }
 
 /** What Cash-In's list says of something that is about to be sent. */

@@ -1,10 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { CashInError } from '../../../api/errors';
-import { paceOf } from '../../../api/pace';
 import type { Outcome } from '../operation';
 import { batchesOf, type Group } from './batches';
-import type { BulkEntry, BulkKind, RunSettings } from './kind';
+import type { BulkEntry, BulkKind } from './kind';
 import { notSent } from './outcomes';
 import type { Progress } from './progress';
 import { runInOrder } from './runInOrder';
@@ -15,9 +14,11 @@ import type { SentBefore } from './sentBefore';
 const HOPELESS = new Set([401, 403, 404, 405]);
 
 /** What a run has come to so far. */
-export interface Run extends Readonly<RunSettings> {
+export interface Run {
 	context: IExecuteFunctions;
 	kind: BulkKind;
+	/** Whether what follows a failure stays unsent. */
+	stopAtFailure: boolean;
 	outcomes: Map<BulkEntry, Outcome>;
 	progress: Progress;
 	before: SentBefore;
@@ -31,7 +32,6 @@ export interface Run extends Readonly<RunSettings> {
 export async function sendGroup(run: Run, { settings, entries }: Group<BulkEntry>): Promise<void> {
 	const { context, kind, stopAtFailure, outcomes, progress, before } = run;
 	if (run.stopped !== undefined || isCancelled(context)) return;
-	paceOf(context).keepApart(settings.interval);
 	let hopeless: string | undefined;
 	const batches = batchesOf(entries, settings.batchSize);
 	run.requests += batches.length;

@@ -1,15 +1,22 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { paceOf } from '../../../api/pace';
 import type { Outcome } from '../operation';
 import { groupsOf, splitRepeated } from './batches';
-import type { BulkEntry, BulkKind, RunSettings } from './kind';
+import type { BulkEntry, BulkKind } from './kind';
 import { knownOutcomes } from './knownOutcomes';
 import { notSent, repeats } from './outcomes';
 import { createProgress } from './progress';
 import { CANCELLED, isCancelled } from './sendBatch';
 import { sendGroup, type Run } from './sendGroup';
 import { sentBefore } from './sentBefore';
+
+/** What holds for a whole run, whatever its items say. */
+interface RunSettings {
+	/** What has become of some already, for reasons of the operation's own: they are not sent, and counted in. */
+	settled?: ReadonlyMap<BulkEntry, Outcome>;
+	/** Whether what follows a failure stays unsent. */
+	stopAtFailure: boolean;
+}
 
 /**
  * Sends things in requests of many, begun in order, and tells for each what became of it.
@@ -34,7 +41,6 @@ export async function sendMany(
 	}
 	const open = () => unique.filter((entry) => !outcomes.has(entry));
 	for (const { settings, entries: group } of groupsOf(kind, open())) {
-		paceOf(context).keepApart(settings.interval);
 		for (const [entry, outcome] of await knownOutcomes(context, kind, group, settings)) {
 			outcomes.set(entry, outcome);
 		}

@@ -17,14 +17,8 @@ interface Usual {
 	checked?: boolean;
 }
 
-/** What was read in a run, by account and by what the Options say. */
-interface Read {
-	/** n8n gives the same object for every item, where Options hold no expression. */
-	byObject: WeakMap<IDataObject, SendSettings>;
-	byText: Map<string, SendSettings>;
-}
-
-const known = new WeakMap<IExecuteFunctions, Map<Access, Read>>();
+/** What was read in a run: by account, and by what the Options say. */
+const known = new WeakMap<IExecuteFunctions, Map<Access, Map<string, SendSettings>>>();
 
 /**
  * How an item is to be sent. Items of one account whose Options say the same have the very same settings.
@@ -37,20 +31,16 @@ export async function sendSettings(
 	usual: Usual = {},
 ): Promise<SendSettings> {
 	const access = await accessOf(context, item);
-	const options = readOptions(context, item);
-	const accounts = known.get(context) ?? new Map<Access, Read>();
+	const { timeoutMs } = callLimits(context, item);
+	const options = { timeoutMs, ...sendOptions(readOptions(context, item), kind, usual) };
+	const accounts = known.get(context) ?? new Map<Access, Map<string, SendSettings>>();
 	known.set(context, accounts);
-	const read = accounts.get(access) ?? { byObject: new WeakMap(), byText: new Map() };
-	accounts.set(access, read);
-	const own = read.byObject.get(options);
-	if (own !== undefined) return own;
-	const settings = { ...callLimits(context, item), ...sendOptions(options, kind, usual), access };
-	const { batchSize, concurrent, interval, checked, timeoutMs } = settings;
-	const text = JSON.stringify([batchSize, concurrent, interval, checked, timeoutMs]);
-	const same = read.byText.get(text) ?? settings;
-	read.byText.set(text, same);
-	read.byObject.set(options, same);
-	return same;
+	const byOptions = accounts.get(access) ?? new Map<string, SendSettings>();
+	accounts.set(access, byOptions);
+	const text = JSON.stringify(options);
+	const settings = byOptions.get(text) ?? { ...options, item, access };
+	byOptions.set(text, settings);
+	return settings;
 }
 
 function sendOptions(
