@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { runCashIn } from '../support/engine';
 import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
-import { orderNamed } from '../support/orderFixtures';
+import { plainOrder } from '../support/orderFixtures';
 import { runOrders } from '../support/orderRuns';
 import { useSimulator, type RunningSimulator } from '../support/simulator';
 
@@ -145,7 +145,7 @@ describe('A credential by expression', () => {
 	});
 
 	it('bills an order to the account of its item, and looks for it there', async () => {
-		const order = orderNamed('wooCommerce', 'one line and shipping', { number: '1042' });
+		const order = plainOrder({ number: '1042' });
 		const items = [toFirst({ order }), toSecond({ order })];
 		const parameters = { order: '={{ $json.order }}' };
 		const once = await runOrders('', items.slice(1), parameters, {}, ACCOUNT);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { runCashIn } from '../support/engine';
 import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
-import { orderNamed } from '../support/orderFixtures';
+import { plainOrder } from '../support/orderFixtures';
 import { runOrders } from '../support/orderRuns';
 import { useSimulator } from '../support/simulator';
 
@@ -12,8 +12,7 @@ const simulator = useSimulator({ duplicates: 'accept' });
 // Slow enough that a second run would look before the first has sent.
 beforeEach(() => simulator().control.configure({ latencyMs: 100 }));
 
-const order = (number: number) =>
-	orderNamed('wooCommerce', 'one line and shipping', { number: String(number) });
+const order = (number: number) => plainOrder({ number: String(number) });
 const orders = async (numbers: number[], options: IDataObject = {}, settings = {}) =>
 	await runOrders(simulator().url, numbers.map(order), { options }, settings);
 const create = async (numbers: number[], options: IDataObject) =>

@@ -91,6 +91,14 @@ it('Interval Between Requests is left between the beginnings of all of them', as
 	expect(kept()).toEqual(numbersTo(4));
 });
 
+it('Interval Between Requests is left between the questions of Duplicate Check too', async () => {
+	await create(series(2), { duplicateCheck: 'beforeSending', requestInterval: 60_000 });
+	const questions = simulator().to('listSalesInvoices').length;
+	expect(questions).toBeGreaterThan(1);
+	// None before the first; every wait is cut short, so that the next beginnings lie further and further ahead.
+	expect(waits.filter((ms) => ms > 50_000)).toHaveLength(questions);
+});
+
 it('Validation counts for each item by itself', async () => {
 	const wrong = { TotalAmount: 1, NetAmount: 1, TaxAmount: 0 };
 	const { success, failed } = await create(

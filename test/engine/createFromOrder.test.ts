@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { hintsOf } from '../support/invoiceRuns';
-import { ORDERS, orderNamed } from '../support/orderFixtures';
+import { ORDERS, orderNamed, plainOrder } from '../support/orderFixtures';
 import { jsons, runOrders } from '../support/orderRuns';
 import { useSimulator } from '../support/simulator';
 
@@ -10,17 +10,12 @@ const simulator = useSimulator();
 const run = async (items: object[], parameters: IDataObject = {}) =>
 	await runOrders(simulator().url, items, parameters);
 
-const sent = () =>
-	simulator()
-		.to('createInvoice')
-		.flatMap(({ rawBody }): IDataObject[] => JSON.parse(rawBody));
-const plain = (changes: object = {}) =>
-	orderNamed('wooCommerce', 'one line and shipping', changes as Record<string, unknown>);
+const sent = () => simulator().sentTo('createInvoice');
 
 describe('Invoicing an order', () => {
 	it('sends the invoice of an order of each store, by the shape of the order', async () => {
 		const { success, failed } = await run([
-			plain(),
+			plainOrder(),
 			orderNamed('shopify', 'prices with tax'),
 			orderNamed('stripe', 'in an event, with its rate expanded'),
 			{ headers: {}, body: orderNamed('shopify', 'prices without tax, and shipping') },
@@ -88,7 +83,7 @@ describe('Invoicing an order', () => {
 	});
 
 	it('takes additional fields before what the order says', async () => {
-		await run([plain()], {
+		await run([plainOrder()], {
 			additionalFields: { salesName2: 'Example desk', orderIdentifier: 'X-1' },
 			deliveryType: 'E',
 		});
@@ -102,7 +97,7 @@ describe('Invoicing an order', () => {
 	});
 
 	it('takes the number from the order, with a prefix, or as it is given', async () => {
-		const order = plain();
+		const order = plainOrder();
 		await run([order], { numberFrom: 'prefix', numberPrefix: '9' });
 		await run([order], { numberFrom: 'prefix', numberPrefix: 'WEB-' });
 		await run([order], { numberFrom: 'given', invoiceNumber: '={{ 20000 + $json.id }}' });
@@ -110,7 +105,9 @@ describe('Invoicing an order', () => {
 	});
 
 	it('shows with Preview Only what would be sent, and sends nothing', async () => {
-		const { success } = await run([plain(), plain({ status: 'cancelled' })], { previewOnly: true });
+		const { success } = await run([plainOrder(), plainOrder({ status: 'cancelled' })], {
+			previewOnly: true,
+		});
 		expect(simulator().requests).toEqual([]);
 		expect(jsons(success)).toEqual([
 			expect.objectContaining({
@@ -125,7 +122,7 @@ describe('Invoicing an order', () => {
 				reason: expect.stringContaining('Order 1042 is cancelled'),
 			},
 		]);
-		await run([plain()]);
+		await run([plainOrder()]);
 		expect(sent()).toEqual([success[0]?.json.invoice]);
 	});
 
@@ -156,8 +153,12 @@ describe('Invoicing an order', () => {
 
 describe('An order that needs no invoice', () => {
 	it.each<[string, object, string]>([
-		['that is cancelled', plain({ status: 'cancelled' }), 'Order 1042 is cancelled, which is not'],
-		['that was never placed', plain({ status: 'pending' }), 'Order 1042 is pending'],
+		[
+			'that is cancelled',
+			plainOrder({ status: 'cancelled' }),
+			'Order 1042 is cancelled, which is not',
+		],
+		['that was never placed', plainOrder({ status: 'pending' }), 'Order 1042 is pending'],
 		[
 			'of Shopify that is cancelled',
 			orderNamed('shopify', 'prices with tax', { cancelled_at: '2026-03-03T10:00:00+02:00' }),
@@ -180,7 +181,7 @@ describe('An order that needs no invoice', () => {
 		],
 		[
 			'that is paid',
-			plain({
+			plainOrder({
 				status: 'processing',
 				date_paid: '2026-03-02T10:20:00',
 				payment_method: 'card',
@@ -217,16 +218,16 @@ describe('An order that needs no invoice', () => {
 	});
 
 	it('is invoiced all the same when that is chosen', async () => {
-		const paid = plain({ status: 'completed', date_paid: '2026-03-02T10:20:00' });
+		const paid = plainOrder({ status: 'completed', date_paid: '2026-03-02T10:20:00' });
 		await run([paid], { paidOrders: 'invoice' });
-		await run([plain({ status: 'pending', number: '1043' })], {
+		await run([plainOrder({ status: 'pending', number: '1043' })], {
 			options: { skipStatuses: 'Cancelled, failed' },
 		});
 		expect(sent().map(({ InvoiceNumber }) => InvoiceNumber)).toEqual([1042, 1043]);
 	});
 
 	it('fails when that is chosen', async () => {
-		const paid = plain({ status: 'completed', date_paid: '2026-03-02T10:20:00' });
+		const paid = plainOrder({ status: 'completed', date_paid: '2026-03-02T10:20:00' });
 		const { failed } = await run([paid], { paidOrders: 'stop' });
 		expect(failed[0]?.json.error).toContain(
 			"Order 1042: it is paid on 2026-03-02 with Tilisiirto, and 'Orders Already Paid' is Stop.",
@@ -234,7 +235,7 @@ describe('An order that needs no invoice', () => {
 	});
 
 	it('is not an order that the buyer pays by invoice, though WooCommerce gives it a day of payment', async () => {
-		const byInvoice = plain({
+		const byInvoice = plainOrder({
 			status: 'processing',
 			date_paid: '2026-03-02T10:20:00',
 			payment_method: 'Example_Invoice',
@@ -272,7 +273,7 @@ describe('An order that needs no invoice', () => {
 });
 
 function zeroOrder(): object {
-	const [line] = plain().line_items as IDataObject[];
+	const [line] = plainOrder().line_items as IDataObject[];
 	const free = { ...line, total: '0.00', total_tax: '0.00', taxes: [] };
-	return plain({ line_items: [free], shipping_lines: [], total: '0.00', total_tax: '0.00' });
+	return plainOrder({ line_items: [free], shipping_lines: [], total: '0.00', total_tax: '0.00' });
 }

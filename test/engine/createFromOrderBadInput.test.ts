@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { orderNamed } from '../support/orderFixtures';
+import { orderNamed, plainOrder } from '../support/orderFixtures';
 import { jsons, runOrders } from '../support/orderRuns';
 import { useSimulator } from '../support/simulator';
 
@@ -8,17 +8,12 @@ const simulator = useSimulator();
 
 const run = async (items: object[], parameters: IDataObject = {}) =>
 	await runOrders(simulator().url, items, parameters);
-const woo = (changes: Record<string, unknown> = {}) =>
-	orderNamed('wooCommerce', 'one line and shipping', changes);
 const shopify = (changes: Record<string, unknown> = {}) =>
 	orderNamed('shopify', 'prices without tax, and shipping', changes);
 const stripe = (changes: Record<string, unknown> = {}) =>
 	orderNamed('stripe', 'tax on top', changes);
 const lineOf = (order: Record<string, unknown>) => (order.line_items as IDataObject[])[0] ?? {};
-const sent = () =>
-	simulator()
-		.to('createInvoice')
-		.flatMap(({ rawBody }): IDataObject[] => JSON.parse(rawBody));
+const sent = () => simulator().sentTo('createInvoice');
 
 /** Two rates, of which the refund does not say which it is of. */
 const twoRates = orderNamed('wooCommerce', 'a coupon on two rates, counted once', {
@@ -26,7 +21,11 @@ const twoRates = orderNamed('wooCommerce', 'a coupon on two rates, counted once'
 });
 
 const REFUSED: Array<[string, object, string, IDataObject?]> = [
-	['has no lines', woo({ line_items: [], shipping_lines: [] }), 'Order 1042: it has no lines.'],
+	[
+		'has no lines',
+		plainOrder({ line_items: [], shipping_lines: [] }),
+		'Order 1042: it has no lines.',
+	],
 	[
 		'has no lines at Stripe',
 		stripe({ lines: { data: [], has_more: false } }),
@@ -58,10 +57,13 @@ const REFUSED: Array<[string, object, string, IDataObject?]> = [
 		"is told in EUR only. Choose under Options, 'Order Currency'",
 		{ options: { orderCurrency: 'buyer' } },
 	],
-	['has no currency', woo({ currency: '' }), 'Order 1042: it does not tell its currency'],
+	['has no currency', plainOrder({ currency: '' }), 'Order 1042: it does not tell its currency'],
 	[
 		'has a tax whose rate is told nowhere and is none of the known',
-		woo({ tax_lines: [], line_items: [{ ...lineOf(woo()), total_tax: '5.00', taxes: [] }] }),
+		plainOrder({
+			tax_lines: [],
+			line_items: [{ ...lineOf(plainOrder()), total_tax: '5.00', taxes: [] }],
+		}),
 		'Order 1042: "Example mug" has a tax of 5.00 on 30.00 and the order does not tell its rate',
 	],
 	[
@@ -69,7 +71,7 @@ const REFUSED: Array<[string, object, string, IDataObject?]> = [
 		orderNamed('wooCommerce', 'two rates, each empty where it does not apply', {
 			line_items: [
 				{
-					...lineOf(woo()),
+					...lineOf(plainOrder()),
 					taxes: [
 						{ id: 1, total: '5.00' },
 						{ id: 2, total: '2.65' },
@@ -85,7 +87,7 @@ const REFUSED: Array<[string, object, string, IDataObject?]> = [
 	],
 	[
 		'comes to more than its lines',
-		woo({ total: '48.80' }),
+		plainOrder({ total: '48.80' }),
 		'Order 1042: its lines come to 43.80 EUR and its total is 48.80 EUR.',
 	],
 	[
@@ -101,12 +103,12 @@ const REFUSED: Array<[string, object, string, IDataObject?]> = [
 	],
 	[
 		'was refunded by more than it came to',
-		woo({ refunds: [{ id: 7, reason: '', total: '-50.00' }] }),
+		plainOrder({ refunds: [{ id: 7, reason: '', total: '-50.00' }] }),
 		"Order 1042: its refunds come to 50.00 EUR, which is more than the order's 43.80 EUR.",
 	],
 	[
 		'was refunded by more than it came to, and is to be credited',
-		woo({ refunds: [{ id: 7, reason: '', total: '-50.00' }] }),
+		plainOrder({ refunds: [{ id: 7, reason: '', total: '-50.00' }] }),
 		"Order 1042: its refunds come to 50.00 EUR, which is more than the order's 43.80 EUR.",
 		{ invoiceFor: 'refund' },
 	],
@@ -137,32 +139,32 @@ const REFUSED: Array<[string, object, string, IDataObject?]> = [
 	],
 	[
 		'has an amount that is no number',
-		woo({ line_items: [{ ...lineOf(woo()), total: '30,00' }] }),
+		plainOrder({ line_items: [{ ...lineOf(plainOrder()), total: '30,00' }] }),
 		`Order 1042: 'total' of "Example mug" must be a number such as 12.50, and is "30,00".`,
 	],
 	[
 		'has a quantity that is none',
-		woo({ line_items: [{ ...lineOf(woo()), quantity: 'two' }] }),
+		plainOrder({ line_items: [{ ...lineOf(plainOrder()), quantity: 'two' }] }),
 		`Order 1042: 'quantity' of "Example mug" must be a number such as 12.50, and is "two".`,
 	],
 	[
 		'has a total in thousandths',
-		woo({ total: '43.805' }),
+		plainOrder({ total: '43.805' }),
 		"Order 1042: 'total' is 43.805, which cannot be invoiced to the cent.",
 	],
 	[
 		'has a number without digits',
-		woo({ number: 'ABC' }),
+		plainOrder({ number: 'ABC' }),
 		'Order ABC: "ABC" has no digits to make an invoice number of.',
 	],
 	[
 		'has a number whose digits another could have',
-		woo({ number: 'A1B2-0007' }),
+		plainOrder({ number: 'A1B2-0007' }),
 		'Order A1B2-0007: "A1B2-0007" has letters between its digits',
 	],
 	[
 		'has no buyer',
-		woo({ billing: {} }),
+		plainOrder({ billing: {} }),
 		'Order 1042: The buyer has no name. The invoice cannot be delivered in any way',
 	],
 	[
@@ -197,7 +199,7 @@ const REFUSED: Array<[string, object, string, IDataObject?]> = [
 	],
 	[
 		'is of another store than was chosen',
-		woo(),
+		plainOrder(),
 		"Order 1042: it looks like an order of WooCommerce, and 'Source' is Shopify.",
 		{ source: 'shopify' },
 	],
@@ -207,7 +209,7 @@ describe('An order between two good ones', () => {
 	it.each(REFUSED)(
 		'that %s fails by its name, and the others are invoiced',
 		async (_, bad, message, parameters = {}) => {
-			const good = (number: string) => woo({ number });
+			const good = (number: string) => plainOrder({ number });
 			const one = await runOrders(simulator().url, [bad], parameters);
 			expect(one.success).toEqual([]);
 			expect(one.failed).toHaveLength(1);
@@ -224,8 +226,8 @@ describe('An order between two good ones', () => {
 
 describe('An order that only looks bad', () => {
 	it('of a buyer abroad with Finnish VAT is invoiced, and asked about', async () => {
-		const billing = { ...(woo().billing as object), country: 'DE', postcode: '10115' };
-		const { success } = await run([woo({ billing })]);
+		const billing = { ...(plainOrder().billing as object), country: 'DE', postcode: '10115' };
+		const { success } = await run([plainOrder({ billing })]);
 		expect(jsons(success)).toEqual([
 			expect.objectContaining({
 				status: 'created',
@@ -236,14 +238,14 @@ describe('An order that only looks bad', () => {
 
 	it('of five hundred lines is one invoice of five hundred rows', async () => {
 		const lines = Array.from({ length: 500 }, (_, index) => ({
-			...lineOf(woo()),
+			...lineOf(plainOrder()),
 			id: index + 1,
 			quantity: '1',
 			total: '1.03',
 			total_tax: '0.26',
 			taxes: [{ id: 1, total: '0.26' }],
 		}));
-		const big = woo({
+		const big = plainOrder({
 			line_items: lines,
 			shipping_lines: [],
 			total: '646.33',
@@ -291,7 +293,7 @@ describe('An order that only looks bad', () => {
 
 	it('with half a delivery address is invoiced without it, and that is said', async () => {
 		const shipping = { first_name: 'Maija', last_name: 'Mallikas', city: 'Tampere', country: 'FI' };
-		const { success } = await run([woo({ shipping })]);
+		const { success } = await run([plainOrder({ shipping })]);
 		expect(sent()[0]).not.toHaveProperty('DeliveryName');
 		expect(success[0]?.json.warnings).toEqual([
 			expect.stringContaining('is left out: streetAddress, postalCode missing'),
@@ -300,7 +302,7 @@ describe('An order that only looks bad', () => {
 
 	it('never shows a personal identity code that stands where a business id should', async () => {
 		const meta_data = [{ key: '_y_tunnus', value: '010190-999X' }];
-		const { success, run: log } = await run([woo({ meta_data })], {
+		const { success, run: log } = await run([plainOrder({ meta_data })], {
 			shopFields: { businessIdKey: '_y_tunnus' },
 		});
 		expect(success).toHaveLength(1);

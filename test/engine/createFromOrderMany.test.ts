@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { hintsOf } from '../support/invoiceRuns';
-import { orderNamed } from '../support/orderFixtures';
+import { plainOrder } from '../support/orderFixtures';
 import { runOrders } from '../support/orderRuns';
 import { useSimulator } from '../support/simulator';
 import { waits } from '../support/waits';
@@ -18,7 +18,7 @@ beforeEach(() => void waits.splice(0));
 const simulator = useSimulator({ duplicates: 'accept' });
 
 const order = (number: number, changes: Record<string, unknown> = {}) =>
-	orderNamed('wooCommerce', 'one line and shipping', { number: String(number), ...changes });
+	plainOrder({ number: String(number), ...changes });
 const orders = (count: number) => Array.from({ length: count }, (_, index) => order(1001 + index));
 const run = async (items: object[], options: IDataObject, settings = {}) =>
 	await runOrders(simulator().url, items, { options }, settings);

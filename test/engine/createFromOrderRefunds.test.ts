@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { orderNamed } from '../support/orderFixtures';
+import { orderNamed, plainOrder } from '../support/orderFixtures';
 import { jsons, runOrders } from '../support/orderRuns';
 import { useSimulator } from '../support/simulator';
 
@@ -8,12 +8,7 @@ const simulator = useSimulator();
 
 const run = async (items: object[], parameters: IDataObject = {}) =>
 	await runOrders(simulator().url, items, parameters);
-const sent = () =>
-	simulator()
-		.to('createInvoice')
-		.flatMap(({ rawBody }): IDataObject[] => JSON.parse(rawBody));
-const plain = (changes: Record<string, unknown> = {}) =>
-	orderNamed('wooCommerce', 'one line and shipping', changes);
+const sent = () => simulator().sentTo('createInvoice');
 
 describe('A refund', () => {
 	const refunded = orderNamed('wooCommerce', 'a refund of pieces and shipping, with its lines');
@@ -67,7 +62,7 @@ describe('A refund', () => {
 	});
 
 	it('of the whole order credits every row', async () => {
-		const order = plain({
+		const order = plainOrder({
 			status: 'refunded',
 			refunds: [{ id: 818, reason: '', total: '-43.80' }],
 		});
@@ -84,7 +79,7 @@ describe('A refund', () => {
 	});
 
 	it('that is not there is said', async () => {
-		const { failed } = await run([plain()], { invoiceFor: 'refund' });
+		const { failed } = await run([plainOrder()], { invoiceFor: 'refund' });
 		expect(failed[0]?.json.error).toContain('Order 1042: it has no refunds to credit.');
 	});
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { pageAsked, useOddCashIn } from '../support/oddCashIn';
-import { orderNamed } from '../support/orderFixtures';
+import { orderNamed, plainOrder } from '../support/orderFixtures';
 import { jsons, runOrders } from '../support/orderRuns';
 
 const byNumber = (rows: IDataObject[], { invoiceNumber }: IDataObject) =>
@@ -12,8 +12,6 @@ const cashIn = useOddCashIn((kept, query) => ({ body: pageAsked(byNumber(kept, q
 
 const run = async (items: object[], parameters: IDataObject = {}, settings = {}) =>
 	await runOrders(cashIn.baseUrl, items, parameters, settings);
-const order = (changes: Record<string, unknown> = {}) =>
-	orderNamed('wooCommerce', 'one line and shipping', changes);
 const statuses = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.status);
 const errors = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.error);
 const others = (count: number): IDataObject[] =>
@@ -26,7 +24,11 @@ const others = (count: number): IDataObject[] =>
 
 describe('The same order twice', () => {
 	it('in one run is sent once, and the second item says so', async () => {
-		const { success, failed } = await run([order(), order({ number: '1043' }), order()]);
+		const { success, failed } = await run([
+			plainOrder(),
+			plainOrder({ number: '1043' }),
+			plainOrder(),
+		]);
 		expect(failed).toEqual([]);
 		expect(statuses(success)).toEqual(['created', 'created', 'alreadyInvoiced']);
 		expect(success[2]).toMatchObject({
@@ -37,8 +39,8 @@ describe('The same order twice', () => {
 	});
 
 	it('on another day is found by its number, not sent, and no error', async () => {
-		await run([order()]);
-		const { success, failed } = await run([order(), order({ number: '1043' })], {
+		await run([plainOrder()]);
+		const { success, failed } = await run([plainOrder(), plainOrder({ number: '1043' })], {
 			invoiceDate: '2026-05-04',
 		});
 		expect(failed).toEqual([]);
@@ -58,7 +60,7 @@ describe('The same order twice', () => {
 	});
 
 	it('is cashIn.asked for from before the order to after the invoice', async () => {
-		await run([order()], { invoiceDate: '2026-05-04' });
+		await run([plainOrder()], { invoiceDate: '2026-05-04' });
 		// The list as it comes is cashIn.asked for only to see that the dates hide nothing.
 		const dated = cashIn.asked.filter(({ fromInvDate }) => fromInvDate !== undefined);
 		expect(dated.length).toBeGreaterThan(0);
@@ -71,12 +73,12 @@ describe('The same order twice', () => {
 	it('is sent once where the list ignores every filter', async () => {
 		cashIn.kept = others(250);
 		cashIn.list = (query) => ({ body: pageAsked(cashIn.kept, query) });
-		expect(statuses((await run([order(), order({ number: '1043' })])).success)).toEqual([
+		expect(statuses((await run([plainOrder(), plainOrder({ number: '1043' })])).success)).toEqual([
 			'created',
 			'created',
 		]);
 		const before = cashIn.asked.length;
-		const again = await run([order(), order({ number: '1043' })]);
+		const again = await run([plainOrder(), plainOrder({ number: '1043' })]);
 		expect(statuses(again.success)).toEqual(['alreadyInvoiced', 'alreadyInvoiced']);
 		expect(cashIn.posts).toHaveLength(1);
 		// Each answer is the whole list: it is not read once more for every order.
@@ -89,8 +91,8 @@ describe('The same order twice', () => {
 			const rows = byNumber(cashIn.kept, query);
 			return rows.length === 0 ? { status: 204 } : { body: pageAsked(rows, query) };
 		};
-		expect(statuses((await run([order()])).success)).toEqual(['created']);
-		expect(statuses((await run([order()])).success)).toEqual(['alreadyInvoiced']);
+		expect(statuses((await run([plainOrder()])).success)).toEqual(['created']);
+		expect(statuses((await run([plainOrder()])).success)).toEqual(['alreadyInvoiced']);
 	});
 
 	it('of a refund is credited once', async () => {
@@ -103,8 +105,8 @@ describe('The same order twice', () => {
 
 	it('is sent twice only where the check is switched off', async () => {
 		const off = { options: { duplicateCheck: 'off' } };
-		await run([order()], off);
-		await run([order()], off);
+		await run([plainOrder()], off);
+		await run([plainOrder()], off);
 		expect(cashIn.posts).toHaveLength(2);
 		expect(cashIn.asked).toEqual([]);
 	});
@@ -117,9 +119,9 @@ describe('An invoice number that is taken', () => {
 		['currency', { Currency: 'SEK' }, 'in another currency'],
 		['order', { OrderIdentifier: 'B-1042' }, 'for another order'],
 	])('by an invoice of another %s is an error, and nothing is sent', async (_, other, how) => {
-		await run([order()]);
+		await run([plainOrder()]);
 		Object.assign(cashIn.kept[0] ?? {}, other);
-		const { success, failed } = await run([order()]);
+		const { success, failed } = await run([plainOrder()]);
 		expect(success).toEqual([]);
 		expect(errors(failed)).toEqual([
 			expect.stringContaining(
@@ -136,7 +138,7 @@ describe('An invoice number that is taken', () => {
 
 	it('is an error too where the list does not tell what it comes to', async () => {
 		cashIn.kept = [{ InvoiceNumber: 1042 }];
-		const { failed } = await run([order()]);
+		const { failed } = await run([plainOrder()]);
 		expect(errors(failed)).toEqual([
 			expect.stringContaining('an invoice 1042 and the list does not tell its total'),
 		]);
@@ -145,16 +147,16 @@ describe('An invoice number that is taken', () => {
 
 	it('by an order that was refunded since says how to credit that', async () => {
 		const refunds = [{ id: 816, reason: '', total: '-12.55' }];
-		await run([order()]);
-		const { failed } = await run([order({ refunds })]);
+		await run([plainOrder()]);
+		const { failed } = await run([plainOrder({ refunds })]);
 		expect(failed[0]?.json.details).toMatchObject({
 			advice: expect.stringContaining("set 'Invoice For' to Refund"),
 		});
 	});
 
 	it('by another order of the same run is an error of the second', async () => {
-		const other = order({ number: 'WEB-1042', total: '43.80' });
-		const { success, failed } = await run([order(), other]);
+		const other = plainOrder({ number: 'WEB-1042', total: '43.80' });
+		const { success, failed } = await run([plainOrder(), other]);
 		expect(statuses(success)).toEqual(['created']);
 		expect(errors(failed)).toEqual([
 			expect.stringContaining('order 1042 of item 0 leads to the same invoice number 1042'),
@@ -163,8 +165,8 @@ describe('An invoice number that is taken', () => {
 	});
 
 	it('by another order of the same run stops the workflow before anything is sent', async () => {
-		const other = order({ number: 'WEB-1042', total: '43.80' });
-		const { error } = await run([order(), other], {}, { onError: 'stopWorkflow' });
+		const other = plainOrder({ number: 'WEB-1042', total: '43.80' });
+		const { error } = await run([plainOrder(), other], {}, { onError: 'stopWorkflow' });
 		expect(error?.message).toContain('order 1042 of item 0 leads to the same invoice number 1042');
 		expect(error?.description).toContain('Nothing was done');
 		expect(cashIn.posts).toHaveLength(0);
@@ -195,7 +197,7 @@ describe('When Cash-In cannot tell whether an order was invoiced', () => {
 		],
 	])('because %s, nothing is sent, and the item says what to do', async (_, answer, why) => {
 		cashIn.list = answer;
-		const { success, failed } = await run([order(), order({ number: '1043' })]);
+		const { success, failed } = await run([plainOrder(), plainOrder({ number: '1043' })]);
 		expect(success).toEqual([]);
 		expect(errors(failed)).toEqual([
 			expect.stringMatching(
@@ -213,12 +215,12 @@ describe('When Cash-In cannot tell whether an order was invoiced', () => {
 	});
 
 	it('what was found before it failed counts as found', async () => {
-		await run([order()]);
+		await run([plainOrder()]);
 		cashIn.list = (query) =>
 			query.invoiceNumber === '1042'
 				? { body: pageAsked(byNumber(cashIn.kept, query), query) }
 				: { status: 404 };
-		const { success, failed } = await run([order(), order({ number: '1043' })]);
+		const { success, failed } = await run([plainOrder(), plainOrder({ number: '1043' })]);
 		expect(statuses(success)).toEqual(['alreadyInvoiced']);
 		expect(failed).toHaveLength(1);
 		expect(cashIn.posts).toHaveLength(1);
@@ -227,7 +229,7 @@ describe('When Cash-In cannot tell whether an order was invoiced', () => {
 	it('nothing at all is sent where a failure stops the workflow', async () => {
 		cashIn.kept = [{ InvoiceNumber: 1043, TotalAmount: 1 }];
 		const { error } = await run(
-			[order(), order({ number: '1043' })],
+			[plainOrder(), plainOrder({ number: '1043' })],
 			{},
 			{ onError: 'stopWorkflow' },
 		);
@@ -239,7 +241,7 @@ describe('When Cash-In cannot tell whether an order was invoiced', () => {
 
 it('an order whose first item failed is not called invoiced', async () => {
 	cashIn.post = () => ({ status: 400, body: {} });
-	const { success, failed } = await run([order(), order()]);
+	const { success, failed } = await run([plainOrder(), plainOrder()]);
 	expect(success).toEqual([]);
 	expect(errors(failed)).toEqual([
 		expect.stringContaining('Invoice 1042 was not created'),

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { runCashIn } from '../support/engine';
 import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
-import { orderNamed } from '../support/orderFixtures';
+import { plainOrder } from '../support/orderFixtures';
 import { runOrders } from '../support/orderRuns';
 import { useSimulator } from '../support/simulator';
 
@@ -133,8 +133,7 @@ describe('Options by expression', () => {
 	});
 
 	it('look up orders by what each says', async () => {
-		const order = (number: number) =>
-			orderNamed('wooCommerce', 'one line and shipping', { number: String(number) });
+		const order = (number: number) => plainOrder({ number: String(number) });
 		await runOrders(simulator().url, [order(1042), order(1043)]);
 		const items = [1042, 1043].map((number) => ({
 			order: order(number),

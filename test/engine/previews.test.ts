@@ -7,7 +7,7 @@ import {
 	readContract,
 } from '../support/contract';
 import { runCashIn } from '../support/engine';
-import { orderNamed } from '../support/orderFixtures';
+import { plainOrder } from '../support/orderFixtures';
 import { useSimulator } from '../support/simulator';
 import { exampleElement } from '../support/writes';
 
@@ -65,7 +65,7 @@ it.each(asking)(
 			inputMode: 'json',
 			bodyJson: json,
 			invoiceJson: json,
-			order: JSON.stringify(orderNamed('wooCommerce', 'one line and shipping')),
+			order: JSON.stringify(plainOrder()),
 			confirm: true,
 			// The one operation that does nothing without.
 			options: endpoint === 'renewToken' ? { showSecrets: true } : {},

@@ -45,6 +45,11 @@ export function orderNamed(
 	return { ...copyOf(found.order), ...changes };
 }
 
+/** An order of WooCommerce with nothing to be said about it, with changes to its members. */
+export function plainOrder(changes: Record<string, unknown> = {}): Record<string, unknown> {
+	return orderNamed('wooCommerce', 'one line and shipping', changes);
+}
+
 export const STORE: StoreRules = { invoiceMethods: ['invoice'], currency: 'stop' };
 
 /** The invoice of an order, or the credit of one of its refunds. */

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../simulator/server';
 import type { LoggedRequest } from '../../simulator/api/requestLog';
 import type { StateCounts } from '../../simulator/control/control';
@@ -5,6 +7,8 @@ import type { StateCounts } from '../../simulator/control/control';
 export interface RunningSimulator extends Simulator {
 	/** The requests that reached one operation, in order. */
 	to(operationId: string): LoggedRequest[];
+	/** The entries of the array requests that reached one operation, in order. */
+	sentTo(operationId: string): IDataObject[];
 	/** When all that was sent has taken effect, what a client has broken off too. */
 	settled(): Promise<void>;
 }
@@ -15,9 +19,12 @@ export function useSimulator(options: SimulatorOptions = {}): () => RunningSimul
 	beforeEach(async () => {
 		const simulator = await createSimulator(options);
 		await simulator.listen();
+		const to = (operationId: string) =>
+			simulator.requests.filter((request) => request.operationId === operationId);
 		current = Object.assign(Object.create(simulator) as Simulator, {
-			to: (operationId: string) =>
-				simulator.requests.filter((request) => request.operationId === operationId),
+			to,
+			sentTo: (operationId: string) =>
+				to(operationId).flatMap(({ rawBody }) => JSON.parse(rawBody) as IDataObject[]),
 			settled: async () => await settled(simulator.url),
 		});
 	});

@@ -1,13 +1,13 @@
 import { day } from '../../support/days';
 import type { World } from '../../support/exampleWorkflows';
 import { itemsOf } from '../../support/n8n';
-import { orderNamed } from '../../support/orderFixtures';
+import { plainOrder } from '../../support/orderFixtures';
 
 const ID = 'cashInWooCommerce';
 
 /** An order of 43.80 EUR that waits for its invoice. */
 const order = (id: number, changes = {}) =>
-	orderNamed('wooCommerce', 'one line and shipping', {
+	plainOrder({
 		id,
 		number: String(id),
 		date_created: `${day(-1)}T10:00:00`,
