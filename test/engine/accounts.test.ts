@@ -104,7 +104,7 @@ describe('A credential by expression', () => {
 		expect(first().to('createInvoice')).toHaveLength(1);
 		expect(failed[2]?.json.error).toMatch(/^Invoice 1003 was not sent, because .*401/);
 		// n8n shows the item itself beside the failure.
-		const said = failed.map(({ json: { error, details } }) => ({ error, details }));
+		const said = failed.map(({ json: { error, message } }) => ({ error, message }));
 		expect(JSON.stringify(said)).not.toContain('a-wrong-key');
 	});
 

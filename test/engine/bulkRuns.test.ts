@@ -134,7 +134,7 @@ describe('A cancelled execution', () => {
 			// n8n breaks off what is under way.
 			const { success, failed } = result;
 			const told = (outcome: string) =>
-				failed.filter(({ json }) => Object(json.details).outcome === outcome);
+				failed.filter(({ json }) => Object(json.message).outcome === outcome);
 			const sent = success.length;
 			const open = told('unknown').length;
 			const unsent = told('notCreated').map(({ json }) => json.InvoiceNumber as number);
@@ -150,7 +150,7 @@ describe('A cancelled execution', () => {
 			);
 			expect(told('notCreated')[0]?.json).toMatchObject({
 				error: expect.stringContaining('was not sent, because the execution was cancelled'),
-				details: { advice: hint?.message },
+				message: { advice: hint?.message },
 			});
 		},
 	);
@@ -176,11 +176,11 @@ describe('Summary', () => {
 		});
 	});
 
-	it('stands in the details of an error item, which still leaves by the error branch', async () => {
+	it('stands in the message of an error item, which still leaves by the error branch', async () => {
 		simulator().control.addFault({ kind: 'badInvoice', invoiceNumbers: [1002] });
 		const { success, failed } = await create(series(2), { summary: true });
 		expect(success).toHaveLength(1);
-		expect(failed[0]?.json.details).toMatchObject({ summary: { sent: 1, failed: 1 } });
+		expect(failed[0]?.json.message).toMatchObject({ summary: { sent: 1, failed: 1 } });
 	});
 });
 

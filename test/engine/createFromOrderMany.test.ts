@@ -24,7 +24,7 @@ const run = async (items: object[], options: IDataObject, settings = {}) =>
 	await runOrders(simulator().url, items, { options }, settings);
 const statuses = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.status);
 const orderNumbers = (failed: Array<{ json: IDataObject }>) =>
-	failed.map(({ json }) => Object(json.details).orderNumber);
+	failed.map(({ json }) => Object(json.message).orderNumber);
 const posts = () =>
 	simulator()
 		.to('createInvoice')

@@ -128,7 +128,7 @@ describe('An invoice number that is taken', () => {
 				`Order 1042 was not invoiced: Cash-In already has an invoice 1042 ${how}`,
 			),
 		]);
-		expect(failed[0]?.json.details).toMatchObject({
+		expect(failed[0]?.json.message).toMatchObject({
 			orderNumber: '1042',
 			invoiceNumber: '1042',
 			outcome: 'notCreated',
@@ -149,7 +149,7 @@ describe('An invoice number that is taken', () => {
 		const refunds = [{ id: 816, reason: '', total: '-12.55' }];
 		await run([plainOrder()]);
 		const { failed } = await run([plainOrder({ refunds })]);
-		expect(failed[0]?.json.details).toMatchObject({
+		expect(failed[0]?.json.message).toMatchObject({
 			advice: expect.stringContaining("set 'Invoice For' to Refund"),
 		});
 	});
@@ -208,7 +208,7 @@ describe('When Cash-In cannot tell whether an order was invoiced', () => {
 			),
 		]);
 		expect(failed[0]?.json.error).toContain(why);
-		expect(failed[0]?.json.details).toMatchObject({
+		expect(failed[0]?.json.message).toMatchObject({
 			advice: expect.stringContaining("set 'Duplicate Check' under Options to Off"),
 		});
 		expect(cashIn.posts).toHaveLength(0);

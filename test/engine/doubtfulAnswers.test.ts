@@ -132,7 +132,7 @@ it.each([400, 413, 422])(
 it('a business rule that refuses a whole request does not blame each invoice in it', async () => {
 	cashIn.post = async () => ({ status: 402, body: { Message: 'already in a terminal state' } });
 	const { failed } = await create([invoice(1), invoice(2)]);
-	expect(failed[0]?.json.details).toMatchObject({
+	expect(failed[0]?.json.message).toMatchObject({
 		advice: expect.stringContaining(
 			'The request held 2 invoices, and any of them may be the reason',
 		),

@@ -101,7 +101,7 @@ describe.each([3, 60])('%d invoices run twice', (count) => {
 		const { success, failed } = await create(series(count));
 		expect(success).toEqual([]);
 		expect(failed).toHaveLength(count);
-		expect(failed[0]?.json.details).toMatchObject({
+		expect(failed[0]?.json.message).toMatchObject({
 			outcome: 'notCreated',
 			advice: expect.stringContaining("set 'Duplicate Check' under Options to Off"),
 		});

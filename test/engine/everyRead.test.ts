@@ -121,7 +121,7 @@ describe.each(reads)('$resource: $operation', ({ resource, operation, endpoint }
 		]);
 		expect(success.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
 		if (status === 404 && endpoints[endpoint].evidence !== 'documented') {
-			expect(failed[0]?.json.details).toMatchObject({
+			expect(failed[0]?.json.message).toMatchObject({
 				advice: expect.stringContaining(`{"${endpoint}": "/the/right/path"}`),
 			});
 		}

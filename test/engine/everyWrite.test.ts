@@ -118,13 +118,13 @@ describe.each(writes)('$resource: $operation', (write) => {
 		const { failed, success } = await run(write, asJson, [{}], { onError: 'continueErrorOutput' });
 		expect(success).toEqual([]);
 		expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }]);
-		const { error, details } = failed[0]?.json ?? {};
+		const { error, message } = failed[0]?.json ?? {};
 		expect(error).toMatch(new RegExp(`Cash-In answered ${status}`));
 		expect(error).toMatch(
 			isBulk(write) ? /was not|may or may not have been/ : endpoints[endpoint].title,
 		);
 		if ([404, 405].includes(status) && endpoints[endpoint].evidence !== 'documented') {
-			expect(details).toMatchObject({
+			expect(message).toMatchObject({
 				advice: expect.stringContaining(`{"${endpoint}": "/the/right/path"}`),
 			});
 		}

@@ -50,7 +50,7 @@ describe('an answer that never comes', () => {
 		const { success, failed } = await create(series(2), {}, withErrorOutput);
 		expect(success).toEqual([]);
 		expect(failed[0]?.json.error).toContain('Invoice 1001 may or may not have been created');
-		expect(failed[0]?.json.details).toMatchObject({
+		expect(failed[0]?.json.message).toMatchObject({
 			outcome: 'unknown',
 			advice: expect.stringContaining('1001, 1002'),
 		});
@@ -92,7 +92,7 @@ describe('too many requests', () => {
 			count: 9,
 		});
 		const { failed } = await create(series(1), {}, withErrorOutput);
-		expect(failed[0]?.json.details).toMatchObject({ httpCode: '429' });
+		expect(failed[0]?.json.message).toMatchObject({ httpCode: '429' });
 		expect(simulator().to('createInvoice')).toHaveLength(4);
 	});
 });

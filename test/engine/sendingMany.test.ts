@@ -62,7 +62,7 @@ it('a customer that Cash-In does not take leaves by the error branch, and its ne
 	expect(pairs(failed, 'error')).toEqual([
 		[1, 'Cash-In did not accept customer C-1: Customer C-1 already exists.'],
 	]);
-	expect(failed[0]?.json.details).toMatchObject({ customerCode: 'C-1', outcome: 'notCreated' });
+	expect(failed[0]?.json.message).toMatchObject({ customerCode: 'C-1', outcome: 'notCreated' });
 });
 
 it('the same customer twice in a run is sent once, and the second item says which has it', async () => {
@@ -109,7 +109,7 @@ it('payments are not sent again in halves after a refusal; the user learns that 
 	const { failed } = await run(payments, [payment('7', 1), payment('8', 2)]);
 	expect(simulator().to('submitInvoicePayment')).toHaveLength(1);
 	expect(failed).toHaveLength(2);
-	expect(failed[0]?.json.details).toMatchObject({
+	expect(failed[0]?.json.message).toMatchObject({
 		advice: expect.stringContaining("any of them may be the reason: with 'Batch Size' 1"),
 	});
 });
@@ -122,7 +122,7 @@ it('after a broken connection nobody knows whether the payments were booked, and
 		[0, expect.stringContaining('Payment of invoice 7 may or may not have been submitted')],
 		[1, expect.stringContaining('Payment of invoice 8 may or may not have been submitted')],
 	]);
-	expect(failed[0]?.json.details).toMatchObject({
+	expect(failed[0]?.json.message).toMatchObject({
 		outcome: 'unknown',
 		advice: expect.stringContaining("payments with 'Invoice Number' 7, 8"),
 	});

@@ -39,7 +39,7 @@ export function wordsOf({ success, failed }: Outputs): Word[] {
 			total: Number(json.TotalAmount),
 		})),
 		...failed.map(({ json, pairedItem }) => {
-			const { invoiceNumber, outcome } = json.details as IDataObject;
+			const { invoiceNumber, outcome } = json.message as IDataObject;
 			return {
 				item: itemOf(pairedItem),
 				number: String(invoiceNumber),

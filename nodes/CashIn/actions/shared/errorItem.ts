@@ -9,8 +9,9 @@ import {
 import { redact } from '../../api/redact';
 
 /**
- * A failed item as n8n's error output wants it: any member beside `error` and `details` would send the
- * item out by the success branch (measured with n8n-core 2.41).
+ * A failed item as the error output of every n8n since 1.123 knows it: JSON of exactly `error` and `message`, beside
+ * its paired item. Any other member sends it out by the success branch; `details` is understood by the newest n8n
+ * only. `message` holds the advice and what a workflow can act on.
  */
 export function errorItem(
 	item: number,
@@ -21,7 +22,7 @@ export function errorItem(
 	return {
 		json: {
 			error: error.message,
-			details: {
+			message: {
 				...(typeof error.description === 'string' ? { advice: error.description } : {}),
 				...(httpCode === null ? {} : { httpCode }),
 				...details,

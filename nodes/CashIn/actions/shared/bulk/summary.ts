@@ -21,7 +21,7 @@ export const summaryOption: INodeProperties = {
 };
 
 /**
- * Adds the summary to the last item, where it is asked for: as `summary`, or as `details.summary` of an error item,
+ * Adds the summary to the last item, where it is asked for: as `summary`, or as `message.summary` of an error item,
  * which n8n recognises by having no other members. No item is added, so that each stays with its own.
  * @param started when the run began, in milliseconds since 1970
  * @param unsent what the operation counts beside
@@ -47,7 +47,7 @@ export function addSummary(
 		seconds: Math.round((Date.now() - started) / 100) / 10,
 	};
 	last.json = isError(last.json)
-		? { ...last.json, details: { ...(last.json.details as IDataObject), summary } }
+		? { ...last.json, message: { ...(last.json.message as IDataObject), summary } }
 		: { ...last.json, summary };
 }
 
@@ -63,5 +63,5 @@ function countOf(json: IDataObject, unsent: NonNullable<BatchOperation['unsent']
 }
 
 function isError(json: IDataObject): boolean {
-	return json.error !== undefined && json.details !== undefined;
+	return json.error !== undefined && json.message !== undefined;
 }
