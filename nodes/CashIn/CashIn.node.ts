@@ -8,10 +8,11 @@ import {
 } from 'n8n-workflow';
 
 import { actionProperties, findRun } from './actions/catalogue';
-import { addSummary } from './actions/shared/bulk/summary';
+import { addSummary, wantsSummary } from './actions/shared/bulk/summary';
+import { describeFailure } from './actions/shared/describeFailure';
 import { errorItem, nodeError } from './actions/shared/errorItem';
-import type { BatchEntry } from './actions/shared/operation';
-import { tally } from './actions/shared/tally';
+import type { BatchEntry, Outcome } from './actions/shared/operation';
+import { redact } from './api/redact';
 import { cashInApiTest } from './methods/credentialTest';
 import { listSearch } from './methods/listSearch';
 import { suggestions } from './methods/suggestions';
@@ -70,11 +71,19 @@ export class CashIn implements INodeType {
 		}
 		if ('each' in run) return [output.flat()];
 
-		const outcomes =
-			entries.length === 0 ? [] : await run.many.send(this, entries, !this.continueOnFail());
+		const summary = wantsSummary(this);
+		let outcomes: Outcome[];
+		try {
+			outcomes =
+				entries.length === 0 ? [] : await run.many.send(this, entries, !this.continueOnFail());
+		} catch (thrown) {
+			// Thrown on, n8n would pass the input on by the success branch.
+			if (!this.continueOnFail()) throw nodeError(this.getNode(), thrown, 0);
+			outcomes = entries.map(({ item }) => thrownFor(this, thrown, item));
+		}
 		const failed = outcomes.find((outcome) => 'failure' in outcome);
 		if (failed !== undefined && !this.continueOnFail()) {
-			throw tally(failed.failure.error, outcomes);
+			throw describeFailure(failed.failure.error, outcomes);
 		}
 		for (const outcome of outcomes) {
 			output[outcome.item] = [
@@ -84,7 +93,17 @@ export class CashIn implements INodeType {
 			];
 		}
 		const items = output.flat();
-		addSummary(this, items, started, run.many.unsent);
+		if (summary) addSummary(this, items, started, run.many.unsent);
 		return [items];
 	}
+}
+
+/** Thrown while all were sent: nobody can say what became of one. */
+function thrownFor(context: IExecuteFunctions, thrown: unknown, item: number): Outcome {
+	const message = redact(thrown instanceof Error ? thrown.message : String(thrown), '');
+	const error = new NodeOperationError(context.getNode(), message, {
+		itemIndex: item,
+		description: 'It may or may not have been sent: look in Cash-In before you run it again.',
+	});
+	return { item, failure: { error, state: 'unknown', details: { outcome: 'unknown' } } };
 }

@@ -5,6 +5,13 @@ import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { useOddCashIn } from '../support/oddCashIn';
 
+/** Nobody waits for the minute that Cash-In is given. */
+jest.mock('n8n-workflow', () =>
+	jest
+		.requireActual<typeof import('../support/waits')>('../support/waits')
+		.withWaits((ms) => Math.min(ms, 5)),
+);
+
 const cashIn = useOddCashIn((kept) => ({
 	body: { Data: kept, Meta: { TotalCount: kept.length } },
 }));

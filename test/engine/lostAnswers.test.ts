@@ -4,6 +4,14 @@ import { runCashIn } from '../support/engine';
 import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
+import { waits } from '../support/waits';
+
+/** Nobody waits for the minute that Cash-In is given. */
+jest.mock('n8n-workflow', () =>
+	jest
+		.requireActual<typeof import('../support/waits')>('../support/waits')
+		.withWaits((ms) => Math.min(ms, 1_100)),
+);
 
 const simulator = useSimulator();
 const withErrorOutput = { onError: 'continueErrorOutput' as const };
@@ -27,11 +35,24 @@ describe('an answer that never comes', () => {
 		expect(simulator().control.invoices()).toHaveLength(3);
 	});
 
-	it('is looked up: invoices that did not arrive are sent once more', async () => {
+	it('is looked up for a minute: invoices that did not arrive are sent once more', async () => {
+		await create([invoice(1)]);
+		waits.splice(0);
 		simulator().control.addFault({ kind: 'reset', operationId: 'createInvoice' });
 		const { success } = await create(series(3));
 		expect(success.map(({ json }) => json.status)).toEqual(['created', 'created', 'created']);
-		expect(simulator().to('createInvoice')).toHaveLength(2);
+		expect(simulator().to('createInvoice')).toHaveLength(3);
+		expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(60_000);
+	});
+
+	it('leaves the user to look where Cash-In has no invoice yet: its empty list proves nothing', async () => {
+		simulator().control.addFault({ kind: 'reset', operationId: 'createInvoice' });
+		const { success, failed } = await create(series(2), {}, withErrorOutput);
+		expect(success).toEqual([]);
+		expect(failed[0]?.json.error).toMatch(
+			/^Invoice 1001 may or may not have been created: .*the list of invoices shows none at all/,
+		);
+		expect(simulator().to('createInvoice')).toHaveLength(1);
 	});
 
 	it.each(['timeoutAfterProcessing', '500AfterProcessing'] as const)(

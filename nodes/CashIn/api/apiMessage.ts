@@ -27,7 +27,7 @@ const HEADLINES = [
 	'Description',
 	'title',
 ] as const;
-const NESTED = ['error', 'Error', 'fault', 'Fault', 'response'] as const;
+const NESTED = ['error', 'Error', 'fault', 'Fault', 'response', 'Data', 'data', 'result'] as const;
 const LISTS = ['Errors', 'errors', 'ModelState', 'modelState', 'Details', 'details'] as const;
 const FIELD_NAMES = ['Field', 'field', 'Member', 'path', 'PropertyName', 'name'] as const;
 const DEEPEST = 4;

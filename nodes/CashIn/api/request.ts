@@ -8,6 +8,7 @@ import { exchange, type RequestContext } from './exchange';
 import { paceOf } from './pace';
 import { pause } from './pause';
 import { waitBeforeRetry } from './retry';
+import { RequestTooLarge } from './problems';
 import { targetOf, type QueryValue } from './target';
 import type { operations } from './types.generated';
 
@@ -68,10 +69,12 @@ export async function request<E extends EndpointId>(
 ): Promise<Answer<E>> {
 	const { connection, apiKey, credentials } = await accessOf(context, limits.item);
 	const target = locate(context, connection, endpoint, call);
+	const body = call.body === undefined ? undefined : toText(call.body);
+	if (body instanceof RequestTooLarge) throw body;
 	const what = {
 		...target,
 		method: endpoints[endpoint].method,
-		body: call.body === undefined ? undefined : JSON.stringify(call.body),
+		body,
 		timeoutMs: limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		apiKey,
 		credentials,
@@ -93,6 +96,15 @@ export async function request<E extends EndpointId>(
 		}
 		context.logger.debug(`Cash-In: ${endpoint} waits ${wait} ms after try ${tries}`);
 		await pause(context, wait);
+	}
+}
+
+/** A body as JSON text, or why there is none: it does not fit into one text, or holds itself. */
+function toText(body: unknown): string | RequestTooLarge {
+	try {
+		return JSON.stringify(body);
+	} catch {
+		return new RequestTooLarge('it is too large for one request, or holds itself');
 	}
 }
 

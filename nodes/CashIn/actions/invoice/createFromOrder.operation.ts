@@ -11,6 +11,7 @@ import { orderInvoices } from './invoiceKinds';
 import type { OrderEntry } from './orderLookUp';
 import { previewOf } from './preview.operation';
 import { ofOrder, readOrderInvoice } from './readOrderInvoice';
+import { refuseUnsafeRetry } from './sendInvoices';
 import { sendOrders } from './sendOrders';
 import { judge } from './validation';
 
@@ -43,6 +44,8 @@ export async function prepare(
 	}
 	if (parameters.previewOnly) return { item, json: { orderNumber, ...previewOf(read) } };
 	const { validation } = readOptions(context, item);
+	const settings = await sendSettings(context, item, orderInvoices, { checked: true });
+	refuseUnsafeRetry(context, orderInvoices, settings);
 	return {
 		item,
 		key: String(read.invoice.InvoiceNumber),
@@ -51,7 +54,7 @@ export async function prepare(
 		warnings: ofOrder(order, () => judge(read.findings, validation)),
 		orderNumber,
 		orderedOn: /^\d{4}-\d{2}-\d{2}/.exec(order.createdAt)?.[0] ?? '',
-		settings: await sendSettings(context, item, orderInvoices, { checked: true }),
+		settings,
 		advice: adviceFor(order, parameters.invoiceFor),
 	};
 }

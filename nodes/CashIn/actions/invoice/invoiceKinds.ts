@@ -1,8 +1,7 @@
 import type { Body } from '../../api/request';
 import { answerNames } from '../shared/bulk/answerNames';
 import type { BulkKind } from '../shared/bulk/kind';
-import { lookUpKnown } from './knownInvoices';
-import { lookUpPatiently } from './lookUp';
+import { findAfterLostResponse, findBeforeSending } from './findExisting';
 
 export type SalesInvoice = Body<'createInvoice'>[number];
 
@@ -28,15 +27,15 @@ export const salesInvoices: BulkKind = {
 	silence: 'doubt',
 	halve: true,
 	wrap: (invoices) => invoices,
-	lookUp: lookUpPatiently,
+	findAfterLostResponse,
 	differs: 'Cash-In has an invoice of that number with another buyer, date or total',
 	resend: true,
 	anyOrder: true,
-	known: lookUpKnown,
+	findExisting: findBeforeSending,
 };
 
 /** The same made of webshop orders, which are looked up before they are sent as orders. */
-export const orderInvoices: BulkKind = { ...salesInvoices, known: undefined };
+export const orderInvoices: BulkKind = { ...salesInvoices, findExisting: undefined };
 
 /**
  * The same for a seller named in each. Whether the list shows the invoices of other sellers is not known, so that

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { addDays } from '../../invoicing/dates';
 import type { BulkEntry, Known } from '../shared/bulk/kind';
 import type { ListLimits, Window } from './invoiceList';
-import { judgeAgainstList, LONG_AGO, MARGIN } from './knownInvoices';
+import { differenceBeforeSending, findExisting, LONG_AGO, MARGIN } from './findExisting';
 
 /** An invoice made of an order, before it is sent. */
 export interface OrderEntry extends BulkEntry {
@@ -22,7 +22,11 @@ export async function lookUpOrders(
 	limits: ListLimits,
 	today: string,
 ): Promise<Map<OrderEntry, Known>> {
-	return await judgeAgainstList(context, entries, limits, [windowOf(entries, today)]);
+	return await findExisting(context, entries, limits, {
+		windows: [windowOf(entries, today)],
+		proof: 'unlessEmpty',
+		difference: differenceBeforeSending,
+	});
 }
 
 /** From before the first order to after the last invoice: without dates a server may look back a month only. */

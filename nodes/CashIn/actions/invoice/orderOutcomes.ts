@@ -10,7 +10,7 @@ export function alreadyInvoiced(entry: OrderEntry, words: string): Outcome {
 	const own = { InvoiceNumber, SalesName, TotalAmount, Currency };
 	const json: IDataObject = { status: 'alreadyInvoiced', orderNumber: entry.orderNumber };
 	for (const [name, value] of Object.entries(own)) if (value !== undefined) json[name] = value;
-	return { item: entry.item, json: { ...json, StatusDescription: words } };
+	return { item: entry.item, key: entry.key, json: { ...json, StatusDescription: words } };
 }
 
 /** The number belongs to another invoice. */
@@ -76,5 +76,5 @@ function failure(
 		description,
 	});
 	const details = { invoiceNumber: key, orderNumber, outcome: 'notCreated' };
-	return { item, failure: { error, details } };
+	return { item, key, failure: { error, state: 'notSent', details } };
 }

@@ -4,6 +4,7 @@ import type { BulkEntry, BulkKind } from '../shared/bulk/kind';
 import { sendSettings } from '../shared/bulk/sendSettings';
 import { readOptions } from '../shared/options';
 import { readInvoice } from './readInvoice';
+import { refuseUnsafeRetry } from './sendInvoices';
 import { judge } from './validation';
 
 /**
@@ -19,12 +20,14 @@ export async function readEntry(
 ): Promise<BulkEntry> {
 	const { invoice, findings } = readInvoice(context, item);
 	const { validation } = readOptions(context, item);
+	const settings = await sendSettings(context, item, kind);
+	refuseUnsafeRetry(context, kind, settings);
 	return {
 		item,
 		key: String(invoice.InvoiceNumber),
 		body: beside === undefined ? (invoice as IDataObject) : { ...invoice, ...beside },
 		group,
 		warnings: judge(findings, validation),
-		settings: await sendSettings(context, item, kind),
+		settings,
 	};
 }

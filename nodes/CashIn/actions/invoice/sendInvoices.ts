@@ -1,32 +1,40 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { BulkEntry, BulkKind } from '../shared/bulk/kind';
+import type { BulkEntry, BulkKind, SendSettings } from '../shared/bulk/kind';
 import { oneAtATime } from '../shared/bulk/oneAtATime';
 import { sendMany } from '../shared/bulk/sendMany';
 import { refuseRetryOnFail } from '../shared/care';
 import type { Outcome } from '../shared/operation';
 import { hintWarnings } from './validation';
 
-/**
- * Sends the invoices of one operation, many to a request. n8n's Retry On Fail is let through only where the check
- * before sending is on and what it does not find is surely not there.
- */
+/** Sends the invoices of one operation, many to a request. */
 export async function sendInvoices(
 	context: IExecuteFunctions,
 	kind: BulkKind,
 	entries: BulkEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
-	if (!kind.resend || entries.some(({ settings }) => !settings.checked)) {
-		const remedy = kind.resend
-			? " Or set 'Duplicate Check' under Options to Before Sending: what is there is not sent again then."
-			: '';
-		const would = `the invoices already ${kind.done} would go out twice`;
-		refuseRetryOnFail(context, kind.endpoint, would, remedy);
-	}
 	hintWarnings(context, entries);
 	return await oneAtATime(
 		entries.map(({ key }) => key),
 		async () => await sendMany(context, kind, entries, { stopAtFailure }),
 	);
+}
+
+/**
+ * n8n's Retry On Fail is let through only where the check before sending is on and what it does not find is surely not
+ * there.
+ * @throws InputProblem when it is switched on elsewhere: asked for each item, before anything is sent
+ */
+export function refuseUnsafeRetry(
+	context: IExecuteFunctions,
+	kind: BulkKind,
+	{ checked }: SendSettings,
+): void {
+	if (kind.resend && checked) return;
+	const remedy = kind.resend
+		? " Or set 'Duplicate Check' under Options to Before Sending: what is there is not sent again then."
+		: '';
+	const would = `the invoices already ${kind.done} would go out twice`;
+	refuseRetryOnFail(context, kind.endpoint, would, remedy);
 }

@@ -6,7 +6,7 @@ import type { BulkEntry, Known } from '../shared/bulk/kind';
 import { oneAtATime } from '../shared/bulk/oneAtATime';
 import { sendMany } from '../shared/bulk/sendMany';
 import { sentBefore } from '../shared/bulk/sentBefore';
-import { refuseRetryOnFail } from '../shared/care';
+import { openSinceBefore } from '../shared/bulk/outcomes';
 import type { Outcome } from '../shared/operation';
 import { orderInvoices } from './invoiceKinds';
 import { lookUpOrders, type OrderEntry } from './orderLookUp';
@@ -29,11 +29,6 @@ export async function sendOrders(
 	entries: readonly OrderEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
-	if (entries.some(({ settings }) => !settings.checked)) {
-		const would = 'the invoices already created would go out twice';
-		const remedy = " Or set 'Duplicate Check' under Options to Before Sending.";
-		refuseRetryOnFail(context, orderInvoices.endpoint, would, remedy);
-	}
 	return await oneAtATime(
 		entries.map(({ key }) => key),
 		async () => await sendOnce(context, entries, stopAtFailure),
@@ -79,7 +74,7 @@ async function settle(
 	}
 	const before = sentBefore(context, orderInvoices.endpoint);
 	for (const entry of firsts) {
-		if (!entry.settings.checked || !before.has(entry)) continue;
+		if (!entry.settings.checked || before.of(entry) !== 'sent') continue;
 		settled.set(
 			entry,
 			alreadyInvoiced(entry, 'An earlier try invoiced it; it was not sent again.'),
@@ -94,7 +89,10 @@ async function settle(
 			limits,
 			helsinkiDate(new Date()),
 		)) {
-			const outcome = outcomeOf(context, entry, known);
+			const isOpen = known.kind !== 'same' && before.of(entry) === 'unknown';
+			const outcome = isOpen
+				? withOrder(openSinceBefore(context, orderInvoices, entry), entry)
+				: outcomeOf(context, entry, known);
 			if (outcome !== undefined) settled.set(entry, outcome);
 		}
 	}
@@ -145,6 +143,6 @@ function withOrder(outcome: Outcome, { orderNumber }: OrderEntry): Outcome {
 		const { status, ...rest } = outcome.json;
 		return { ...outcome, json: { status, orderNumber, ...rest } };
 	}
-	const { error, details } = outcome.failure;
-	return { ...outcome, failure: { error, details: { orderNumber, ...details } } };
+	const { details, ...failure } = outcome.failure;
+	return { ...outcome, failure: { ...failure, details: { orderNumber, ...details } } };
 }

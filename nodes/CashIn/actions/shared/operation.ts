@@ -37,10 +37,16 @@ export interface BatchEntry {
 
 export type Operation = ItemOperation | BatchOperation;
 
-export type Outcome = { item: number } & ({ json: IDataObject } | { failure: Failure });
+/** @property key what sentences call it by, where it is anybody's business: an invoice number */
+export type Outcome = { item: number; key?: string } & (
+	| { json: IDataObject }
+	| { failure: Failure }
+);
 
 export interface Failure {
 	error: NodeApiError | NodeOperationError;
+	/** Whether it went out and was refused, or may have been taken, or never went out. */
+	state: 'refused' | 'unknown' | 'notSent';
 	/** What a workflow can act on, beside the message. */
 	details: IDataObject;
 }

@@ -4,11 +4,12 @@ import { apiMessage } from '../../api/apiMessage';
 import type { EndpointId } from '../../api/endpoints.generated';
 import { endpoints } from '../../api/endpoints.generated';
 import { redact } from '../../api/redact';
+import { failureSign } from './failureSigns';
 
 /**
  * The answer to the change of one thing, as an item: as it came, or `{ success: true }` where Cash-In answers with
  * nothing. An answer may speak of failure under a status that says success.
- * @throws NodeOperationError when it counts what failed
+ * @throws NodeOperationError when it does, with Cash-In's words
  */
 export function wholeAnswer(
 	context: IExecuteFunctions,
@@ -17,27 +18,39 @@ export function wholeAnswer(
 	item: number,
 ): IDataObject {
 	if (answer === undefined || answer === null || answer === '') return { success: true };
+	const isPlain = typeof answer === 'string' || typeof answer === 'number';
+	if (!isPlain && failureSign(answer) !== '') {
+		const words = wordsOf(answer);
+		const said = words === '' ? ', and gave no reason' : `: ${words}`;
+		throw new NodeOperationError(
+			context.getNode(),
+			redact(`Cash-In did not accept "${endpoints[endpoint].title}"${said}`, ''),
+			{ itemIndex: item, description: adviceAfter(answer) },
+		);
+	}
 	if (typeof answer !== 'object') return { success: true, answer: answer as string };
 	if (Array.isArray(answer)) return { success: true, answer: answer as IDataObject[] };
-	const members: IDataObject = { ...answer };
-	const failed = Object.entries(members).find(
+	return { ...answer };
+}
+
+/** Cash-In's words, wherever it put them: reasons stand in lists called `FailedInvoices` and the like, too. */
+function wordsOf(answer: unknown): string {
+	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
+		return apiMessage({ Errors: answer });
+	}
+	const reasons = Object.entries(answer)
+		.filter(([name]) => /^failed(?!.*count$)/i.test(name))
+		.map(([, reason]): unknown => reason)
+		.flat();
+	return apiMessage(reasons.length === 0 ? answer : { ...answer, Errors: reasons });
+}
+
+/** Only a count says that nothing was done. */
+function adviceAfter(answer: unknown): string {
+	const counts = Object.entries(Object(answer)).some(
 		([name, count]) => /^failed\w*count$/i.test(name) && Number(count) > 0,
 	);
-	if (failed === undefined) return members;
-	const reasons = Object.entries(members).filter(([name]) => /^failed(?!.*count$)/i.test(name));
-	const words = apiMessage({
-		StatusDescription: members.StatusDescription,
-		Errors: reasons.map(([, reason]) => reason).flat(),
-	});
-	throw new NodeOperationError(
-		context.getNode(),
-		redact(
-			`Cash-In did not accept "${endpoints[endpoint].title}"${words === '' ? ', and gave no reason' : `: ${words}`}`,
-			'',
-		),
-		{
-			itemIndex: item,
-			description: 'Nothing of this item was changed. Correct it and run it again.',
-		},
-	);
+	return counts
+		? 'Nothing of this item was changed. Correct it and run it again.'
+		: 'Its answer does not say that nothing was changed: look in Cash-In before you run it again.';
 }

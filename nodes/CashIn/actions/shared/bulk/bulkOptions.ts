@@ -12,7 +12,7 @@ export const LONGEST_INTERVAL_MS = 60_000;
 
 /** The Options of an operation that sends many at once, in the order of their names. */
 export function bulkOptions(kind: BulkKind, usual = DEFAULT_BATCH_SIZE): INodeProperties[] {
-	const { plural, anyOrder = false, known } = kind;
+	const { plural, anyOrder = false, findExisting } = kind;
 	return [
 		{
 			displayName: 'Batch Size',
@@ -23,7 +23,7 @@ export function bulkOptions(kind: BulkKind, usual = DEFAULT_BATCH_SIZE): INodePr
 			description: `How many ${plural} go into one request at most. Items with other Options, or with another credential by an expression, go into requests of their own.`,
 		},
 		...(anyOrder ? [concurrentOption] : []),
-		...(known === undefined ? [] : [duplicateCheckOption(kind)]),
+		...(findExisting === undefined ? [] : [duplicateCheckOption(kind)]),
 		{
 			displayName: 'Interval Between Requests (Ms)',
 			name: 'requestInterval',

@@ -48,12 +48,12 @@ export interface BulkKind {
 	/** The whole body of a request. */
 	wrap(bodies: IDataObject[], group: string): unknown;
 	/** Finds out what Cash-In has, after an answer that never came. Without it nobody knows. */
-	lookUp?: (
+	findAfterLostResponse?: (
 		context: IExecuteFunctions,
-		batch: BulkEntry[],
-		limits: CallLimits,
+		batch: readonly BulkEntry[],
+		settings: SendSettings,
 		fault: Fault,
-	) => Promise<LookUp>;
+	) => Promise<Map<BulkEntry, Known>>;
 	/** In a sentence, what it means that the look-up found the key with other contents. */
 	differs?: string;
 	/** Whether what the look-up surely does not find may be sent once more. */
@@ -61,7 +61,7 @@ export interface BulkKind {
 	/** Whether it is all the same which request arrives first, so that several may be under way. */
 	anyOrder?: boolean;
 	/** Finds out what Cash-In has before anything is sent. */
-	known?: (
+	findExisting?: (
 		context: IExecuteFunctions,
 		entries: readonly BulkEntry[],
 		settings: SendSettings,
@@ -86,7 +86,8 @@ export type Known =
 	| { kind: 'same' }
 	/** The key is taken; `how` says what is different, or that it cannot be told. */
 	| { kind: 'other'; how: string }
-	| { kind: 'unknown'; why: string };
+	/** It cannot be told; `final` where asking again would not tell either. */
+	| { kind: 'unknown'; why: string; final?: boolean };
 
 /** Where an answer counts what was taken, and where it lists what was not. */
 export interface AnswerNames {
@@ -98,16 +99,4 @@ export interface AnswerNames {
 	list: string;
 	/** Names of the key in an entry of the list, the surest first: an entry may carry an id of its own beside it. */
 	keys: readonly RegExp[];
-}
-
-/** What Cash-In's list says of things whose request was not answered. */
-export interface LookUp {
-	/** In the list, and the same as far as the list tells. */
-	found: Set<BulkEntry>;
-	/** The key is in the list, with other contents. */
-	different: Set<BulkEntry>;
-	/** Surely not in the list. An entry in none of the three could not be decided. */
-	missing: Set<BulkEntry>;
-	/** Why some could not be decided; '' when all could. */
-	doubt: string;
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Outcome } from '../operation';
 import type { BulkEntry, BulkKind, SendSettings } from './kind';
-import { alreadyThere, keyTaken, notLookedUp } from './outcomes';
+import { alreadyThere, keyTaken, notLookedUp, openSinceBefore } from './outcomes';
 import { sentBefore } from './sentBefore';
 
 /**
@@ -16,19 +16,21 @@ export async function knownOutcomes(
 	settings: SendSettings,
 ): Promise<Map<BulkEntry, Outcome>> {
 	const outcomes = new Map<BulkEntry, Outcome>();
-	if (!settings.checked || kind.known === undefined) return outcomes;
+	if (!settings.checked || kind.findExisting === undefined) return outcomes;
 	const before = sentBefore(context, kind.endpoint);
 	for (const entry of entries) {
-		if (!before.has(entry)) continue;
+		if (before.of(entry) !== 'sent') continue;
 		const words = `It was ${kind.done} in an earlier try; it was not sent again.`;
 		outcomes.set(entry, alreadyThere(entry, kind, words));
 	}
 	const open = entries.filter((entry) => !outcomes.has(entry));
 	if (open.length === 0) return outcomes;
-	for (const [entry, known] of await kind.known(context, open, settings)) {
+	for (const [entry, known] of await kind.findExisting(context, open, settings)) {
 		if (known.kind === 'same') {
 			const words = 'Cash-In has it already; it was not sent again.';
 			outcomes.set(entry, alreadyThere(entry, kind, words));
+		} else if (before.of(entry) === 'unknown') {
+			outcomes.set(entry, openSinceBefore(context, kind, entry));
 		} else if (known.kind === 'other') {
 			outcomes.set(entry, keyTaken(context, kind, entry, known.how));
 		} else if (known.kind === 'unknown') {

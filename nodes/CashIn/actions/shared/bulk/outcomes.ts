@@ -1,8 +1,9 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import { CashInError } from '../../../api/errors';
-import type { Outcome } from '../operation';
+import type { Failure, Outcome } from '../operation';
 import type { BulkEntry, BulkKind } from './kind';
+import { stretches } from './stretches';
 
 /**
  * It is in Cash-In: done by this run's request, or `recovered`, found there after an answer that never came.
@@ -22,7 +23,7 @@ export function taken(
 	if (words !== '') json.StatusDescription = words;
 	Object.assign(json, rest);
 	if (entry.warnings.length > 0) json.warnings = entry.warnings;
-	return { item: entry.item, json };
+	return { ...keyed(kind, entry), json };
 }
 
 /** Cash-In refused the request that held it, with so many others. */
@@ -41,25 +42,32 @@ export function refused(
 	return failure(kind, entry, own, 'refused');
 }
 
-/** Cash-In took the request with so many others, but not this one. */
+/** Cash-In took the request, but not this one; `others` are those of the request that it took. */
 export function notTaken(
 	context: IExecuteFunctions,
 	kind: BulkKind,
 	entry: BulkEntry,
 	reason: string,
-	alongside: number,
+	others: readonly BulkEntry[],
 ): Outcome {
-	const others = alongside > 0 ? `The other ${kind.plural} of the request were ${kind.done}. ` : '';
 	const because = reason === '' ? ', and gave no reason' : `: ${reason}`;
 	const error = new NodeOperationError(
 		context.getNode(),
 		`Cash-In did not accept ${inSentence(kind.name(entry.key))}${because}`,
 		{
 			itemIndex: entry.item,
-			description: `${others}Correct this one and send it alone.`,
+			description: `${alongside(kind, others)}Correct this one and send it alone.`,
 		},
 	);
 	return failure(kind, entry, error, 'refused');
+}
+
+function alongside(kind: BulkKind, others: readonly BulkEntry[]): string {
+	if (others.length === 0) return '';
+	if (kind.keyLabel === '') return `The other ${kind.plural} of the request were ${kind.done}. `;
+	const keys = stretches(others.map(({ key }) => ({ key, belongs: true })));
+	const [first = ''] = kind.done;
+	return `${first.toUpperCase()}${kind.done.slice(1)} in the same request: ${keys}. `;
 }
 
 /** It was never sent. */
@@ -75,7 +83,7 @@ export function notSent(
 		`${kind.name(entry.key)} was not sent, because ${reason}`,
 		{ itemIndex: entry.item, description: advice === '' ? undefined : advice },
 	);
-	return failure(kind, entry, error, 'refused');
+	return failure(kind, entry, error, 'notSent');
 }
 
 /** Its key was already used by an earlier item of the same run. */
@@ -90,7 +98,7 @@ export function repeats(
 		`${kind.keyLabel} ${entry.key} is used by item ${firstItem} too, and was not sent a second time`,
 		{ itemIndex: entry.item, description: `Give each of the ${kind.plural} one of its own.` },
 	);
-	return failure(kind, entry, error, 'refused');
+	return failure(kind, entry, error, 'notSent');
 }
 
 /** Nobody can say: the user has to look. */
@@ -116,11 +124,13 @@ export function undecided(
 }
 
 /** Cash-In has it already: nothing is sent. */
-export function alreadyThere({ item, body }: BulkEntry, kind: BulkKind, words: string): Outcome {
+export function alreadyThere(entry: BulkEntry, kind: BulkKind, words: string): Outcome {
+	const { body } = entry;
 	// No dates: what is there may have been dated on another day.
 	const shown = kind.shown.filter((name) => !/Date$/.test(name) && body[name] !== undefined);
 	const own = Object.fromEntries(shown.map((name) => [name, body[name]]));
-	return { item, json: { status: 'alreadyExists', ...own, StatusDescription: words } };
+	const json = { status: 'alreadyExists', ...own, StatusDescription: words };
+	return { ...keyed(kind, entry), json };
 }
 
 /** The key belongs to another one. */
@@ -139,7 +149,7 @@ export function keyTaken(
 			description: `Give each of the ${kind.plural} one of its own, or correct the one that is there in Cash-In.`,
 		},
 	);
-	return failure(kind, entry, error, 'refused');
+	return failure(kind, entry, error, 'notSent');
 }
 
 /** Nobody can say whether Cash-In has it. */
@@ -158,19 +168,37 @@ export function notLookedUp(
 				"Try again later. If you are sure that it was not sent before, set 'Duplicate Check' under Options to Off.",
 		},
 	);
-	return failure(kind, entry, error, 'refused');
+	return failure(kind, entry, error, 'notSent');
+}
+
+/** An earlier try of the same execution may have sent it: nothing is sent again, and the user has to look. */
+export function openSinceBefore(
+	context: IExecuteFunctions,
+	kind: BulkKind,
+	entry: BulkEntry,
+): Outcome {
+	const error = new NodeOperationError(
+		context.getNode(),
+		`${kind.name(entry.key)} may or may not have been ${kind.done} by an earlier try, and was not sent again`,
+		{ itemIndex: entry.item, description: 'Look in Cash-In before you send it again.' },
+	);
+	return failure(kind, entry, error, 'unknown');
 }
 
 function failure(
 	kind: BulkKind,
-	{ item, key }: BulkEntry,
+	entry: BulkEntry,
 	error: NodeOperationError | CashInError,
-	outcome: 'refused' | 'unknown',
+	state: Failure['state'],
 ): Outcome {
-	const named = kind.keyLabel === '' ? {} : { [detailName(kind.keyMember)]: key };
+	const named = kind.keyLabel === '' ? {} : { [detailName(kind.keyMember)]: entry.key };
 	const surely = kind.done === 'created' ? 'notCreated' : 'notDone';
-	const known = outcome === 'unknown' ? 'unknown' : surely;
-	return { item, failure: { error, details: { ...named, outcome: known } } };
+	const outcome = state === 'unknown' ? 'unknown' : surely;
+	return { ...keyed(kind, entry), failure: { error, state, details: { ...named, outcome } } };
+}
+
+function keyed({ keyLabel }: BulkKind, { item, key }: BulkEntry): { item: number; key?: string } {
+	return keyLabel === '' ? { item } : { item, key };
 }
 
 function detailName(member: string): string {

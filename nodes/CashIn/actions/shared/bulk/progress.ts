@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { paceOf } from '../../../api/pace';
 import type { Outcome } from '../operation';
 import type { BulkEntry, BulkKind } from './kind';
+import { stretches } from './stretches';
 
 /** The least time between two lines in the log, in milliseconds. */
 const LINE_MS = 1_000;
@@ -66,37 +67,14 @@ export function createProgress(
 }
 
 function isOpen(outcome: Outcome | undefined): boolean {
-	return (
-		outcome !== undefined && 'failure' in outcome && outcome.failure.details.outcome === 'unknown'
-	);
+	return outcome !== undefined && 'failure' in outcome && outcome.failure.state === 'unknown';
 }
 
-/** As many stretches as a line of the log bears. */
-const STRETCHES = 5;
-
-/** `301 (1001 to 1300, 1305)`: stretches of the items as they came, so that nothing between two keys is claimed. */
+/** `301 (1001 to 1300, 1305)` */
 function inWords(entries: readonly BulkEntry[], belongs: (entry: BulkEntry) => boolean): string {
-	const stretches: BulkEntry[][] = [];
-	let current: BulkEntry[] = [];
-	for (const entry of entries) {
-		if (!belongs(entry)) {
-			current = [];
-			continue;
-		}
-		if (current.length === 0) stretches.push(current);
-		current.push(entry);
-	}
-	const count = stretches.flat().length;
-	if (count === 0) return '0';
-	const shown = stretches.slice(0, STRETCHES);
-	const more = count - shown.flat().length;
-	return `${count} (${shown.map(stretch).join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
-}
-
-function stretch(entries: readonly BulkEntry[]): string {
-	const [first] = entries;
-	const last = entries[entries.length - 1];
-	return first === last ? `${first?.key}` : `${first?.key} to ${last?.key}`;
+	const all = entries.map((entry) => ({ key: entry.key, belongs: belongs(entry) }));
+	const count = all.filter((one) => one.belongs).length;
+	return count === 0 ? '0' : `${count} (${stretches(all)})`;
 }
 
 function percent(settled: number, total: number): number {

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
-import { CashInError } from '../../../api/errors';
+import { CashInError, type Fault } from '../../../api/errors';
+import { InputProblem, RequestTooLarge } from '../../../api/problems';
 import { redact } from '../../../api/redact';
 import { request, type Body } from '../../../api/request';
 import type { Outcome } from '../operation';
@@ -21,32 +22,45 @@ export interface Sending {
 
 /**
  * Sends one request, and whatever it takes to tell for each entry what became of it: halves after a refusal, a
- * look-up after an answer that never came. Once the execution is cancelled, no further request is sent.
+ * look-up after an answer that never came or cannot be read. Once the execution is cancelled, no further request is
+ * sent. Throws nothing: what was sent is always told.
  */
 export async function sendBatch(sending: Sending, batch: BulkEntry[]): Promise<Outcome[]> {
 	const { context, kind, settings } = sending;
-	if (isCancelled(context)) {
-		return batch.map((entry) => notSent(context, kind, entry, CANCELLED));
-	}
+	const unsent = (why: string) => batch.map((entry) => notSent(context, kind, entry, why));
+	if (isCancelled(context)) return unsent(CANCELLED);
 	const bodies = batch.map(({ body }) => body);
 	try {
 		const body = kind.wrap(bodies, batch[0]?.group ?? '') as Body<typeof kind.endpoint>;
 		const answer: unknown = await request(context, kind.endpoint, { body }, settings);
 		return settle(sending, batch, answer);
 	} catch (error) {
-		if (!(error instanceof CashInError)) {
-			// What waited for its turn was never taken.
-			if (isCancelled(context)) return await sendBatch(sending, batch);
-			throw new NodeOperationError(context.getNode(), error as Error);
+		if (error instanceof CashInError) return await afterFault(sending, batch, error);
+		// What waited for its turn was never taken.
+		if (isCancelled(context)) return unsent(CANCELLED);
+		if (error instanceof RequestTooLarge && batch.length > 1) return await halve(sending, batch);
+		if (error instanceof InputProblem || error instanceof NodeOperationError) {
+			return unsent(redact(error.message, settings.access.apiKey));
 		}
-		if (kind.halve && NOTHING_TAKEN.has(error.status ?? 0) && batch.length > 1) {
-			return await halve(sending, batch);
-		}
-		if (error.outcome === 'refused') {
-			return batch.map((entry) => refused(kind, entry, error, batch.length));
-		}
-		return await recover(sending, batch, error);
+		const fault: Fault = { kind: 'cutOff', detail: 'it is not what this node can read' };
+		const unreadable = new CashInError(context.getNode(), kind.endpoint, fault);
+		return await afterFault(sending, batch, unreadable);
 	}
+}
+
+async function afterFault(
+	sending: Sending,
+	batch: BulkEntry[],
+	error: CashInError,
+): Promise<Outcome[]> {
+	const { kind } = sending;
+	if (kind.halve && NOTHING_TAKEN.has(error.status ?? 0) && batch.length > 1) {
+		return await halve(sending, batch);
+	}
+	if (error.outcome === 'refused') {
+		return batch.map((entry) => refused(kind, entry, error, batch.length));
+	}
+	return await recover(sending, batch, error);
 }
 
 /** Refusals of a whole request for what is in it: a good one may stand beside the bad one. */
@@ -76,17 +90,12 @@ function settle(
 		return batch.map((entry) => undecided(context, kind, entry, batch, reason));
 	}
 	const words = redact(verdict.statusDescription, apiKey);
+	const created = batch.filter(({ key }) => !verdict.failures.has(key));
 	return batch.map((entry) => {
 		const reason = verdict.failures.get(entry.key);
 		return reason === undefined
 			? taken(kind, entry, kind.done, words, verdict.rest)
-			: notTaken(
-					context,
-					kind,
-					entry,
-					redact(reason, apiKey),
-					batch.length - verdict.failures.size,
-				);
+			: notTaken(context, kind, entry, redact(reason, apiKey), created);
 	});
 }
 
@@ -97,21 +106,30 @@ async function recover(
 	error: CashInError,
 ): Promise<Outcome[]> {
 	const { context, kind, settings, secondTry } = sending;
-	if (kind.lookUp === undefined) {
-		return batch.map((entry) => undecided(context, kind, entry, batch, error.summary));
+	const open = (entry: BulkEntry, reason: string) => undecided(context, kind, entry, batch, reason);
+	if (kind.findAfterLostResponse === undefined) {
+		return batch.map((entry) => open(entry, error.summary));
 	}
-	const look = await kind.lookUp(context, batch, settings, error.fault);
-	const { found, different, missing, doubt } = look;
-	const again = secondTry || !kind.resend ? [] : batch.filter((entry) => missing.has(entry));
+	const known = await kind.findAfterLostResponse(context, batch, settings, error.fault);
+	const again =
+		secondTry || !kind.resend ? [] : batch.filter((entry) => known.get(entry)?.kind === 'absent');
 	const resent = again.length > 0 ? await sendBatch({ ...sending, secondTry: true }, again) : [];
 	const byItem = new Map(resent.map((outcome) => [outcome.item, outcome]));
-	const looked = doubt === '' ? '' : `, and looking it up failed: ${doubt}`;
 	return batch.map((entry) => {
-		if (found.has(entry)) return taken(kind, entry, 'recovered', error.summary);
-		const reason = different.has(entry)
-			? `${error.summary}, and ${kind.differs ?? 'Cash-In has another of that number'}`
-			: `${error.summary}${looked}`;
-		return byItem.get(entry.item) ?? undecided(context, kind, entry, batch, reason);
+		const found = known.get(entry);
+		switch (found?.kind) {
+			case 'same':
+				return taken(kind, entry, 'recovered', error.summary);
+			case 'other':
+				return open(
+					entry,
+					`${error.summary}, and ${kind.differs ?? 'Cash-In has another of that number'}`,
+				);
+			case 'unknown':
+				return open(entry, `${error.summary}, and looking it up failed: ${found.why}`);
+			default:
+				return byItem.get(entry.item) ?? open(entry, error.summary);
+		}
 	});
 }
 

@@ -46,7 +46,7 @@ export async function sendGroup(run: Run, { settings, entries }: Group<BulkEntry
 				const outcome = results[index];
 				if (outcome === undefined) return;
 				outcomes.set(entry, outcome);
-				if ('json' in outcome) before.remember(entry);
+				before.remember(entry, outcome);
 				// What the output shows of it was copied; n8n still has the item.
 				entry.body = {};
 			});

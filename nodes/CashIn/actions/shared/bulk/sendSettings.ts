@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { accessOf, type Access } from '../../../api/access';
 import { toChoice } from '../choices';
 import { callLimits, readOptions, wholeNumber } from '../options';
+import { toMember } from '../values';
 import {
 	DEFAULT_BATCH_SIZE,
 	LARGEST_BATCH,
@@ -55,6 +56,8 @@ function sendOptions(
 		'off',
 	]);
 	const interval = "'Interval Between Requests'";
+	// Read here, so that nothing of it can be wrong once something was sent.
+	toMember(options.summary ?? false, { type: 'boolean' }, "'Summary'");
 	return {
 		batchSize: wholeNumber(batchSize, "'Batch Size'", LARGEST_BATCH),
 		concurrent: anyOrder

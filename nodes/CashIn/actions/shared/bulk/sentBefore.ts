@@ -1,21 +1,25 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { EndpointId } from '../../../api/endpoints.generated';
+import type { Outcome } from '../operation';
 import type { BulkEntry } from './kind';
+
+/** What an earlier try has come to: Cash-In took it, or nobody can say. */
+type Earlier = 'sent' | 'unknown';
 
 /**
  * What became of an item in an earlier try of the same execution. n8n's Retry On Fail runs the node again with the
  * very same item objects; what Cash-In took a second ago may not be in its list yet, but it is noted here. The notes
  * go with the items.
  */
-const sent = new WeakMap<INodeExecutionData, Set<string>>();
+const notes = new WeakMap<INodeExecutionData, Map<string, Earlier>>();
 
 /** What earlier tries of this node have sent, and what this one does. */
 export interface SentBefore {
-	/** Notes that Cash-In took it. */
-	remember(entry: BulkEntry): void;
-	/** Whether an earlier try of this node has sent it, and Cash-In took it. */
-	has(entry: BulkEntry): boolean;
+	/** Notes what a request came to, where it may have been taken. */
+	remember(entry: BulkEntry, outcome: Outcome): void;
+	/** What an earlier try of this node has come to; nothing when it surely sent nothing. */
+	of(entry: BulkEntry): Earlier | undefined;
 }
 
 /** The notes of one node and endpoint in this execution. */
@@ -24,17 +28,23 @@ export function sentBefore(context: IExecuteFunctions, endpoint: EndpointId): Se
 	const { id } = context.getNode();
 	const items = context.getInputData();
 	const prefix = JSON.stringify([id, endpoint]);
-	const note = ({ key }: BulkEntry) => prefix + key;
+	const nameOf = ({ key }: BulkEntry) => prefix + key;
 	return {
-		remember: (entry) => {
+		remember: (entry, outcome) => {
 			const item = items[entry.item];
-			if (item === undefined) return;
-			const notes = sent.get(item) ?? new Set<string>();
-			sent.set(item, notes.add(note(entry)));
+			const earlier = earlierOf(outcome);
+			if (item === undefined || earlier === undefined) return;
+			const own = notes.get(item) ?? new Map<string, Earlier>();
+			notes.set(item, own.set(nameOf(entry), earlier));
 		},
-		has: (entry) => {
+		of: (entry) => {
 			const item = items[entry.item];
-			return item !== undefined && sent.get(item)?.has(note(entry)) === true;
+			return item === undefined ? undefined : notes.get(item)?.get(nameOf(entry));
 		},
 	};
+}
+
+function earlierOf(outcome: Outcome): Earlier | undefined {
+	if ('json' in outcome) return 'sent';
+	return outcome.failure.state === 'unknown' ? 'unknown' : undefined;
 }

@@ -8,7 +8,6 @@ import type {
 import { paceOf } from '../../../api/pace';
 import type { BatchOperation } from '../operation';
 import { readOptions } from '../options';
-import { toMember } from '../values';
 
 /** For the Options of an operation that sends many at once. */
 export const summaryOption: INodeProperties = {
@@ -21,7 +20,20 @@ export const summaryOption: INodeProperties = {
 };
 
 /**
- * Adds the summary to the last item, where it is asked for: as `summary`, or as `message.summary` of an error item,
+ * Whether it is asked for, to be read before anything is sent. An Option of the first item that cannot be read fails
+ * that item, and asks for nothing.
+ */
+export function wantsSummary(context: IExecuteFunctions): boolean {
+	try {
+		const { summary } = readOptions(context, 0);
+		return summary === true || summary === 'true';
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Adds the summary to the last item: as `summary`, or as `message.summary` of an error item,
  * which n8n recognises by having no other members. No item is added, so that each stays with its own.
  * @param started when the run began, in milliseconds since 1970
  * @param unsent what the operation counts beside
@@ -34,8 +46,6 @@ export function addSummary(
 ): void {
 	const last = items[items.length - 1];
 	if (last === undefined) return;
-	if (toMember(readOptions(context, 0).summary ?? false, { type: 'boolean' }, "'Summary'") !== true)
-		return;
 	const kinds = ['sent', 'failed', 'alreadyThere', 'recovered', ...Object.keys(unsent)];
 	const counted = items.map(({ json }) => countOf(json, unsent));
 	const counts = Object.fromEntries(

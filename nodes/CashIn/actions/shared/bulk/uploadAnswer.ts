@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiMessage } from '../../../api/apiMessage';
+import { failureSign } from '../failureSigns';
 import { keyNamed, keysListed } from './keysInText';
 import type { AnswerNames, BulkKind } from './kind';
 
@@ -36,36 +37,37 @@ export function readUpload(
 	if (failed === sent.length && failures.size < failed) {
 		for (const key of sent) if (!failures.has(key)) failures.set(key, statusDescription);
 	} else if (unnamed > 0) {
-		return unclear(`its list of failed ${plural} names some that were not recognised`);
+		return unclear(`its list of failed ${plural} names some that were not recognised`, answer);
 	}
 	if (taken === undefined && failed === undefined && failures.size === 0) {
 		if (silence === 'doubt')
-			return unclear(`its answer does not say how many ${plural} were taken`);
-		if (speaksOfErrors(rest)) return unclear(`its answer speaks of errors: ${apiMessage(answer)}`);
+			return unclear(`its answer does not say how many ${plural} were taken`, answer);
+		const sign = failureSign(answer, sent.length);
+		if (sign !== '') return unclear(sign, answer);
+	} else if (failures.size === 0) {
+		const sign = failureSign(rest, sent.length);
+		if (sign !== '') return unclear(sign, answer);
 	}
 	if (failed !== undefined && failed !== failures.size) {
 		return unclear(
 			`it says that ${failed} of ${sent.length} were not taken, and ${failures.size} of them could be recognised in its answer`,
+			answer,
 		);
 	}
 	if (taken !== undefined && taken + failures.size !== sent.length) {
 		return unclear(
 			`it says that ${taken} of ${sent.length} were taken and ${failures.size} were not, which does not add up`,
+			answer,
 		);
 	}
 	return { kind: 'settled', failures, statusDescription, rest };
 }
 
-function speaksOfErrors(rest: IDataObject): boolean {
-	return Object.entries(rest).some(
-		([name, value]) =>
-			(/^(is)?success(ful)?$/i.test(name) && value === false) ||
-			(/^errors?$/i.test(name) && apiMessage({ Errors: value }) !== ''),
-	);
-}
-
-function unclear(reason: string): UploadVerdict {
-	return { kind: 'unclear', reason: `Cash-In took the request, but ${reason}` };
+/** In doubt: why, and what Cash-In said itself. */
+function unclear(reason: string, answer: unknown): UploadVerdict {
+	const words = apiMessage(answer);
+	const said = words === '' ? '' : `. It said: ${words}`;
+	return { kind: 'unclear', reason: `Cash-In took the request, but ${reason}${said}` };
 }
 
 /** The members that count, however they are cased, and inside `Data` where the answer has an envelope. */
@@ -75,19 +77,36 @@ function readMembers(answer: unknown, names: AnswerNames) {
 	);
 	const outer = lowerCased(answer);
 	const data = outer.get('data')?.[1];
-	const enveloped = !outer.has(failed ?? '') && !outer.has(taken ?? '');
-	const members = enveloped && isObject(data) ? lowerCased(data) : outer;
-	const description = members.get('statusdescription')?.[1];
-	const read = ['statusdescription', taken, failed, list];
+	const enveloped = !outer.has(failed ?? '') && !outer.has(taken ?? '') && isObject(data);
+	const members = enveloped ? new Map([...outer, ...lowerCased(data)]) : outer;
+	const description = members.get('statusdescription')?.[1] ?? answer;
+	const read = ['statusdescription', taken, failed, list, ...(enveloped ? ['data'] : [])];
 	return {
 		taken: count(members.get(taken ?? '')?.[1]),
 		failed: count(members.get(failed ?? '')?.[1]),
 		entries: members.get(list ?? '')?.[1],
 		statusDescription: typeof description === 'string' ? description : '',
-		rest: Object.fromEntries(
-			[...members].filter(([name]) => !read.includes(name)).map(([, member]) => member),
-		) as IDataObject,
+		rest: {
+			...Object.fromEntries(
+				[...members]
+					.filter(([name]) => !read.includes(name))
+					.map(([, [name, value]]) => [name, shallow(value)]),
+			),
+			...(Array.isArray(answer) && answer.length > 0 ? { answer: shallow(answer) } : {}),
+		} as IDataObject,
 	};
+}
+
+/** As deep as an output bears: n8n writes it down by walking through it. */
+const DEEPEST = 12;
+
+function shallow(value: unknown, depth = 0): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (depth === DEEPEST) return '[nested too deep]';
+	if (Array.isArray(value)) return value.map((one) => shallow(one, depth + 1));
+	return Object.fromEntries(
+		Object.entries(value).map(([name, one]) => [name, shallow(one, depth + 1)]),
+	);
 }
 
 function isObject(value: unknown): value is object {
@@ -108,12 +127,16 @@ interface Wanted {
 }
 
 /** Adds to `failures` what the list names; returns how many of its entries named nothing sent. */
-function collect(value: unknown, wanted: Wanted, failures: Map<string, string>): number {
+function collect(value: unknown, wanted: Wanted, failures: Map<string, string>, depth = 0): number {
 	if (value === null || value === undefined) return 0;
+	if (depth > DEEPEST) return 1;
 	if (Array.isArray(value)) {
-		return value.reduce<number>((sum, entry) => sum + collect(entry, wanted, failures), 0);
+		return value.reduce<number>(
+			(sum, entry) => sum + collect(entry, wanted, failures, depth + 1),
+			0,
+		);
 	}
-	if (typeof value === 'object') return collectObject({ ...value }, wanted, failures);
+	if (typeof value === 'object') return collectObject({ ...value }, wanted, failures, depth);
 	const listed = keysListed(String(value), wanted.sent);
 	if (listed !== undefined) {
 		for (const key of listed.known) failures.set(key, '');
@@ -129,6 +152,7 @@ function collectObject(
 	members: Record<string, unknown>,
 	wanted: Wanted,
 	failures: Map<string, string>,
+	depth: number,
 ): number {
 	const { sent, names } = wanted;
 	const own = ownKey(members, names);
@@ -140,7 +164,7 @@ function collectObject(
 	const keyed = Object.entries(members).filter(([name]) => sent.has(name));
 	for (const [number, reason] of keyed) failures.set(number, apiMessage(reason));
 	if (keyed.length > 0) return Object.keys(members).length - keyed.length;
-	return collectNested(members, wanted, failures);
+	return collectNested(members, wanted, failures, depth);
 }
 
 /** An id may be the entry's own and equal a number that was sent by chance: then what stands beside it contradicts. */
@@ -165,12 +189,16 @@ function collectNested(
 	parent: Record<string, unknown>,
 	wanted: Wanted,
 	failures: Map<string, string>,
+	depth: number,
 ): number {
 	const inner = Object.values(parent).filter(
 		(value) => typeof value === 'object' && value !== null,
 	);
 	const found = new Map<string, string>();
-	const unnamed = inner.reduce<number>((sum, value) => sum + collect(value, wanted, found), 0);
+	const unnamed = inner.reduce<number>(
+		(sum, value) => sum + collect(value, wanted, found, depth + 1),
+		0,
+	);
 	const beside = apiMessage(parent);
 	for (const [number, reason] of found) failures.set(number, reason === '' ? beside : reason);
 	if (found.size === 0) return Math.max(1, unnamed);
