@@ -176,6 +176,8 @@ describe.each(writes)('$resource: $operation', (write) => {
 	});
 });
 
+const IBANS = ['FI2112345600000785', 'SE4550000000058398257466'];
+
 /** Values of each kind, no two alike. */
 function filled(field: INodeProperties, next: () => number): unknown {
 	switch (field.type) {
@@ -205,7 +207,9 @@ function filled(field: INodeProperties, next: () => number): unknown {
 			return { [group?.name ?? '']: [entry(), entry()] };
 		}
 		default:
-			return `text ${next()}`;
+			// Account numbers are checked, and none is like another.
+			if (/iban$/i.test(field.name)) return IBANS[next() % IBANS.length];
+			return /bic$/i.test(field.name) ? `EXAMFI${10 + next()}` : `text ${next()}`;
 	}
 }
 

@@ -49,6 +49,36 @@ const WRONG: Array<[string, IDataObject, string]> = [
 		'The reference number: A national reference number has at most 20 digits, check digit included.',
 	],
 	[
+		'a given reference whose check digit is wrong',
+		{ referenceMode: 'given', reference: '2516000017' },
+		'The reference number: The check digit does not match: the last digit should be 3.',
+	],
+	[
+		'a given RF reference whose check digits are wrong',
+		{ referenceMode: 'given', reference: 'RF17 5390 0754 7034' },
+		'The reference number: The two check digits after RF do not match the rest.',
+	],
+	[
+		'an account with a slip in it',
+		{ creditorIban: 'FI2112345600000786' },
+		"'Creditor IBAN': The check digits of the IBAN do not match: a character is wrong or misplaced. It is used for the virtual barcode only, which is not made.",
+	],
+	[
+		'nothing to pay',
+		{ rows: [row({ unitPrice: 0 })] },
+		'The invoice comes to 0.00: there is nothing to pay.',
+	],
+	[
+		'two e-mail addresses in one, and no other way',
+		{ buyerEmail: 'buyer@example.com, other@example.com', buyerCity: '' },
+		'SalesEmail is not an e-mail address.',
+	],
+	[
+		'a space in the only e-mail address',
+		{ buyerEmail: 'buyer @example.com', buyerCity: '' },
+		'SalesEmail is not an e-mail address.',
+	],
+	[
 		'no way to the buyer',
 		{ buyerEmail: '', buyerPostalCode: '', buyerCity: '' },
 		'The invoice cannot be delivered in any way: there is no e-mail address, no e-invoice address with its operator, and for print SalesPostalCode, SalesCity missing.',
@@ -116,6 +146,26 @@ const WRONG_JSON: Array<[string, IDataObject, string]> = [
 		'There is no due date, and without an invoice date the payment terms lead to none.',
 	],
 	[
+		'with a reference whose check digit is wrong',
+		{ Reference: '10428' },
+		'The reference number: The check digit does not match: the last digit should be 7.',
+	],
+	[
+		'with an RF reference whose check digits are wrong',
+		{ Reference: 'RF6510427' },
+		'The reference number: The two check digits after RF do not match the rest.',
+	],
+	[
+		'with an e-invoice address without its operator, and no other way',
+		{ SalesCity: '', FinvoiceAccount: '003712345671' },
+		'An e-invoice needs both FinvoiceAccount and FinvoiceOVT, the address and its operator; one is missing.',
+	],
+	[
+		'with a wrong e-invoice address, and no other way',
+		{ SalesCity: '', FinvoiceAccount: '003712345672', FinvoiceOVT: 'EXAMPLEOPERATOR' },
+		'FinvoiceAccount: Inside the OVT identifier: The check digit of the business id does not match.',
+	],
+	[
 		'with our own name for the price',
 		{ InvoiceRows: [{ Description: 'Work', Qty: 1, unitPrice: 100, VatPercent: 25.5 }] },
 		"Row 1: 'Price' is missing: in JSON 'unitPrice' must be named 'Price', as Cash-In names it.",
@@ -164,11 +214,6 @@ const ADVISED: Array<[string, IDataObject, string]> = [
 		'Row 1: VAT is 0 % and no text says why, such as reverse charge, intra-Community supply or export.',
 	],
 	[
-		'a given reference whose check digit is wrong',
-		{ referenceMode: 'given', reference: '2516000017' },
-		'The reference number: The check digit does not match: the last digit should be 3.',
-	],
-	[
 		'a misspelt name in a row',
 		{ rows: [row({ discountPrecent: 5 })] },
 		"Row 1: 'discountPrecent' is not a name known for rows; it is sent as it is. Did you mean 'discountPercent'?",
@@ -184,9 +229,19 @@ const ADVISED: Array<[string, IDataObject, string]> = [
 		'No virtual barcode was made. A virtual barcode needs a Finnish IBAN, one that begins with FI.',
 	],
 	[
-		'an account with a slip in it',
-		{ creditorIban: 'FI2112345600000786' },
-		'No virtual barcode was made. The check digits of the IBAN do not match: a character is wrong or misplaced.',
+		'an e-invoice address beside a postal one, and no operator',
+		{ finvoiceAccount: '003712345671' },
+		'An e-invoice needs both FinvoiceAccount and FinvoiceOVT, the address and its operator; one is missing.',
+	],
+	[
+		'a wrong business ID',
+		{ salesIdentifier: '1234567-2' },
+		"The buyer's identifier: The check digit of the business id does not match.",
+	],
+	[
+		'a row of nothing beside others',
+		{ rows: [row(), row({ quantity: 0, unitPrice: 0 })] },
+		'Row 2: the quantity is 0, so nothing is charged.',
 	],
 	[
 		'a malformed e-mail address beside a postal one',

@@ -28,6 +28,7 @@ const ADDITIONAL = [
 	'creditedInvoiceInformation',
 	'creditorIban',
 	'description',
+	'finvoiceAccount',
 	'salesIdentifier',
 ];
 const OPTIONS = ['validation', 'vatRounding'];

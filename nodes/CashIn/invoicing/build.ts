@@ -5,7 +5,8 @@ import type { Finding } from './findings';
 import { readHeader } from './header';
 import type { InvoiceInput } from './invoiceInput';
 import { centsToNumber, centsToText } from './money';
-import { barcodeOf, referenceOf } from './payment';
+import { barcodeOf, referenceOf, usableIban } from './payment';
+import { completePostalCodes } from './postalCodes';
 import { completeRow } from './row';
 import type { RowAmounts } from './row';
 import { apiRow } from './rowNames';
@@ -54,15 +55,17 @@ export function buildInvoice(input: InvoiceInput, rules: BuildRules): BuiltInvoi
 	if (problems.length === 0 && sizeOf(amounts) > LARGEST_CENTS) problems.push(TOO_LARGE);
 	if (problems.length > 0) throw new InvoiceInputError([...problems, ...warnings]);
 
+	completePostalCodes(header.members, warnings);
 	const totals = withDeclared(
 		addUp(amounts, rules.vatRounding, input.pricesIncludeVat),
 		rows.length,
 		header.declared,
 	);
+	const iban = usableIban(input.creditorIban ?? '', warnings);
 	const barcode = isEmpty(given.VirtualBankBarcode)
 		? barcodeOf(
 				{
-					iban: input.creditorIban ?? '',
+					iban,
 					reference: generated,
 					totalCents: totals.totalCents,
 					statedCents: header.declared.totalCents,

@@ -56,7 +56,7 @@ export function contentFindings(invoice: SalesInvoice, rules: CheckRules): Findi
 	if (total === 0) {
 		findings.push(
 			finding(
-				'warn',
+				isCredit ? 'warn' : 'stop',
 				'totalZero',
 				'TotalAmount',
 				'The invoice comes to 0.00: there is nothing to pay.',

@@ -4,7 +4,7 @@
  */
 export type Severity = 'stop' | 'warn';
 
-/** One thing to say about an invoice. */
+/** One thing to say about an invoice, or about another body before it is sent. */
 export interface Finding {
 	/** The kind of finding, for a program. */
 	code: FindingCode;
@@ -94,13 +94,23 @@ export type FindingCode =
 	| 'referenceForeign'
 	| 'barcodeNotMade'
 	| 'barcodeMalformed'
+	| 'ibanInvalid'
+	| 'bicMalformed'
 	| 'creditWithoutOriginal'
 	| 'creditNotNegative'
+	// Claims and payments:
+	| 'notDue'
+	| 'dueRecently'
+	| 'dueDateUnknown'
+	| 'nothingToCollect'
+	| 'paymentNotPositive'
+	| 'paymentInFuture'
 	// Parties and delivery:
 	| 'noBuyerName'
 	| 'identifierInvalid'
 	| 'countryMalformed'
 	| 'postalCodeMalformed'
+	| 'postalCodeCompleted'
 	| 'addressIncomplete'
 	| 'emailMalformed'
 	| 'eInvoiceIncomplete'

@@ -7,7 +7,7 @@ import { textOf } from './salesInvoice';
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * Looks at who the invoice is for and at the form of countries and postal codes.
+ * Looks at who the invoice is for and at the form of countries.
  * The buyer's identifier may be a personal identity code and is never repeated.
  */
 export function partyFindings(invoice: Members): Finding[] {
@@ -15,7 +15,7 @@ export function partyFindings(invoice: Members): Finding[] {
 	if (textOf(invoice.SalesName) === '') {
 		findings.push(finding('stop', 'noBuyerName', 'SalesName', 'The buyer has no name.'));
 	}
-	for (const { country, postalCode } of PLACES) {
+	for (const country of COUNTRIES) {
 		const code = textOf(invoice[country]);
 		if (code !== '' && !/^[A-Z]{2}$/.test(code)) {
 			findings.push(
@@ -24,17 +24,6 @@ export function partyFindings(invoice: Members): Finding[] {
 					'countryMalformed',
 					country,
 					`${country} should be a two-letter code such as FI.`,
-				),
-			);
-		}
-		const postal = textOf(invoice[postalCode]);
-		if (code === 'FI' && postal !== '' && !/^[0-9]{5}$/.test(postal)) {
-			findings.push(
-				finding(
-					'warn',
-					'postalCodeMalformed',
-					postalCode,
-					`${postalCode} should have five digits in Finland; a number loses its leading zeros, text keeps them.`,
 				),
 			);
 		}
@@ -57,8 +46,4 @@ function identifierFault(identifier: string): string {
 	return '';
 }
 
-const PLACES = [
-	{ country: 'SalesCountry', postalCode: 'SalesPostalCode' },
-	{ country: 'BillingCountry', postalCode: 'BillingPostalCode' },
-	{ country: 'DeliveryCountry', postalCode: 'DeliveryPostalCode' },
-];
+const COUNTRIES = ['SalesCountry', 'BillingCountry', 'DeliveryCountry'];

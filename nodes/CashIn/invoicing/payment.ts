@@ -1,4 +1,5 @@
 import { barcodeOrRefusal } from '../finnish/barcode';
+import { validateIban } from '../finnish/iban';
 import { Refusal } from '../finnish/refusal';
 import { readReference, referenceOrRefusal } from '../finnish/reference';
 import { finding } from './findings';
@@ -40,6 +41,26 @@ export function referenceOf(
 		),
 	);
 	return '';
+}
+
+/**
+ * The account for the virtual barcode, `''` where there is none or it is wrong.
+ * @param warnings receives what is wrong with it, as something that stops: whoever gave it wants the barcode
+ */
+export function usableIban(given: string, warnings: Finding[]): string {
+	if (given.trim() === '') return '';
+	const { valid, normalized, reason } = validateIban(given);
+	if (!valid) {
+		warnings.push(
+			finding(
+				'stop',
+				'ibanInvalid',
+				'VirtualBankBarcode',
+				`'Creditor IBAN': ${reason} It is used for the virtual barcode only, which is not made.`,
+			),
+		);
+	}
+	return normalized;
 }
 
 /**

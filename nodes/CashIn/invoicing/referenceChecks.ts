@@ -4,8 +4,9 @@ import type { Finding } from './findings';
 import { textOf } from './salesInvoice';
 
 /**
- * Judges the reference number the user gave. One that banks cannot read stops; a slip in the check digit, three
- * digits, or a reference made abroad is the user's to decide and is warned about.
+ * Judges the reference number the user gave. One that banks cannot read, or with a wrong check digit, stops: a payment
+ * with it would not find its invoice, and banks refuse it. Three digits, or a reference made abroad, are the user's to
+ * decide and are warned about.
  * A barcode is looked at for its form only.
  */
 export function referenceFindings(invoice: Readonly<Record<string, unknown>>): Finding[] {
@@ -16,7 +17,7 @@ export function referenceFindings(invoice: Readonly<Record<string, unknown>>): F
 		const say = (severity: 'stop' | 'warn', code: Finding['code']) => {
 			findings.push(finding(severity, code, 'Reference', `The reference number: ${reason}`));
 		};
-		if (fault === 'checkDigit' || fault === 'rfCheckDigits') say('warn', 'referenceCheckDigit');
+		if (fault === 'checkDigit' || fault === 'rfCheckDigits') say('stop', 'referenceCheckDigit');
 		else if (fault === 'short') say('warn', 'referenceShort');
 		else if (fault !== '') say('stop', 'referenceInvalid');
 		else if (kind === 'foreignRf') say('warn', 'referenceForeign');

@@ -1,4 +1,8 @@
+import type { BodyLayout } from '../shared/body/places';
 import { writeOperation } from '../shared/writes';
+import { checkedAccounts } from './bankAccounts';
+
+const layout: BodyLayout = { schema: 'Creditor', inline: ['CreditorData'] };
 
 /** A new creditor of a software partner; the answer holds its API key. */
 export const { endpoint, description, execute } = writeOperation({
@@ -6,6 +10,7 @@ export const { endpoint, description, execute } = writeOperation({
 	operation: 'create',
 	endpoint: 'createCreditor',
 	thing: 'Creditor',
-	layout: { schema: 'Creditor', inline: ['CreditorData'] },
+	layout,
+	complete: (body, _, context, item) => checkedAccounts(context, item, body, layout),
 	care: { effect: 'A new creditor is registered, and an API key made for it.', confirmed: false },
 });

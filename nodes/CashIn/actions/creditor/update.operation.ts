@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { BodyLayout } from '../shared/body/places';
 import { writeOperation } from '../shared/writes';
+import { checkedAccounts } from './bankAccounts';
+
+const layout: BodyLayout = {
+	schema: 'CreditorUpdate',
+	inline: ['CreditorUpdateData', 'CreditorUpdateDetails'],
+	others: 'Update Fields',
+};
 
 /** Changes to a creditor. A change of its bank account moves its money. */
 export const { endpoint, description, execute } = writeOperation({
@@ -8,11 +16,8 @@ export const { endpoint, description, execute } = writeOperation({
 	operation: 'update',
 	endpoint: 'updateCreditor',
 	thing: 'Changes',
-	layout: {
-		schema: 'CreditorUpdate',
-		inline: ['CreditorUpdateData', 'CreditorUpdateDetails'],
-		others: 'Update Fields',
-	},
+	layout,
+	complete: (body, _, context, item) => checkedAccounts(context, item, body, layout),
 	care: {
 		effect: "With another bank account the creditor's money is paid out there from then on.",
 		confirmed: true,

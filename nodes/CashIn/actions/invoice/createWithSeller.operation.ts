@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { bankAccountFindings, withPlainAccounts } from '../../invoicing/bankAccounts';
 import { bodyFields } from '../shared/body/bodyFields';
 import { readFields } from '../shared/body/readBody';
 import { bulkOptions } from '../shared/bulk/bulkOptions';
@@ -32,8 +33,11 @@ export const description = updateDisplayOptions(displayOptions, properties);
 /** One item is one invoice with its seller; given as JSON, it holds its `SellerInfo`. */
 export async function prepare(context: IExecuteFunctions, item: number): Promise<BulkEntry> {
 	const isJson = itemParameter(context, 'inputMode', item) === 'json';
-	const beside = isJson ? undefined : { SellerInfo: readFields(context, item, SELLER) };
-	return await readEntry(context, item, invoicesWithSeller, { beside });
+	const beside = isJson
+		? undefined
+		: { SellerInfo: withPlainAccounts(readFields(context, item, SELLER)) };
+	const check = ({ SellerInfo }: IDataObject) => bankAccountFindings({ SellerInfo });
+	return await readEntry(context, item, invoicesWithSeller, { beside, check });
 }
 
 /** Sends what was prepared, many invoices to a request. */

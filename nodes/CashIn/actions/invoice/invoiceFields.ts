@@ -129,7 +129,7 @@ export const additionalFields: INodeProperties = {
 	options: [
 		text('creditorIban', 'Creditor IBAN', 'e.g. FI21 1234 5600 0007 85', {
 			description:
-				'The account the invoice is paid to. With it the invoice gets a virtual barcode (virtuaaliviivakoodi).',
+				'The account the invoice is paid to. It is used for the virtual barcode (virtuaaliviivakoodi) only, and is not sent by itself.',
 		}),
 		...fieldsFromContract('SalesInvoice', OWN_HEADER),
 		otherMembers,

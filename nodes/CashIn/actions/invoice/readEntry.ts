@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { Finding } from '../../invoicing/findings';
 import type { BulkEntry, BulkKind } from '../shared/bulk/kind';
 import { sendSettings } from '../shared/bulk/sendSettings';
 import { readOptions } from '../shared/options';
@@ -7,27 +8,36 @@ import { readInvoice } from './readInvoice';
 import { refuseUnsafeRetry } from './sendInvoices';
 import { judge } from './validation';
 
+/** What belongs to an operation's entries beside the invoice. */
+interface EntryParts {
+	beside?: IDataObject;
+	group?: string;
+	check?: (body: IDataObject) => readonly Finding[];
+}
+
 /**
  * One item's invoice, read, checked and ready to be sent.
  * @param beside members that belong to the request's element and not to the invoice
+ * @param check what else there is to say about the element
  * @throws InputProblem when it cannot be read, or is not to be sent, and what `sendSettings` throws
  */
 export async function readEntry(
 	context: IExecuteFunctions,
 	item: number,
 	kind: BulkKind,
-	{ beside, group = '' }: { beside?: IDataObject; group?: string } = {},
+	{ beside, group = '', check = () => [] }: EntryParts = {},
 ): Promise<BulkEntry> {
 	const { invoice, findings } = readInvoice(context, item);
 	const { validation } = readOptions(context, item);
 	const settings = await sendSettings(context, item, kind);
 	refuseUnsafeRetry(context, kind, settings);
+	const body = beside === undefined ? (invoice as IDataObject) : { ...invoice, ...beside };
 	return {
 		item,
 		key: String(invoice.InvoiceNumber),
-		body: beside === undefined ? (invoice as IDataObject) : { ...invoice, ...beside },
+		body,
 		group,
-		warnings: judge(findings, validation),
+		warnings: judge([...findings, ...check(body)], validation),
 		settings,
 	};
 }

@@ -27,8 +27,13 @@ export interface WriteRow {
 	asked?: readonly string[];
 	/** What has to be switched on first. */
 	care?: Care;
-	/** The last word on a body before it is sent. */
-	complete?: (body: IDataObject, path: IDataObject) => IDataObject;
+	/** The last word on a body before it is sent; throws what is wrong with it. */
+	complete?: (
+		body: IDataObject,
+		path: IDataObject,
+		context: IExecuteFunctions,
+		item: number,
+	) => IDataObject;
 	/** What must hold before anything is sent; throws what does not. */
 	before?: (context: IExecuteFunctions, item: number) => void;
 }
@@ -85,5 +90,5 @@ function bodyOf(
 	if (layout.others === 'Update Fields' && Object.keys(body).length === 0) {
 		throw new InputProblem("Nothing is changed. Add what is to change under 'Update Fields'.");
 	}
-	return complete?.(body, path) ?? body;
+	return complete?.(body, path, context, item) ?? body;
 }
