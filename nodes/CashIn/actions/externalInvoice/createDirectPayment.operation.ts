@@ -1,4 +1,5 @@
-import { paymentKind } from '../payment/paymentKind';
+import { paymentFindings } from '../../invoicing/claims';
+import { paymentKind, paymentValidation } from '../payment/paymentKind';
 import { bulkOperation } from '../shared/bulk/bulkOperation';
 
 /** Payments received for invoices that another system made. */
@@ -8,5 +9,6 @@ export const { endpoint, description, prepare, send } = bulkOperation({
 	thing: 'Payment',
 	layout: { schema: 'IntermediationInvoiceDirectPayments' },
 	care: { effect: 'The payment is booked on the invoice.', confirmed: false },
+	validation: { option: paymentValidation, findings: paymentFindings },
 	kind: paymentKind('createExternalDirectPayment', 'Direct payment', 'created'),
 });

@@ -1,3 +1,6 @@
+import { paymentFindings } from '../../invoicing/claims';
+import { textOf } from '../../invoicing/salesInvoice';
+import { paymentValidation } from '../payment/paymentKind';
 import { toObject } from '../shared/values';
 import { answerNames } from '../shared/bulk/answerNames';
 import { bulkOperation } from '../shared/bulk/bulkOperation';
@@ -16,6 +19,14 @@ export const { endpoint, description, prepare, send } = bulkOperation({
 	// The answer has no room for single actions, and one that is refused refuses all of its request.
 	usualBatch: 1,
 	key: ({ Data }) => toObject(Data ?? {}, "'Data'").InvoiceNumber,
+	validation: {
+		option: paymentValidation,
+		// Of other actions an amount or a day may be of what is to come.
+		findings: ({ Code, Data }, today) =>
+			textOf(Code).toUpperCase() === 'DIRECTPAYMENT'
+				? paymentFindings(toObject(Data ?? {}, "'Data'"), today, 'Data.')
+				: [],
+	},
 	kind: {
 		endpoint: 'submitExternalInvoiceAction',
 		name: (number) => `Action on invoice ${number}`,

@@ -5,6 +5,7 @@ import { sendSettings } from '../shared/bulk/sendSettings';
 import { updateDisplayOptions } from '../shared/displayOptions';
 import type { BatchEntry, BatchOperation, Outcome } from '../shared/operation';
 import { readOptions } from '../shared/options';
+import { judge } from '../shared/validation';
 import { readOrderParameters } from './createFromOrderInput';
 import { createFromOrderProperties } from './createFromOrderProperties';
 import { orderInvoices } from './invoiceKinds';
@@ -13,7 +14,6 @@ import { previewOf } from './preview.operation';
 import { ofOrder, readOrderInvoice } from './readOrderInvoice';
 import { refuseUnsafeRetry } from './sendInvoices';
 import { sendOrders } from './sendOrders';
-import { judge } from './validation';
 
 const displayOptions = { show: { resource: ['invoice'], operation: ['createFromOrder'] } };
 

@@ -4,9 +4,9 @@ import type { Finding } from '../../invoicing/findings';
 import type { BulkEntry, BulkKind } from '../shared/bulk/kind';
 import { sendSettings } from '../shared/bulk/sendSettings';
 import { readOptions } from '../shared/options';
+import { judge } from '../shared/validation';
 import { readInvoice } from './readInvoice';
 import { refuseUnsafeRetry } from './sendInvoices';
-import { judge } from './validation';
 
 /** What belongs to an operation's entries beside the invoice. */
 interface EntryParts {

@@ -1,5 +1,6 @@
 import { answerNames } from '../shared/bulk/answerNames';
 import type { BulkKind } from '../shared/bulk/kind';
+import { validationOptionOf } from '../shared/validation';
 
 /**
  * Payments the seller received itself. A second payment of the same invoice is as good as the first, and one that
@@ -26,3 +27,9 @@ export function paymentKind(
 		resend: false,
 	};
 }
+
+/** What is done about a payment that can be none. */
+export const paymentValidation = validationOptionOf(
+	'What happens when a payment is of zero or less, or of a day that is still to come',
+	'Do not send a payment that can be none',
+);

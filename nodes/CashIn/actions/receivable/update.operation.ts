@@ -1,4 +1,6 @@
 import { InputProblem } from '../../api/problems';
+import { paymentListFindings } from '../../invoicing/claims';
+import { paymentValidation } from '../payment/paymentKind';
 import { answerNames } from '../shared/bulk/answerNames';
 import { bulkOperation } from '../shared/bulk/bulkOperation';
 
@@ -22,6 +24,10 @@ export const { endpoint, description, prepare, send } = bulkOperation({
 		throw new InputProblem(
 			"Nothing is reported. Add 'Payments', or one of the 'Outstanding … Amount' fields, under Additional Fields.",
 		);
+	},
+	validation: {
+		option: paymentValidation,
+		findings: ({ Payments }, today) => paymentListFindings(Payments, today),
 	},
 	kind: {
 		endpoint: 'updateCollectionReceivables',

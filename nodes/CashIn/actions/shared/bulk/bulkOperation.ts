@@ -1,11 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { helsinkiDate } from '../../../invoicing/dates';
+import type { Finding } from '../../../invoicing/findings';
 import { bodyProperties } from '../body/bodyFields';
 import type { BodyLayout } from '../body/places';
 import { readBody } from '../body/readBody';
 import { assertCare, careProperties, refuseRetryOnFail, type Care } from '../care';
 import type { BatchOperation } from '../operation';
-import { optionsCollection } from '../options';
+import { optionsCollection, readOptions } from '../options';
+import { hintEntries, judge } from '../validation';
 import { bulkOptions, DEFAULT_BATCH_SIZE } from './bulkOptions';
 import type { BulkEntry, BulkKind } from './kind';
 import { sendMany } from './sendMany';
@@ -27,19 +30,27 @@ export interface BulkRow {
 	group?: { fields: INodeProperties[]; read(context: IExecuteFunctions, item: number): string };
 	/** What must hold of a body; throws what does not. */
 	check?: (body: IDataObject) => void;
+	/** What there is to say about a body on a day (`YYYY-MM-DD` in Helsinki), and the option that says what is done about it. */
+	validation?: {
+		option: INodeProperties;
+		findings(body: IDataObject, today: string): readonly Finding[];
+	};
 	/** The key in a body, where it is not a member of its own. */
 	key?: (body: IDataObject) => unknown;
 }
 
 /** An operation that sends many items in one request, with a result for each. */
 export function bulkOperation(row: BulkRow): BatchOperation<BulkEntry> {
-	const { resource, operation, kind, thing, layout, care, group } = row;
+	const { resource, operation, kind, thing, layout, care, group, validation } = row;
 	const { usualBatch = DEFAULT_BATCH_SIZE } = row;
 	const properties = [
 		...(care === undefined ? [] : careProperties(care)),
 		...bodyProperties(layout, thing),
 		...(group?.fields ?? []),
-		optionsCollection(bulkOptions(kind, usualBatch)),
+		optionsCollection([
+			...bulkOptions(kind, usualBatch),
+			...(validation === undefined ? [] : [validation.option]),
+		]),
 	];
 	return {
 		endpoint: kind.endpoint,
@@ -51,6 +62,8 @@ export function bulkOperation(row: BulkRow): BatchOperation<BulkEntry> {
 			refuseRetryOnFail(context, kind.endpoint, `the ${kind.plural} would be sent twice`);
 			const body = readBody(context, item, layout, thing);
 			row.check?.(body);
+			const findings = validation?.findings(body, helsinkiDate(new Date())) ?? [];
+			const warnings = judge(findings, readOptions(context, item).validation);
 			if (care !== undefined) assertCare(context, item, care, body);
 			const key = row.key === undefined ? body[kind.keyMember] : row.key(body);
 			return {
@@ -58,11 +71,12 @@ export function bulkOperation(row: BulkRow): BatchOperation<BulkEntry> {
 				key: key === undefined || key === null ? `item ${item}` : String(key).trim(),
 				body,
 				group: group?.read(context, item) ?? '',
-				warnings: [],
+				warnings,
 				settings: await sendSettings(context, item, kind, { batchSize: usualBatch }),
 			};
 		},
 		async send(context, entries, stopAtFailure) {
+			hintEntries(context, entries, kind.name);
 			return await sendMany(context, kind, entries, { stopAtFailure });
 		},
 	};
