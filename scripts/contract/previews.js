@@ -66,6 +66,7 @@ const previews = [
 	rowOf('invoice', 'getDeliveryInformation', 'getInvoiceDeliveryInformation'),
 	rowOf('invoice', 'getDeliveryStatistics', 'getDeliveryStatistics'),
 	whole('invoice', 'getStatus', 'getInvoiceStatus'),
+	shown('invoice', 'preview', 'createInvoice'),
 	sent('invoice', 'submitBatch', 'submitInvoiceBatch', 'submitted', INVOICE),
 	whole('invoice', 'update', 'updateInvoice'),
 	rowOf('payment', 'getAllocated', 'listAllocatedPaymentTransactions'),
@@ -148,6 +149,20 @@ function ofOrder(preview) {
 		return { status, orderNumber: String(rest.InvoiceNumber), ...rest };
 	};
 	return { ...preview, item };
+}
+
+/** An invoice that is shown instead of sent. */
+function shown(resource, operation, endpoint) {
+	const rate = { vatPercent: 25.5, net: 100, vat: 25.5, gross: 125.5 };
+	const totals = { net: 100, vat: 25.5, rounding: 0, total: 125.5, rates: [rate] };
+	const warning = { severity: 'warn', message: 'text', member: 'VatPercent', row: 0 };
+	const item = (answer, [invoice]) => ({
+		wouldBeSent: true,
+		warnings: [warning],
+		invoice,
+		totals,
+	});
+	return { resource, operation, endpoint, item };
 }
 
 /** 'Simplify' is on until it is switched off. */

@@ -49,6 +49,8 @@ it('an invoice can be previewed and a reference made before there is any credent
 	expect(run.data.resultData.error).toBeUndefined();
 	expect(itemsOf(run, 'Preview')).toEqual([
 		{
+			wouldBeSent: true,
+			warnings: [],
 			invoice: expect.objectContaining({
 				InvoiceNumber: 1042,
 				DueDate: '2026-03-16',
@@ -64,7 +66,6 @@ it('an invoice can be previewed and a reference made before there is any credent
 				total: 75.26,
 				rates: [{ vatPercent: 25.5, net: 59.97, vat: 15.29, gross: 75.26 }],
 			},
-			warnings: [],
 		},
 	]);
 	expect(itemsOf(run, 'Reference')).toEqual([{ reference: 'RF6610427', formatted: 'RF66 1042 7' }]);

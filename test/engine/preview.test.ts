@@ -144,7 +144,7 @@ describe('A preview', () => {
 			['warn', 'DueDate'],
 			['warn', 'VatPercent'],
 			['stop', 'CreditedInvoiceInformation'],
-			['warn', 'Reference'],
+			['stop', 'Reference'],
 			['warn', 'InterestNumber'],
 		]);
 		expect(totals).toMatchObject({ total: 100 });

@@ -10,7 +10,7 @@ import { readOrderParameters } from './createFromOrderInput';
 import { createFromOrderProperties } from './createFromOrderProperties';
 import { orderInvoices } from './invoiceKinds';
 import type { OrderEntry } from './orderLookUp';
-import { previewOf } from './preview.operation';
+import { hintRefused, previewOf, refusedOf, type Refused } from './preview.operation';
 import { ofOrder, readOrderInvoice } from './readOrderInvoice';
 import { refuseUnsafeRetry } from './sendInvoices';
 import { sendOrders } from './sendOrders';
@@ -29,6 +29,8 @@ export const unsent: BatchOperation['unsent'] = {
 /** What needs no sending: an order that is skipped, or a preview. */
 interface SettledEntry extends BatchEntry {
 	json: IDataObject;
+	/** Of a preview: why it would not be sent. */
+	refused?: Refused;
 }
 
 /** One item is one order, and one invoice of it or of one of its refunds. */
@@ -42,8 +44,11 @@ export async function prepare(
 	if (read === undefined) {
 		return { item, json: { status: 'skipped', reason: skipped, orderNumber } };
 	}
-	if (parameters.previewOnly) return { item, json: { orderNumber, ...previewOf(read) } };
 	const { validation } = readOptions(context, item);
+	if (parameters.previewOnly) {
+		const refused = refusedOf(`Order ${orderNumber}`, read, validation);
+		return { item, json: { orderNumber, ...previewOf(read, validation) }, refused };
+	}
 	const settings = await sendSettings(context, item, orderInvoices, { checked: true });
 	refuseUnsafeRetry(context, orderInvoices, settings);
 	return {
@@ -65,6 +70,10 @@ export async function send(
 	entries: Array<OrderEntry | SettledEntry>,
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
+	hintRefused(
+		context,
+		entries.filter((entry) => 'json' in entry),
+	);
 	const toSend = entries.filter((entry) => 'body' in entry);
 	const sent = toSend.length === 0 ? [] : await sendOrders(context, toSend, stopAtFailure);
 	const outcomes = new Map(sent.map((outcome) => [outcome.item, outcome]));

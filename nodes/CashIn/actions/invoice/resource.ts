@@ -82,8 +82,8 @@ export const invoiceResource: ResourceRow = {
 			value: 'preview',
 			action: 'Preview invoice',
 			description:
-				'See exactly what Create would send, the totals and every warning; nothing is sent',
-			run: { each: preview },
+				'See whether Create would send it, exactly what, the totals and every warning; nothing is sent',
+			run: { many: preview as BatchOperation },
 		},
 		{
 			name: 'Submit Batch',
