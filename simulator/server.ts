@@ -7,6 +7,7 @@ import { registerApi } from './api/routes';
 import { loadContract } from './contract';
 import type { Control } from './control/control';
 import { createControl } from './control/control';
+import { guard } from './control/guard';
 import { registerControl } from './control/routes';
 import { createSchedule } from './control/schedule';
 import { createFaultBook } from './faults/faultBook';
@@ -83,6 +84,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 		if (status >= 500) onViolation(`The simulator failed: ${error.stack ?? error.message}`);
 		return reply.code(status).send(refuse(status, error.message).body);
 	});
+	guard(app, contract.basePath);
 	registerControl(app, control);
 	registerApi(app, {
 		contract,

@@ -39,7 +39,7 @@ const ROUTES: ReadonlyArray<[method: string, address: string, action: Action]> =
 	['GET', 'violations', (control) => control.violations()],
 ];
 
-/** Serves the control interface beside the API: no key, since only this machine reaches it. */
+/** Serves the control interface beside the API: no key, since only programs of this machine reach it, see guard.ts. */
 export function registerControl(app: FastifyInstance, control: Control): void {
 	for (const [method, address, action] of ROUTES) {
 		app.route({
