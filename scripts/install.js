@@ -15,7 +15,7 @@ const OLDEST_NODE = 20;
  * Installs this repository's development packages when they are missing or not those of package-lock.json, and says in
  * one line what it does. Nothing here needs a package, so that it runs in a fresh clone.
  * @param {{ root?: string, log?: (line: string) => void }} [options]
- * @throws one sentence: Node too old, no network, or npm's reason
+ * @throws one sentence: Node too old, no network, node_modules is a link, or npm's reason
  */
 async function ensureInstalled({ root = ROOT, log = console.log } = {}) {
 	requireNode();
@@ -25,6 +25,7 @@ async function ensureInstalled({ root = ROOT, log = console.log } = {}) {
 		lockFor(root),
 		async () => {
 			if (isInstalled(root)) return;
+			refuseLink(root);
 			await requireNetwork('install the packages of this repository');
 			log('Installing the packages of this repository (npm ci; a minute or two) …');
 			await npm(['ci', '--ignore-scripts'], {
@@ -42,6 +43,15 @@ function requireNode(version = process.versions.node) {
 	if (Number(version.split('.')[0]) >= OLDEST_NODE) return;
 	throw new Error(
 		`Node ${OLDEST_NODE} or newer is needed, and this is Node ${version}: install a newer one from https://nodejs.org and run the command again.`,
+	);
+}
+
+/** npm ci empties the folder first: through a link it would take the packages of another repository away. */
+function refuseLink(root) {
+	const folder = path.join(root, 'node_modules');
+	if (!fs.lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+	throw new Error(
+		'The packages of this repository are missing or of another version, and node_modules is a link: run "npm ci" where it leads, or remove the link.',
 	);
 }
 

@@ -1,0 +1,35 @@
+'use strict';
+
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+
+const { ensureInstalled } = require('../../scripts/install');
+
+/**
+ * Prepares a repository whose packages are a link to those of another one, and not the ones it asks for.
+ * @returns {{ root: string, kept: () => boolean, remove: () => void }} `kept`: whether the other one still has its own
+ */
+function linkedRepository() {
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cash-in-linked-'));
+	const root = path.join(folder, 'repository');
+	const shared = path.join(folder, 'shared');
+	const one = path.join(shared, 'example', 'package.json');
+	fs.mkdirSync(path.dirname(one), { recursive: true });
+	fs.writeFileSync(one, '{}');
+	fs.mkdirSync(root);
+	fs.writeFileSync(path.join(root, 'package.json'), '{ "name": "example", "version": "1.0.0" }');
+	const packages = { '': {}, 'node_modules/example': { version: '1.0.0' } };
+	fs.writeFileSync(
+		path.join(root, 'package-lock.json'),
+		JSON.stringify({ name: 'example', version: '1.0.0', lockfileVersion: 3, packages }),
+	);
+	fs.symlinkSync(shared, path.join(root, 'node_modules'));
+	return {
+		root,
+		kept: () => fs.existsSync(one),
+		remove: () => fs.rmSync(folder, { recursive: true, force: true }),
+	};
+}
+
+module.exports = { ensureInstalled, linkedRepository };

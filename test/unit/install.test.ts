@@ -1,0 +1,13 @@
+import { ensureInstalled, linkedRepository } from '../support/linkedFolder';
+
+it('packages that are a link to those of another repository are never replaced through the link', async () => {
+	const { root, kept, remove } = linkedRepository();
+	try {
+		await expect(ensureInstalled({ root, log: () => {} })).rejects.toThrow(
+			/node_modules is a link.*run "npm ci" where it leads/,
+		);
+		expect(kept()).toBe(true);
+	} finally {
+		remove();
+	}
+});
