@@ -86,11 +86,7 @@ it.each<[string, Record<string, string>]>([
 	['an address typed into a browser', { 'Sec-Fetch-Site': 'none' }],
 	['a request of its own page', { 'Sec-Fetch-Site': 'same-origin' }],
 ])('%s is let in', async (_, given) => {
-	const { status } = await running.sim.post(
-		'/faults',
-		{ kind: 500 },
-		{ headers: withPort(given) },
-	);
+	const { status } = await running.sim.post('/faults', { kind: 500 }, { headers: withPort(given) });
 
 	expect(status).toBe(200);
 	expect(running.simulator.control.faults()).toHaveLength(1);
