@@ -9,6 +9,10 @@ import { VARIANTS } from './state/settings';
 const USAGE =
 	'Usage: node --import tsx simulator/cli.ts [--port 4010] [--host 127.0.0.1] [--key demo-key] [--partner-key partner-key] [--latency-ms 0] [--seed-payments 0] [--strict] [--no-validate] [--variants bareArray,alternativePaths]';
 
+// Its launcher holds a channel to it, which breaks when the launcher dies, kill -9 included.
+process.once('disconnect', () => process.exit(0));
+// It may have died while this file was being loaded.
+if (process.connected === false) process.exit(0);
 main().catch((error: unknown) => {
 	fail(error instanceof Error ? error.message : String(error));
 });

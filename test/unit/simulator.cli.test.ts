@@ -27,6 +27,18 @@ function run(...args: string[]) {
 	return { child, closed, firstLine };
 }
 
+/** The address in what the simulator says when it is ready, which npm puts a heading before. */
+async function addressIn({ stdout }: ChildProcessWithoutNullStreams): Promise<string> {
+	return await new Promise((found) => {
+		let said = '';
+		stdout.on('data', (chunk: Buffer) => {
+			said += chunk.toString();
+			const url = /listening on (http\S+)\n/.exec(said)?.[1];
+			if (url !== undefined) found(url);
+		});
+	});
+}
+
 describe('the simulator from the command line', () => {
 	it('says when it is ready, serves with the key given, and ends on SIGTERM', async () => {
 		const { child, closed, firstLine } = run(
@@ -49,6 +61,24 @@ describe('the simulator from the command line', () => {
 
 		expect(data.Meta.TotalCount).toBe(5);
 		expect(await closed).toEqual({ code: 0, stderr: '' });
+	});
+
+	it.each([
+		['its launcher', process.execPath, ['scripts/simulator.js', '--port', '0']],
+		['the npm that ran it', 'npm', ['run', 'simulator', '--', '--port', '0']],
+	])('ends when %s was killed, and nothing listens there any more', async (_, command, args) => {
+		const child = spawn(command, args, { cwd: root });
+		started.push(child);
+		// It writes to the same pipe, which therefore ends with the last of them.
+		child.stderr.resume();
+		const closed = once(child, 'close');
+		const url = await addressIn(child);
+		child.kill('SIGKILL');
+		await closed;
+
+		await expect(axios.get(`${url}/validate`, { proxy: false })).rejects.toMatchObject({
+			code: 'ECONNREFUSED',
+		});
 	});
 
 	it('is strict, and answers in the forms named, when told to', async () => {
