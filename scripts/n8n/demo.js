@@ -7,7 +7,6 @@ const { eventually } = require('./eventually');
 const { createInstance, itemsOf } = require('./instance');
 const { packNode } = require('./pack');
 const { freePort } = require('./ports');
-const { OWNER } = require('./rest');
 const { ensureRuntime } = require('./runtime');
 const { startSimulator } = require('./simulator');
 
@@ -36,7 +35,7 @@ async function runDemo({ once, port, simulatorPort, signal, log }) {
 		told = true;
 		log('');
 		if (once) return told;
-		log(`n8n's editor:   ${n8n.url}   (${OWNER.email} / ${OWNER.password})`);
+		log(`n8n's editor:   ${n8n.url}   (${n8n.owner.email} / ${n8n.owner.password})`);
 		log(`The simulator:  ${simulator.url}   (key ${KEY})`);
 		log('Pay another one, and the trigger fires at the next full minute:');
 		log(

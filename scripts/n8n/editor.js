@@ -1,7 +1,5 @@
 'use strict';
 
-const { OWNER } = require('./rest');
-
 const FLAGS = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -22,10 +20,10 @@ const POP_UPS = [
 
 /**
  * Opens n8n's editor in a Chromium of this machine (`$CHROMIUM`, or /usr/bin/chromium), logged in as the owner.
- * @param {{ url: string }} instance that runs and has its owner, as every one of `createInstance` has
+ * @param {{ url: string, owner: { email: string, password: string } }} instance of `createInstance` that runs
  * @param {{ width?: number, height?: number, dark?: boolean }} [view]
  */
-async function openEditor({ url }, { width = 1440, height = 900, dark = false } = {}) {
+async function openEditor({ url, owner }, { width = 1440, height = 900, dark = false } = {}) {
 	const { chromium } = require('playwright-core');
 	const browser = await chromium.launch({
 		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -42,7 +40,7 @@ async function openEditor({ url }, { width = 1440, height = 900, dark = false } 
 		await stayLocal(context, url);
 		const page = await context.newPage();
 		page.setDefaultTimeout(DEADLINE_MS);
-		await logIn(page, url);
+		await logIn(page, url, owner);
 		return editorOf(page, browser, url);
 	} catch (error) {
 		await browser.close();
@@ -105,14 +103,12 @@ function editorOf(page, browser, url) {
 	};
 }
 
-async function logIn(page, url) {
+async function logIn(page, url, { email, password }) {
 	const response = await page.request.post(`${url}/rest/login`, {
-		data: { emailOrLdapLoginId: OWNER.email, password: OWNER.password },
+		data: { emailOrLdapLoginId: email, password },
 	});
 	if (!response.ok()) {
-		throw new Error(
-			`n8n does not let ${OWNER.email} in: ${response.status()} ${await response.text()}`,
-		);
+		throw new Error(`n8n does not let ${email} in: ${response.status()} ${await response.text()}`);
 	}
 }
 

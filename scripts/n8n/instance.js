@@ -6,6 +6,7 @@ const path = require('node:path');
 
 const { isAlive } = require('./lock');
 const { npm } = require('./npm');
+const { newOwner, setPassword } = require('./owner');
 const { freePort } = require('./ports');
 const { readRun } = require('./printed-run');
 const { createRest } = require('./rest');
@@ -32,7 +33,8 @@ async function createInstance({ tarball, port, env = {}, userFolder, log, signal
 	const removes = userFolder === undefined ? folder : undefined;
 	const settings = environment(folder, port ?? (await freePort()), env);
 	const url = `http://127.0.0.1:${settings.N8N_PORT}`;
-	const rest = createRest(url);
+	const owner = newOwner();
+	const rest = createRest(url, owner);
 	/** @type {import('./processes').Group | undefined} */
 	let server;
 	let earlier = '';
@@ -51,6 +53,7 @@ async function createInstance({ tarball, port, env = {}, userFolder, log, signal
 		if (!fs.existsSync(path.join(folder, '.n8n'))) {
 			fs.cpSync(runtime.template, folder, { recursive: true });
 		}
+		await track(setPassword(runtime, folder, owner, ending));
 		await track(installPackage(folder, tarball, ending));
 	} catch (error) {
 		await dispose();
@@ -116,6 +119,8 @@ async function createInstance({ tarball, port, env = {}, userFolder, log, signal
 
 	return {
 		url,
+		/** The login of its editor, made for this one. */
+		owner,
 		folder,
 		version: runtime.version,
 		running,

@@ -3,19 +3,12 @@
 const { eventually } = require('./eventually');
 const { createExecutions } = require('./executions');
 
-/** A login for an n8n that listens on this machine only and is thrown away afterwards. */
-const OWNER = {
-	email: 'demo@example.com',
-	password: 'Cash-In-demo-1',
-	firstName: 'Demo',
-	lastName: 'User',
-};
-
 /**
  * The API n8n's own editor uses, for one running n8n.
  * @param {string} url
+ * @param {ReturnType<typeof import('./owner').newOwner>} owner who it logs in as
  */
-function createRest(url) {
+function createRest(url, owner) {
 	let cookie;
 
 	/**
@@ -53,13 +46,13 @@ function createRest(url) {
 	/** Creates the owner where there is none yet, and logs in. */
 	async function setupOwner() {
 		const { userManagement } = await call('GET', '/rest/settings');
-		if (userManagement?.showSetupOnFirstLoad) await call('POST', '/rest/owner/setup', OWNER);
+		if (userManagement?.showSetupOnFirstLoad) await call('POST', '/rest/owner/setup', owner);
 		await login();
-		return OWNER;
+		return owner;
 	}
 
 	async function login() {
-		const { email, password } = OWNER;
+		const { email, password } = owner;
 		await call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
 	}
 
@@ -133,4 +126,4 @@ function parsed(text) {
 	}
 }
 
-module.exports = { createRest, eventually, OWNER };
+module.exports = { createRest, eventually };

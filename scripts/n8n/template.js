@@ -2,13 +2,14 @@
 
 const fs = require('node:fs');
 
+const { newOwner } = require('./owner');
 const { freePort } = require('./ports');
 const { createRest } = require('./rest');
 const { startServer, environment } = require('./server');
 
 /**
  * Starts a new n8n once, so that its 200 database migrations have run and its owner exists, and keeps the result as the
- * folder every instance begins with.
+ * folder every instance begins with. Nobody knows the owner's password: each instance sets one of its own.
  * @param {import('./runtime').Runtime} runtime
  * @param {AbortSignal} [signal]
  */
@@ -17,7 +18,7 @@ async function makeTemplate(runtime, signal) {
 	const port = await freePort();
 	const server = await startServer(runtime, environment(runtime.template, port), { signal });
 	try {
-		await createRest(`http://127.0.0.1:${port}`).setupOwner();
+		await createRest(`http://127.0.0.1:${port}`, newOwner()).setupOwner();
 	} finally {
 		await server.stop();
 	}

@@ -1,5 +1,7 @@
+import { createInstance } from '../../scripts/n8n/instance';
 import { credential, useN8n } from '../support/n8n';
 import { useSimulator } from '../support/simulator';
+import { tarball } from '../support/tarball';
 
 const n8n = useN8n();
 const simulator = useSimulator();
@@ -33,4 +35,26 @@ it('the Test of the credential says in n8n what it says to us', async () => {
 		message: expect.stringContaining('not as the Cash-In API does'),
 	});
 	expect(n8n().log()).not.toContain('wrong-key');
+});
+
+it('the login is made for each n8n anew, opens only that one, and stands in no log', async () => {
+	await n8n().start();
+	const { email, password } = n8n().owner;
+	const logIn = async (tried: string) => {
+		const { status } = await fetch(`${n8n().url}/rest/login`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ emailOrLdapLoginId: email, password: tried }),
+		});
+		return status;
+	};
+	const other = await createInstance({ tarball: tarball() });
+	const theirs = other.owner.password;
+	await other.dispose();
+
+	expect(await logIn('Cash-In-demo-1')).toBe(401);
+	expect(await logIn(theirs)).toBe(401);
+	expect(await logIn(password)).toBe(200);
+	expect(password.length).toBeGreaterThanOrEqual(16);
+	expect(n8n().log()).not.toContain(password);
 });
