@@ -43,7 +43,7 @@ export function useSimulator(options: SimulatorOptions = {}): () => RunningSimul
  * What a client has broken off may still lie unread: a connection is accepted in one turn of the server, read in the
  * next. So it is asked over the wire, and counts as idle once it has said so twice.
  */
-async function settled(url: string): Promise<void> {
+export async function settled(url: string): Promise<void> {
 	for (let idle = 0; idle < 2; ) {
 		const answer = await fetch(new URL('/_sim/state', url));
 		const { atWork } = (await answer.json()) as StateCounts;
