@@ -1,8 +1,15 @@
 import fastify from 'fastify';
 import { sleep } from 'n8n-workflow';
 
-/** What is given for a page; a promise holds the answer back. */
-export type PageAnswer = (page: number, pageSize: number) => Reply | Promise<Reply>;
+/**
+ * What is given for a page; a promise holds the answer back. A request that names no page is for page 1; the query
+ * shows what it named.
+ */
+export type PageAnswer = (
+	page: number,
+	pageSize: number,
+	query?: Readonly<Record<string, string>>,
+) => Reply | Promise<Reply>;
 
 export interface Reply {
 	status?: number;
@@ -30,7 +37,7 @@ export async function createPagedServer(answer: PageAnswer): Promise<PagedServer
 	const asked: number[] = [];
 	let open = 0;
 	let most = 0;
-	server.get<{ Querystring: { page?: string; pageSize?: string } }>(
+	server.get<{ Querystring: Record<string, string> }>(
 		'/*',
 		async (request, reply) => {
 			const page = Number(request.query.page ?? 1);
@@ -41,7 +48,7 @@ export async function createPagedServer(answer: PageAnswer): Promise<PagedServer
 				status = 200,
 				headers = {},
 				body,
-			} = await answer(page, Number(request.query.pageSize ?? 100));
+			} = await answer(page, Number(request.query.pageSize ?? 100), request.query);
 			await sleep(LATENCY_MS);
 			open -= 1;
 			return await reply.code(status).headers(headers).send(body);

@@ -38,7 +38,8 @@ it.each<[string, unknown, number | undefined, number | undefined]>([
 	['as documented', { TotalCount: 450, PageSize: 50 }, 450, 50],
 	['in lower case', { totalCount: 0, pageSize: 1 }, 0, 1],
 	['that make no sense', { TotalCount: -1, PageSize: 0 }, undefined, undefined],
-	['as text', { TotalCount: '450', PageSize: '50' }, undefined, undefined],
+	['as text', { TotalCount: '450', PageSize: '50' }, 450, 50],
+	['as words', { TotalCount: 'many', PageSize: '5e1' }, undefined, undefined],
 ])('numbers of the whole %s', (_, Meta, totalCount, pageSize) => {
 	const page = readPage({ Data: [], Meta });
 	expect([page.totalCount, page.pageSize]).toEqual([totalCount, pageSize]);

@@ -5,7 +5,15 @@ import type { Outcome } from './problems';
 
 /** A failed exchange with Cash-In, before it is put into words. */
 export interface Fault {
-	kind: 'status' | 'timeout' | 'network' | 'redirect' | 'notAnApi' | 'cutOff' | 'cancelled';
+	kind:
+		| 'status'
+		| 'timeout'
+		| 'network'
+		| 'redirect'
+		| 'notAnApi'
+		| 'cutOff'
+		| 'incomplete'
+		| 'cancelled';
 	/** HTTP status where there was an answer. */
 	status?: number;
 	/** Cash-In's own words, what the network did, or what the answer looked like. */
@@ -16,6 +24,8 @@ export interface Fault {
 	retryAfterMs?: number;
 	/** What to do about an answer that is late, where there is no 'Timeout' to raise. */
 	whenLate?: string;
+	/** What to do about a list that did not come whole. */
+	whenShort?: string;
 }
 
 /**
@@ -85,6 +95,8 @@ function describe(fault: Fault): string {
 			return `Something other than the Cash-In API answered: ${fault.detail}`;
 		case 'cutOff':
 			return `Cash-In's answer could not be read: ${fault.detail}`;
+		case 'incomplete':
+			return `Cash-In's list did not come whole: ${fault.detail}`;
 		case 'cancelled':
 			return 'The execution was cancelled while Cash-In was being asked';
 	}
@@ -126,6 +138,8 @@ function adviseKind(fault: Fault): string {
 			return "Check 'Base URL' in the credential.";
 		case 'cutOff':
 			return 'The answer was cut off on its way. Try again.';
+		case 'incomplete':
+			return fault.whenShort ?? '';
 		case 'cancelled':
 			return '';
 	}

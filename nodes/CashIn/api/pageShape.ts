@@ -10,11 +10,12 @@ export function readPage(answer: unknown): PageContent {
 	if (Array.isArray(answer)) return { shape: 'list', rows: answer.map(asRow) };
 	if (!isObject(answer)) return { shape: 'other', rows: [asRow(answer)] };
 
-	const told = readMeta(answer);
 	const list = listOf(answer);
-	if (list !== undefined) return { shape: 'list', rows: list.map(asRow), ...told };
+	if (list !== undefined) {
+		return { shape: 'list', rows: list.map(asRow), ...toldOf(answer, list.length) };
+	}
 	return isEmptyEnvelope(answer)
-		? { shape: 'empty', rows: [], ...told }
+		? { shape: 'empty', rows: [], ...toldOf(answer, 0) }
 		: { shape: 'other', rows: [answer] };
 }
 
@@ -31,9 +32,11 @@ export interface PageContent {
 	totalCount?: number;
 	/** Rows on a full page, by the server's word. */
 	pageSize?: number;
+	/** Whether the server says that more rows follow these, without saying how many. */
+	more?: true;
 }
 
-const ENVELOPE = /^(meta|metadata)$/i;
+const ENVELOPE = /^(meta|metadata|paging|pagination|page_?info)$/i;
 
 /** A list under such a name says what went wrong; its entries are no records. */
 const TROUBLE = /^(errors?|warnings?|messages?)$/i;
@@ -61,17 +64,59 @@ function isEmptyEnvelope(answer: IDataObject): boolean {
 	return names.length === 0 || (hasMeta && hasNoData && !hasTrouble);
 }
 
-function readMeta(answer: IDataObject): Pick<PageContent, 'totalCount' | 'pageSize'> {
-	const meta = answer.Meta ?? answer.meta ?? answer.MetaData ?? answer.metaData;
-	if (!isObject(meta)) return {};
+type Told = Pick<PageContent, 'totalCount' | 'pageSize' | 'more'>;
+
+/**
+ * What an answer tells of the whole list. Only allocated payments are documented to tell it, in `Meta`; the other
+ * names are those that lists commonly have. A plain total beside the rows may be a sum of money, so that it counts
+ * only where a page is spoken of; a plain count may be of this page, so that it counts only where it is more.
+ */
+function toldOf(answer: IDataObject, rows: number): Told {
+	const envelope = Object.entries(answer).find(
+		([name, value]) => ENVELOPE.test(name) && isObject(value),
+	)?.[1];
+	const meta = lowerCased(isObject(envelope) ? envelope : {});
+	const beside = lowerCased(answer);
+	const ofPages = PAGE_NAMES.some((name) => beside.has(name)) ? [meta, beside] : [meta];
+	const first = (tables: Array<Map<string, unknown>>, names: readonly string[], least: number) =>
+		tables
+			.flatMap((table) => names.map((name) => readCount(table.get(name), least)))
+			.find((count) => count !== undefined);
+	const both = [meta, beside];
+	const count = first(both, ['count'], rows + 1);
+	const total = first(both, TOTAL_NAMES, 0) ?? first(ofPages, ['total'], 0) ?? count;
+	const page = first(both, ['page', 'currentpage', 'pagenumber'], 1);
+	const pageCount = first(both, ['totalpages', 'pagecount'], 1);
+	const isNotLast = page !== undefined && pageCount !== undefined && page < pageCount;
+	const saysMore = both.some((table) => [...table].some(([name, value]) => isMore(name, value)));
 	return {
-		totalCount: readCount(meta.TotalCount ?? meta.totalCount, 0),
-		pageSize: readCount(meta.PageSize ?? meta.pageSize, 1),
+		totalCount: total,
+		pageSize: first(both, ['pagesize', 'perpage'], 1),
+		...(rows > 0 && (isNotLast || saysMore) ? { more: true } : {}),
 	};
 }
 
+/** Compared without capitals and underscores: `TotalCount`, `totalCount`, `total_count`. */
+const TOTAL_NAMES = ['totalcount', 'totalrows', 'totalrecords', 'totalitems', 'totalelements'];
+const PAGE_NAMES = ['page', 'pagesize', 'perpage', 'totalpages', 'pagecount', 'next', 'nextpage'];
+
+function isMore(name: string, value: unknown): boolean {
+	if (['hasmore', 'hasnext', 'hasnextpage'].includes(name)) return value === true;
+	if (!['next', 'nextlink', 'nextpage', 'nextpagetoken'].includes(name)) return false;
+	return typeof value === 'string' ? value !== '' : typeof value === 'number' && value > 0;
+}
+
+function lowerCased(object: IDataObject): Map<string, unknown> {
+	return new Map(
+		Object.entries(object).map(([name, value]) => [name.toLowerCase().replace(/_/g, ''), value]),
+	);
+}
+
 function readCount(value: unknown, least: number): number | undefined {
-	return typeof value === 'number' && Number.isInteger(value) && value >= least ? value : undefined;
+	const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+	return typeof number === 'number' && Number.isInteger(number) && number >= least
+		? number
+		: undefined;
 }
 
 function isObject(value: unknown): value is IDataObject {

@@ -67,11 +67,13 @@ async function searchPages(
 ): Promise<Found> {
 	const entries = first === 1 ? await findExactly(context, picker, text) : [];
 	const enough = text === '' ? PAGE_SIZE : ENOUGH_FOUND;
-	for await (const { rows, number, last } of inOrder(context, picker, first)) {
+	for await (const { rows, number, totalCount, last } of inOrder(context, picker, first)) {
 		entries.push(...entriesIn(context, picker, rows).filter(({ name }) => matches(name, text)));
-		// More than asked for is a list that knows no pages.
-		if (last || rows.length > PAGE_SIZE) return { entries };
-		if (entries.length >= enough || number - first + 1 >= MOST_PAGES) {
+		// More than asked for is a list that knows no pages: all of it, unless it tells of more.
+		const knowsNoPages = rows.length > PAGE_SIZE;
+		if (last || (knowsNoPages && totalCount === undefined)) return { entries };
+		const isEnough = entries.length >= enough && !knowsNoPages;
+		if (isEnough || number - first + 1 >= MOST_PAGES) {
 			return { entries, next: number + 1 };
 		}
 	}
@@ -140,6 +142,7 @@ function read(
 		listOnly: true,
 		timeoutMs: PATIENCE_MS,
 		whenLate: `Open the list again in a moment, or choose 'By ID' and enter what identifies the ${what}.`,
+		whenShort: `Open the list again, or choose 'By ID' and enter what identifies the ${what}.`,
 		deadline: Date.now() + PATIENCE_MS,
 	});
 }

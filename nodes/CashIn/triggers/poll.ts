@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import type { IncompleteList } from '../api/pages';
 import { firstDatedMemory, packDated, unpackDated, type DatedMemory } from './datedMemory';
 import { beginPass, detectDated, type DatedNews } from './detectDated';
 import type { DatedEvent, TriggerEvent, WatchedEvent } from './events';
@@ -84,6 +85,10 @@ async function gather(
 		const found = detectDated(memory, reading, rules);
 		memory = found.memory;
 		news.push(...found.news);
+		if (reading.short !== undefined) {
+			tellShort(context, reading.short, news);
+			break;
+		}
 		const throughWindow = reading.complete && reading.to !== undefined;
 		if (!throughWindow || news.length >= settings.maxItems || clock.isOver()) break;
 	}
@@ -108,6 +113,7 @@ async function pollWatched(
 			return await pollWatched(context, event, settings, scope, clock);
 		}
 		const { memory, news } = detectWatched(plan, reading, rules);
+		if (reading.short !== undefined) tellShort(context, reading.short, news);
 		const items = news.map((one) => statusItem(event, one));
 		return remember(context, packWatched(memory), stamp, items);
 	} catch (error) {
@@ -115,6 +121,16 @@ async function pollWatched(
 		letPass(context, error);
 		return remember(context, packWatched({ ...plan, page: 1 }), stamp);
 	}
+}
+
+/**
+ * Of a list that did not come whole: what it showed is given out, with a line in the log; when that is nothing new, the
+ * poll fails, so that somebody hears of it.
+ * @throws the error itself
+ */
+function tellShort(context: IPollFunctions, short: IncompleteList, news: readonly unknown[]): void {
+	if (news.length === 0) throw asError(short);
+	context.logger.warn(`Cash-In Trigger gives out what came: ${short.message}`);
 }
 
 function asError(error: unknown): Error {

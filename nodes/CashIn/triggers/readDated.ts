@@ -21,7 +21,7 @@ export async function readDated(
 	settings: PollSettings,
 	memory: DatedMemory,
 	clock: PollClock,
-): Promise<DatedReading> {
+): Promise<DatedReading & Pick<Reading, 'short'>> {
 	const pass = memory.pass ?? beginPass(memory, clock.today());
 	const read = async (to: string | undefined, most?: number) => {
 		const query = queryOf({
@@ -46,7 +46,7 @@ export async function readDated(
 	const most = (to?: string) => knownWithin(memory, pass.from, to) + settings.maxItems;
 	const whole = await read(undefined, most());
 	if (whole.more !== true) return readingOf(whole, undefined, clock);
-	let fitting: DatedReading | undefined;
+	let fitting: ReturnType<typeof readingOf> | undefined;
 	await findLastDay(pass.from, clock, async (day) => {
 		const reading = await read(day, most(day));
 		if (reading.more !== true) fitting = readingOf(reading, day, clock);
@@ -81,9 +81,9 @@ function askedFor(memory: DatedMemory, { updates, maxItems }: PollSettings, cloc
 	};
 }
 
-function readingOf(reading: Reading, to: string | undefined, clock: PollClock): DatedReading {
-	const { sightings, latest, complete, nextPage } = reading;
-	return { sightings, latest, to, complete, nextPage, today: clock.today() };
+function readingOf(reading: Reading, to: string | undefined, clock: PollClock) {
+	const { sightings, latest, complete, nextPage, short } = reading;
+	return { sightings, latest, to, complete, nextPage, short, today: clock.today() };
 }
 
 /** How many rows of a window are known already. */

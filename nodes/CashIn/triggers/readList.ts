@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { pages } from '../api/pages';
+import { IncompleteList, pages } from '../api/pages';
 import type { QueryValue } from '../api/target';
 import type { TriggerEvent } from './events';
 import { sightingsIn, type Sighting } from './sighting';
@@ -32,15 +32,17 @@ export interface Reading {
 	nextPage: number;
 	/** Set when it was not read on because there is more than was asked for. */
 	more?: true;
+	/** Set when fewer rows came than the server told of. */
+	short?: IncompleteList;
 }
 
 /**
  * Reads a list to its end, or until there is enough.
  * A list that changes while it is read can push a row over to a page that was passed already. It was read whole
  * when its total stayed the same and as many different rows came; else, and where no total is told, it is read
- * again until the same rows come twice. Should it never come to rest, the reading counts as unfinished: what it
- * found is good, and the next poll begins this window again.
- * @throws what `pages` throws
+ * again until the same rows come twice. Should it never come to rest, or fewer rows come than are told, the reading
+ * counts as unfinished: what it found is good, and the next poll begins this window again.
+ * @throws what `pages` throws, but for IncompleteList
  */
 export async function readList(
 	context: IPollFunctions,
@@ -50,11 +52,12 @@ export async function readList(
 	let before: Set<string> | undefined;
 	for (let pass = 1; ; pass += 1) {
 		const { reading, keys, whole } = await readOnce(context, event, asked);
-		if (!reading.complete || whole || isSame(keys, before)) return reading;
+		const changed = reading.short?.changed === true;
+		if (!changed && (!reading.complete || whole || isSame(keys, before))) return reading;
 		if (pass === MOST_PASSES || asked.clock.isOver()) {
-			return { ...reading, complete: false, nextPage: 1 };
+			return { ...reading, short: undefined, complete: false, nextPage: 1 };
 		}
-		before = keys;
+		before = changed ? undefined : keys;
 	}
 }
 
@@ -74,26 +77,38 @@ async function readOnce(context: IPollFunctions, event: TriggerEvent, asked: Ask
 		firstPage: asked.firstPage,
 		listOnly: true,
 		whenLate: 'The next poll asks again, and skips nothing.',
+		whenShort:
+			'What came of it is given out. The next poll asks for it again, and skips nothing. If it stays, tell Cash-In.',
 	};
 	const call = { query: asked.query };
-	for await (const page of pages(context, event.endpoint, call, limits)) {
-		const found = sightingsIn(event, page.rows, clock.today());
-		totals.add(page.totalCount);
-		isEmpty = false;
-		hasNoPages = page.last && page.totalCount === undefined;
-		for (const sighting of found) news += take(reading, keys, sighting, asked);
-		const stop = (nextPage: number, rest: Partial<Reading> = {}) => ({
-			reading: { ...reading, complete: false, nextPage, ...rest },
+	try {
+		for await (const page of pages(context, event.endpoint, call, limits)) {
+			const found = sightingsIn(event, page.rows, clock.today());
+			totals.add(page.totalCount);
+			isEmpty = false;
+			hasNoPages = page.last && page.totalCount === undefined;
+			for (const sighting of found) news += take(reading, keys, sighting, asked);
+			const stop = (nextPage: number, rest: Partial<Reading> = {}) => ({
+				reading: { ...reading, complete: false, nextPage, ...rest },
+				keys,
+				whole: false,
+			});
+			if (page.number === asked.firstPage && (page.totalCount ?? 0) > (asked.most ?? Infinity)) {
+				return stop(page.number, { more: true });
+			}
+			if (page.last) break;
+			if (news > enough) return stop(page.number, { more: true });
+			// At least one page that is new to this pass, or a slow server would be asked for the same one forever.
+			if (clock.isOver() && page.number > asked.firstPage) return stop(page.number + 1);
+		}
+	} catch (error) {
+		if (!(error instanceof IncompleteList))
+			throw error instanceof Error ? error : new Error(String(error));
+		return {
+			reading: { ...reading, complete: false, nextPage: 1, short: error },
 			keys,
 			whole: false,
-		});
-		if (page.number === asked.firstPage && (page.totalCount ?? 0) > (asked.most ?? Infinity)) {
-			return stop(page.number, { more: true });
-		}
-		if (page.last) break;
-		if (news > enough) return stop(page.number, { more: true });
-		// At least one page that is new to this pass, or a slow server would be asked for the same one forever.
-		if (clock.isOver() && page.number > asked.firstPage) return stop(page.number + 1);
+		};
 	}
 	// Of a list that was begun in the middle nothing can be said; one that has no pages cannot shift.
 	const whole = asked.firstPage > 1 || isEmpty || hasNoPages || isCounted(totals, keys);

@@ -3,7 +3,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { isUnchanged, type WatchedReading } from './detectWatched';
 import type { WatchedEvent } from './events';
 import type { PollClock } from './pollClock';
-import { queryOf, readList } from './readList';
+import { queryOf, readList, type Reading } from './readList';
 import type { PollSettings } from './settings';
 import type { Sighting } from './sighting';
 import type { WatchedMemory } from './watchedMemory';
@@ -18,7 +18,7 @@ export async function readWatched(
 	settings: PollSettings,
 	memory: WatchedMemory,
 	clock: PollClock,
-): Promise<WatchedReading> {
+): Promise<WatchedReading & Pick<Reading, 'short'>> {
 	const matters = (sighting: Sighting) => !isUnchanged(memory.known.get(sighting.key), sighting);
 	const reading = await readList(context, event, {
 		query: queryOf({ ...settings.filters, [event.from]: memory.from }),
