@@ -54,6 +54,8 @@ export interface DatedEvent<E extends Lists = Lists> extends Common<E> {
 	rows?: (record: IDataObject) => IDataObject[];
 	/** What makes a record the same event when it is read again. */
 	key: (record: IDataObject) => string;
+	/** The member by which Cash-In numbers the records, where it does. */
+	id?: string;
 	/** The days the list may be filtered by, the one to show first. The latest of them counts for the window. */
 	dates: ReadonlyArray<readonly string[]>;
 	/** Amounts whose change can be given out as an update. */
@@ -149,6 +151,7 @@ export const triggerEvents: readonly TriggerEvent[] = [
 		from: 'fromDate',
 		filters: [],
 		key: settlementKey,
+		id: 'SettlementNumber',
 		dates: [['SettlementDate']],
 		amounts: [['SettlementAmount']],
 		overlapDays: 30,
@@ -186,6 +189,7 @@ export const triggerEvents: readonly TriggerEvent[] = [
 		to: 'paymentDateTo',
 		filters: ['agency', 'caseId', 'currency', 'invoiceNumber'],
 		key: allocationKey,
+		id: 'AllocationId',
 		dates: [['Dates', 'PaymentDate']],
 		amounts: [
 			['Amounts', 'PaymentAmount'],
@@ -225,6 +229,7 @@ export const triggerEvents: readonly TriggerEvent[] = [
 		from: 'fromDate',
 		filters: [],
 		key: settlementKey,
+		id: 'SettlementNumber',
 		dates: [['SettlementDate']],
 		amounts: [['SettlementAmount']],
 		overlapDays: 30,

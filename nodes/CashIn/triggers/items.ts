@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { DatedNews } from './detectDated';
 import type { StatusNews } from './detectWatched';
@@ -10,19 +10,17 @@ export function datedItem(event: DatedEvent, { sighting, update }: DatedNews): I
 	const { key, occurredAt, amounts = '', record } = sighting;
 	const own = `${event.value}:${key}`;
 	if (update === undefined) {
-		return { json: { event: event.value, dedupeKey: own, occurredAt, ...record } };
+		return itemOf({ event: event.value, dedupeKey: own, occurredAt }, record);
 	}
-	return {
-		json: {
-			event: event.value,
-			// The number tells two changes to the same amounts apart, the amounts what was changed after a crash.
-			dedupeKey: `${own}:update-${update.changes}:${amounts}`,
-			occurredAt,
-			updated: true,
-			previousAmounts: amountsOf(event, update.before),
-			...record,
-		},
+	const ours = {
+		event: event.value,
+		// The number tells two changes to the same amounts apart, the amounts what was changed after a crash.
+		dedupeKey: `${own}:update-${update.changes}:${amounts}`,
+		occurredAt,
+		updated: true,
+		previousAmounts: amountsOf(event, update.before),
 	};
+	return itemOf(ours, record);
 }
 
 /** What a changed state gives a workflow; `previousStatus` is null for what is met for the first time. */
@@ -30,13 +28,26 @@ export function statusItem(event: WatchedEvent, news: StatusNews): INodeExecutio
 	const { sighting, previous, changes } = news;
 	const { key, occurredAt, status = '', record } = sighting;
 	const change = event.filtersStatus ? `${previous}>${status}` : status;
-	return {
-		json: {
-			event: event.value,
-			dedupeKey: `${event.value}:${key}:${changes}:${change}`,
-			occurredAt,
-			...(event.filtersStatus ? { previousStatus: previous || null, newStatus: status } : {}),
-			...record,
-		},
+	const ours = {
+		event: event.value,
+		dedupeKey: `${event.value}:${key}:${changes}:${change}`,
+		occurredAt,
+		...(event.filtersStatus ? { previousStatus: previous || null, newStatus: status } : {}),
 	};
+	return itemOf(ours, record);
 }
+
+/**
+ * Our members first, then the record's. Workflows rely on ours, so that a member of the record's with such a name does
+ * not replace it; it is given under `fromCashIn`.
+ */
+function itemOf(ours: IDataObject, record: IDataObject): INodeExecutionData {
+	const names = Object.keys(record).filter((name) => Object.hasOwn(ours, name));
+	if (names.length === 0) return { json: { ...ours, ...record } };
+	if (Object.hasOwn(record, BESIDE)) names.push(BESIDE);
+	const theirs = Object.fromEntries(names.map((name) => [name, record[name]]));
+	return { json: { ...ours, ...record, ...ours, [BESIDE]: theirs } };
+}
+
+/** Where members of the record stand whose names are taken. */
+const BESIDE = 'fromCashIn';

@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IPollFunctions, IDataObject } from 'n8n-workflow';
 
 import { CashInError } from '../api/errors';
+import type { Owner } from './account';
 import type { DatedState } from './datedMemory';
 import type { TriggerEvent } from './events';
 import type { PollSettings } from './settings';
@@ -25,7 +26,7 @@ export function stampOf(context: IPollFunctions): string {
  */
 export function remember(
 	context: IPollFunctions,
-	state: DatedState | WatchedState,
+	state: (DatedState | WatchedState) & Owner,
 	stamp: string,
 	items: INodeExecutionData[] = [],
 ): INodeExecutionData[] | null {
@@ -39,7 +40,10 @@ export function remember(
 	return items.length === 0 ? null : items;
 }
 
-/** Event, filters, credential and address: a memory is of these, and any change begins anew. */
+/**
+ * Event, filters, credential and address: a memory is of these, and any change begins anew. Of the key in the
+ * credential see `readAccount`.
+ */
 export async function scopeOf(
 	context: IPollFunctions,
 	event: TriggerEvent,

@@ -1,6 +1,8 @@
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import type { IncompleteList } from '../api/pages';
+import { forOtherKeyDated, forOtherKeyWatched, readAccount } from './account';
+import { isDate } from './checks';
 import { firstDatedMemory, packDated, unpackDated, type DatedMemory } from './datedMemory';
 import { beginPass, detectDated, type DatedNews } from './detectDated';
 import type { DatedEvent, TriggerEvent, WatchedEvent } from './events';
@@ -11,7 +13,12 @@ import { readDated } from './readDated';
 import { readWatched } from './readWatched';
 import type { PollSettings } from './settings';
 import { detectWatched } from './detectWatched';
-import { firstWatchedMemory, packWatched, unpackWatched } from './watchedMemory';
+import {
+	firstWatchedMemory,
+	packWatched,
+	unpackWatched,
+	type WatchedMemory,
+} from './watchedMemory';
 
 /**
  * One poll: what to ask for, what is news, what to remember.
@@ -41,7 +48,15 @@ async function pollDated(
 	clock: PollClock,
 ): Promise<INodeExecutionData[] | null> {
 	const stamp = stampOf(context);
-	const before = unpackDated(recall(context), scope);
+	const kept = recall(context);
+	const { account, isOther } = await readAccount(context, kept);
+	const known = unpackDated(kept, scope);
+	const before =
+		known !== undefined && isOther
+			? await forOtherKeyDated(context, event, settings, known, dayOf(kept), clock)
+			: known;
+	const save = (memory: DatedMemory, items?: INodeExecutionData[]) =>
+		remember(context, { ...packDated(memory), account, polled: clock.today() }, stamp, items);
 	const begin = (failed: boolean) => {
 		const first = firstDatedMemory(scope, clock.today(), settings.overlapDays, settings.startDate);
 		return failed ? { ...first, pass: beginPass(first, clock.today()) } : first;
@@ -52,11 +67,11 @@ async function pollDated(
 		const { memory, news } = await gather(context, event, settings, plan, clock);
 		if (isAhead(plan)) return await pollDated(context, event, settings, scope, clock);
 		const items = news.map((one) => datedItem(event, one));
-		return remember(context, packDated(memory), stamp, items);
+		return save(memory, items);
 	} catch (error) {
 		if (before !== undefined) throw asError(error);
 		letPass(context, error);
-		return remember(context, packDated(begin(true)), stamp);
+		return save(begin(true));
 	}
 }
 
@@ -103,7 +118,15 @@ async function pollWatched(
 	clock: PollClock,
 ): Promise<INodeExecutionData[] | null> {
 	const stamp = stampOf(context);
-	const before = unpackWatched(recall(context), scope);
+	const kept = recall(context);
+	const { account, isOther } = await readAccount(context, kept);
+	const known = unpackWatched(kept, scope);
+	const before =
+		known !== undefined && isOther
+			? await forOtherKeyWatched(context, event, settings, known, clock)
+			: known;
+	const save = (memory: WatchedMemory, items?: INodeExecutionData[]) =>
+		remember(context, { ...packWatched(memory), account, polled: clock.today() }, stamp, items);
 	const began = clock.today();
 	const plan = before ?? firstWatchedMemory(scope, began, settings.watchDays);
 	const rules = { ...settings, isTerminal: event.isTerminal, wanted: settings.wantsChange };
@@ -115,12 +138,17 @@ async function pollWatched(
 		const { memory, news } = detectWatched(plan, reading, rules);
 		if (reading.short !== undefined) tellShort(context, reading.short, news);
 		const items = news.map((one) => statusItem(event, one));
-		return remember(context, packWatched(memory), stamp, items);
+		return save(memory, items);
 	} catch (error) {
 		if (before !== undefined) throw asError(error);
 		letPass(context, error);
-		return remember(context, packWatched({ ...plan, page: 1 }), stamp);
+		return save({ ...plan, page: 1 });
 	}
+}
+
+/** The day a memory was written. Of one that does not tell it, everything in the window counts as since then. */
+function dayOf({ polled }: IDataObject): string {
+	return isDate(polled) ? polled : '';
 }
 
 /**

@@ -3,7 +3,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { IncompleteList, pages } from '../api/pages';
 import type { QueryValue } from '../api/target';
 import type { TriggerEvent } from './events';
-import { sightingsIn, type Sighting } from './sighting';
+import { sightingsIn, type Met, type Sighting } from './sighting';
 import type { PollClock } from './pollClock';
 
 /** What to read, and when to stop. */
@@ -53,9 +53,12 @@ export async function readList(
 	for (let pass = 1; ; pass += 1) {
 		const { reading, keys, whole } = await readOnce(context, event, asked);
 		const changed = reading.short?.changed === true;
-		if (!changed && (!reading.complete || whole || isSame(keys, before))) return reading;
+		if (!reading.complete && !changed) return withoutDoubts(reading);
+		if (!changed && asked.firstPage > 1) return withoutDoubts(reading);
+		if (!changed && (whole || isSame(keys, before))) return reading;
 		if (pass === MOST_PASSES || asked.clock.isOver()) {
-			return { ...reading, short: undefined, complete: false, nextPage: 1 };
+			const unfinished = { ...reading, short: undefined, complete: false, nextPage: 1 };
+			return withoutDoubts(unfinished);
 		}
 		before = changed ? undefined : keys;
 	}
@@ -63,11 +66,21 @@ export async function readList(
 
 const MOST_PASSES = 3;
 
+/**
+ * A reading of a part: what was met twice in it, and has no number, may be one thing that slipped to another page. It
+ * is left for a reading of the whole list, which comes before its day is left behind.
+ */
+function withoutDoubts(reading: Reading): Reading {
+	return { ...reading, sightings: reading.sightings.filter(({ again }) => again !== true) };
+}
+
 async function readOnce(context: IPollFunctions, event: TriggerEvent, asked: Asked) {
 	const { clock, enough } = asked;
 	const reading: Reading = { sightings: [], unchanged: new Set(), complete: true, nextPage: 1 };
 	const keys = new Set<string>();
 	const totals = new Set<number | undefined>();
+	const met: Met = new Map();
+	let isDoubtful = false;
 	let news = 0;
 	let isEmpty = true;
 	let hasNoPages = false;
@@ -83,9 +96,10 @@ async function readOnce(context: IPollFunctions, event: TriggerEvent, asked: Ask
 	const call = { query: asked.query };
 	try {
 		for await (const page of pages(context, event.endpoint, call, limits)) {
-			const found = sightingsIn(event, page.rows, clock.today());
+			const found = sightingsIn(event, page.rows, clock.today(), met);
 			totals.add(page.totalCount);
 			isEmpty = false;
+			isDoubtful ||= found.some(({ again }) => again === true);
 			hasNoPages = page.last && page.totalCount === undefined;
 			for (const sighting of found) news += take(reading, keys, sighting, asked);
 			const stop = (nextPage: number, rest: Partial<Reading> = {}) => ({
@@ -110,8 +124,8 @@ async function readOnce(context: IPollFunctions, event: TriggerEvent, asked: Ask
 			whole: false,
 		};
 	}
-	// Of a list that was begun in the middle nothing can be said; one that has no pages cannot shift.
-	const whole = asked.firstPage > 1 || isEmpty || hasNoPages || isCounted(totals, keys);
+	// A list that has no pages cannot shift. Rows without a number that are alike fill up a count all the same.
+	const whole = isEmpty || hasNoPages || (isCounted(totals, keys) && !isDoubtful);
 	return { reading, keys, whole };
 }
 
@@ -126,7 +140,8 @@ function take(reading: Reading, keys: Set<string>, sighting: Sighting, asked: As
 		return 0;
 	}
 	reading.sightings.push(sighting);
-	return asked.isNews(sighting) ? 1 : 0;
+	// A reading that ends here would leave it to one that goes on: it is no reason to end.
+	return sighting.again !== true && asked.isNews(sighting) ? 1 : 0;
 }
 
 /** Whether one total was told throughout, and as many rows came. */
