@@ -59,6 +59,12 @@ export function locatedValue<Value>(value: Value): Value | LocatedValue {
 
 type LocatedValue = string | number | boolean | null | undefined;
 
-function isLocator(value: unknown): value is { __rl: true; value?: LocatedValue } {
-	return typeof value === 'object' && value !== null && '__rl' in value && value.__rl === true;
+/** One that was added to a collection and not touched since is the field's default, without n8n's mark. */
+function isLocator(value: unknown): value is { value?: LocatedValue } {
+	if (typeof value !== 'object' || value === null) return false;
+	if ('__rl' in value && value.__rl === true) return true;
+	const hasMode = 'mode' in value && (value.mode === 'list' || value.mode === 'id');
+	return hasMode && 'value' in value && Object.keys(value).every((name) => PARTS.includes(name));
 }
+
+const PARTS = ['mode', 'value', 'cachedResultName', 'cachedResultUrl'];

@@ -94,7 +94,8 @@ function typed(
 	const values: IDataObject = {};
 	for (const member of members) {
 		const value = PAGING.includes(member.name) ? undefined : locatedValue(valueOf(member.name));
-		if (value === undefined || value === null || value === '') continue;
+		if (value === undefined || value === null) continue;
+		if (typeof value === 'string' && value.trim() === '') continue;
 		values[member.name] = toMember(value, member, `'${fieldOf(member).displayName}'`);
 	}
 	return values;
