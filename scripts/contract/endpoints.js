@@ -4,7 +4,13 @@ const { generatedNotice, operationsOf, resolve, typesOf } = require('./source');
 
 /** The endpoint table: one row of data for each operation. */
 function endpointsFile(contract) {
-	const rows = Object.fromEntries(operationsOf(contract).map((row) => [row.id, endpoint(row)]));
+	const operations = operationsOf(contract);
+	const rows = Object.fromEntries(operations.map((row) => [row.id, endpoint(row)]));
+	const windows = Object.fromEntries(
+		operations
+			.filter(({ operation }) => operation['x-default-window'])
+			.map((row) => [row.id, defaultWindow(row)]),
+	);
 
 	function endpoint({ title, method, path, evidence, parameters, operation }) {
 		return {
@@ -29,6 +35,19 @@ export const endpoints = ${JSON.stringify(rows)} as const satisfies Record<strin
 
 export type EndpointId = keyof typeof endpoints;
 
+/** Lists that give the days of a window when they are asked without dates. */
+export const defaultWindows: Readonly<Partial<Record<EndpointId, DefaultWindow>>> = ${JSON.stringify(windows)};
+
+/** What a list gives without dates, and the query parameters that change it. */
+export interface DefaultWindow {
+	/** Days up to today. */
+	readonly days: number;
+	readonly from: readonly string[];
+	readonly to: readonly string[];
+	/** documented: read in Cash-In's docs; inferred: our reading. */
+	readonly evidence: 'documented' | 'inferred';
+}
+
 /** One operation of the API; \`path\` comes after the base URL and holds its parameters in braces. */
 export interface Endpoint {
 	/** The operation's title in Cash-In's docs. */
@@ -49,6 +68,14 @@ export interface Endpoint {
 }
 `,
 	};
+}
+
+function defaultWindow({ id, parameters, operation }) {
+	const { days, from, to, 'x-evidence': evidence } = operation['x-default-window'];
+	const known = namesIn(parameters, 'query');
+	const unknown = [...from, ...to].filter((name) => !known.includes(name));
+	if (unknown.length > 0) throw new Error(`${id} has no parameter ${unknown.join(', ')}`);
+	return { days, from, to, evidence };
 }
 
 function repeatable(method, operation) {

@@ -1,4 +1,4 @@
-import { endpoints, type Endpoint } from '../../nodes/CashIn/api/endpoints.generated';
+import { defaultWindows, endpoints, type Endpoint } from '../../nodes/CashIn/api/endpoints.generated';
 import { operationsOf, propertiesOf, readContract } from '../support/contract';
 import { documentedMembers, operationIds, vendorSchemas, words } from './contractFacts';
 
@@ -97,6 +97,16 @@ describe('what the contract claims', () => {
 		expect(schemas.SalesInvoice?.required).toEqual(['InvoiceNumber', 'InvoiceRows']);
 		const body = operation('createInvoice').operation.requestBody?.content?.['application/json'];
 		expect(body?.schema).toMatchObject({ type: 'array', minItems: 1 });
+	});
+
+	test('only allocated payments are documented to give the last days when no dates are given', () => {
+		const windows = Object.entries(defaultWindows);
+		expect(windows.filter(([, { evidence }]) => evidence === 'documented')).toEqual([
+			['listAllocatedPaymentTransactions', expect.objectContaining({ days: 30 })],
+		]);
+		expect(windows.map(([id]) => id).sort()).toEqual(
+			idsWhere((row) => row.operation['x-default-window'] !== undefined),
+		);
 	});
 
 	test('nothing is closed: new members and new codes pass', () => {

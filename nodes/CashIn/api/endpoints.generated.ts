@@ -586,6 +586,33 @@ export const endpoints = {
 
 export type EndpointId = keyof typeof endpoints;
 
+/** Lists that give the days of a window when they are asked without dates. */
+export const defaultWindows: Readonly<Partial<Record<EndpointId, DefaultWindow>>> = {
+	listSettlements: { days: 30, from: ['fromDate'], to: ['toDate'], evidence: 'inferred' },
+	listAllocatedPaymentTransactions: {
+		days: 30,
+		from: ['paymentDateFrom', 'accountingDateFrom'],
+		to: ['paymentDateTo', 'accountingDateTo'],
+		evidence: 'documented',
+	},
+	getInvoiceDeliveryInformation: {
+		days: 30,
+		from: ['fromInvDate'],
+		to: ['toInvDate'],
+		evidence: 'inferred',
+	},
+};
+
+/** What a list gives without dates, and the query parameters that change it. */
+export interface DefaultWindow {
+	/** Days up to today. */
+	readonly days: number;
+	readonly from: readonly string[];
+	readonly to: readonly string[];
+	/** documented: read in Cash-In's docs; inferred: our reading. */
+	readonly evidence: 'documented' | 'inferred';
+}
+
 /** One operation of the API; `path` comes after the base URL and holds its parameters in braces. */
 export interface Endpoint {
 	/** The operation's title in Cash-In's docs. */

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { DEFAULT_PAGE_SIZE, IncompleteList, mayReadAhead, pages } from '../../api/pages';
 import { endpoints, type EndpointId } from '../../api/endpoints.generated';
 import { InputProblem } from '../../api/problems';
+import { hintDefaultWindow } from './defaultWindow';
 import {
 	callLimits,
 	optionsCollection,
@@ -85,7 +86,10 @@ export async function readMany<E extends EndpointId>(
 				if (totalCount !== undefined) totals.add(totalCount);
 				if (found.length >= limit) return found.slice(0, limit);
 			}
-			if (totals.size < 2 || isFinal) return found;
+			if (totals.size < 2 || isFinal) {
+				hintDefaultWindow(context, endpoint, call.query);
+				return found;
+			}
 		} catch (error) {
 			if (!(error instanceof IncompleteList && error.changed) || isFinal) throw asError(error);
 		}

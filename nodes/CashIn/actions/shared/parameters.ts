@@ -7,6 +7,7 @@ import type { Call } from '../../api/request';
 import { pickerOf } from '../../methods/pickers';
 import { displayName } from '../../text/displayName';
 import { fieldOf } from './fieldsFromContract';
+import { isOfWindow, windowNote } from './defaultWindow';
 import { locatedValue, locatorField } from './locator';
 import { toMember } from './values';
 
@@ -32,10 +33,12 @@ export function parameterFields(
 	const sorting = others.filter(({ name }) => SORTING.includes(name));
 	const filters = others.filter(({ name }) => !SORTING.includes(name));
 	const field = (member: Member) => parameterField(endpoint, member);
+	const note = filters.some(({ name }) => isOfWindow(endpoint, name)) ? windowNote(endpoint) : '';
+	const described = note === '' ? {} : { description: note };
 	return [
 		...own.map((member) => parameterField(endpoint, member, true)),
 		...(filters.length > 0
-			? [collection('Filters', 'filters', 'Add Filter', filters.map(field))]
+			? [{ ...collection('Filters', 'filters', 'Add Filter', filters.map(field)), ...described }]
 			: []),
 		...(sorting.length > 0 ? [collection('Sort', 'sort', 'Add Sorting', sorting.map(field))] : []),
 	];
@@ -51,7 +54,10 @@ export function parameterField(
 	required = false,
 ): INodeProperties {
 	const picker = pickerOf(endpoint, member.name);
-	const field = picker === undefined ? fieldOf(member) : locatorField(member, picker, required);
+	const plain = picker === undefined ? fieldOf(member) : locatorField(member, picker, required);
+	const field = isOfWindow(endpoint, member.name)
+		? { ...plain, description: `${plain.description}. ${windowNote(endpoint)}` }
+		: plain;
 	return required ? { ...field, required } : field;
 }
 
