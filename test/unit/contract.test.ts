@@ -1,4 +1,8 @@
-import { defaultWindows, endpoints, type Endpoint } from '../../nodes/CashIn/api/endpoints.generated';
+import {
+	defaultWindows,
+	endpoints,
+	type Endpoint,
+} from '../../nodes/CashIn/api/endpoints.generated';
 import { operationsOf, propertiesOf, readContract } from '../support/contract';
 import { documentedMembers, operationIds, vendorSchemas, words } from './contractFacts';
 
