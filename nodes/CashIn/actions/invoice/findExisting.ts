@@ -167,7 +167,7 @@ async function search(
 
 function mayPass({ status = 0, fault }: CashInError): boolean {
 	if (status === 429 || status >= 500) return true;
-	return fault.kind === 'timeout' || fault.kind === 'network' || fault.kind === 'cutOff';
+	return ['timeout', 'network', 'cutOff', 'incomplete'].includes(fault.kind);
 }
 
 function compared(differences: readonly string[]): Known {
