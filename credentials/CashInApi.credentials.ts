@@ -5,7 +5,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { assertKeyMayTravel } from '../nodes/CashIn/api/connection';
+import { assertOwnAddress, direct, readApiKey } from '../nodes/CashIn/api/connection';
+import { ConnectionProblem } from '../nodes/CashIn/api/problems';
 
 export class CashInApi implements ICredentialType {
 	name = 'cashInApi';
@@ -67,19 +68,57 @@ export class CashInApi implements ICredentialType {
 		},
 	];
 
-	/** The one place where the key joins a request: over https or to this computer, and nowhere else. */
+	/**
+	 * The one place where the key joins a request: to the credential's own address, checked to be what it says it is,
+	 * and not along with a redirect. n8n's own nodes can use the credential too.
+	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		assertKeyMayTravel(absoluteUrl(requestOptions));
+		const url = absoluteUrl(requestOptions);
+		assertOwnAddress(url, credentials);
+		assertUnwatched(requestOptions);
 		return {
 			...requestOptions,
-			headers: { ...requestOptions.headers, 'X-Api-Key': String(credentials.apiKey ?? '').trim() },
+			...noRedirect,
+			...direct(new URL(url)),
+			headers: { ...requestOptions.headers, 'X-Api-Key': readApiKey(credentials) },
 		};
 	}
 }
 
-function absoluteUrl({ url, baseURL }: IHttpRequestOptions): string {
-	return baseURL === undefined || URL.canParse(url) ? url : `${baseURL}${url}`;
+/** The options of n8n's older request helper, which its HTTP Request still uses. */
+interface OlderOptions {
+	uri?: string;
+	rejectUnauthorized?: boolean;
 }
+
+/** As n8n puts it together. */
+function absoluteUrl(options: IHttpRequestOptions & OlderOptions): string {
+	const { baseURL } = options;
+	const url = String(options.url ?? options.uri ?? '');
+	if (baseURL === undefined || /^([a-z][a-z\d+.-]*:)?\/\//i.test(url)) return url;
+	return url === '' ? baseURL : `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+}
+
+/**
+ * Whoever chooses the proxy and leaves the certificate unchecked reads along.
+ * @throws ConnectionProblem
+ */
+function assertUnwatched(options: IHttpRequestOptions & OlderOptions): void {
+	const { proxy, skipSslCertificateValidation: unchecked, rejectUnauthorized } = options;
+	const isSet = proxy !== undefined && proxy !== null && String(proxy) !== '';
+	if (!isSet && unchecked !== true && rejectUnauthorized !== false) return;
+	throw new ConnectionProblem(
+		`The API key is not sent ${isSet ? "through a proxy of the node's own" : 'to a server whose certificate is not checked'}. Take '${isSet ? 'Proxy' : 'Ignore SSL Issues'}' out of the node's options.`,
+	);
+}
+
+/** In the words of n8n's newer and of its older request helper. */
+const noRedirect = {
+	disableFollowRedirect: true,
+	followRedirect: false,
+	followAllRedirects: false,
+	maxRedirects: 0,
+};

@@ -72,6 +72,8 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 		// Held connections must not outlive the simulator.
 		forceCloseConnections: true,
 		routerOptions: { maxParamLength: 1_000 },
+		// A client may write the whole address on the request line, as to a proxy.
+		rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/]*/i, ''),
 		frameworkErrors: (error, _request, reply: FastifyReply) => {
 			void reply.code(400).send(refuse(400, error.message).body);
 		},

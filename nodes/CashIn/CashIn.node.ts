@@ -10,9 +10,9 @@ import {
 import { actionProperties, findRun } from './actions/catalogue';
 import { addSummary, wantsSummary } from './actions/shared/bulk/summary';
 import { describeFailure } from './actions/shared/describeFailure';
-import { errorItem, nodeError } from './actions/shared/errorItem';
+import { errorItem, nodeError, withoutPersonalCodes } from './actions/shared/errorItem';
 import type { BatchEntry, Outcome } from './actions/shared/operation';
-import { redact } from './api/redact';
+import { redactPersonalCodes } from './api/redact';
 import { cashInApiTest } from './methods/credentialTest';
 import { listSearch } from './methods/listSearch';
 import { suggestions } from './methods/suggestions';
@@ -83,12 +83,16 @@ export class CashIn implements INodeType {
 		}
 		const failed = outcomes.find((outcome) => 'failure' in outcome);
 		if (failed !== undefined && !this.continueOnFail()) {
-			throw describeFailure(failed.failure.error, outcomes);
+			throw withoutPersonalCodes(describeFailure(failed.failure.error, outcomes));
 		}
 		for (const outcome of outcomes) {
 			output[outcome.item] = [
 				'failure' in outcome
-					? errorItem(outcome.item, outcome.failure.error, outcome.failure.details)
+					? errorItem(
+							outcome.item,
+							withoutPersonalCodes(outcome.failure.error),
+							outcome.failure.details,
+						)
 					: { json: outcome.json, pairedItem: { item: outcome.item } },
 			];
 		}
@@ -100,7 +104,7 @@ export class CashIn implements INodeType {
 
 /** Thrown while all were sent: nobody can say what became of one. */
 function thrownFor(context: IExecuteFunctions, thrown: unknown, item: number): Outcome {
-	const message = redact(thrown instanceof Error ? thrown.message : String(thrown), '');
+	const message = redactPersonalCodes(thrown instanceof Error ? thrown.message : String(thrown));
 	const error = new NodeOperationError(context.getNode(), message, {
 		itemIndex: item,
 		description: 'It may or may not have been sent: look in Cash-In before you run it again.',

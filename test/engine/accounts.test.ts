@@ -215,4 +215,70 @@ describe('A credential by expression', () => {
 		expect(numbersIn(first())).toEqual([1001, 1002]);
 		expect(numbersIn(second())).toEqual([2001]);
 	});
+
+	/** Forty items, of which the eighth alone belongs to the second: no few of them show that. */
+	const ODD_ONE = 7;
+	const belongsTo = (item: number) => (item === ODD_ONE ? toSecond : toFirst);
+	const many = Array.from({ length: 40 }, (_, item) => item);
+
+	it.each<[string, (name: 'key' | 'url') => string]>([
+		['counts the items', (name) => `$itemIndex === ${ODD_ONE} ? OTHER.${name} : ONE.${name}`],
+		[
+			'looks at the items of a node before it',
+			(name) => `$('Items').all()[$itemIndex].json.${name}`,
+		],
+		['looks at all items that came in', (name) => `$input.all()[$itemIndex].json.${name}`],
+		['looks at items by an older name', (name) => `$items('Items')[$itemIndex].json.${name}`],
+		['looks at the item paired with it', (name) => `$('Items').item.json.${name}`],
+		['hides it in a text', (name) => `(({ $json: own }) => own)({ $json }).${name}`],
+	])('whose expression %s goes by each of forty items', async (_, expression) => {
+		const written = (name: 'key' | 'url') =>
+			`={{ ${expression(name)
+				.replace(`ONE.${name}`, JSON.stringify(toFirst({})[name]))
+				.replace(`OTHER.${name}`, JSON.stringify(toSecond({})[name]))} }}`;
+		const { success, failed } = await runCashIn(
+			many.map((item) => belongsTo(item)({ invoice: invoice(1000 + item) })),
+			{ ...fromJson('create'), invoiceJson: '={{ $json.invoice }}' },
+			{ apiKey: written('key'), baseUrl: written('url') },
+			{ onError: 'continueErrorOutput' },
+		);
+		expect(failed).toEqual([]);
+		expect(success).toHaveLength(40);
+		expect(numbersIn(second())).toEqual([1000 + ODD_ONE]);
+		expect(numbersIn(first())).toHaveLength(39);
+	});
+
+	it('whose expression calls anything is asked for each item', async () => {
+		let asked = 0;
+		const credential = {
+			baseUrl: first().url,
+			get apiKey() {
+				asked += 1;
+				return "={{ DateTime.now().toMillis() > 0 ? 'key-of-the-first' : '' }}";
+			},
+		};
+		await runCashIn(
+			many.map((item) => invoice(1000 + item)),
+			fromJson('create'),
+			credential,
+		);
+		expect(asked).toBeGreaterThanOrEqual(40);
+	});
+
+	it('is asked for few items where it holds settings of n8n only', async () => {
+		let asked = 0;
+		const credential = {
+			baseUrl: first().url,
+			get apiKey() {
+				asked += 1;
+				return '=key-of-the-first{{ $vars.suffix }}{{ $secrets.vault["key"] }}';
+			},
+		};
+		await runCashIn(
+			many.map((item) => invoice(1000 + item)),
+			fromJson('create'),
+			credential,
+		);
+		expect(asked).toBeLessThan(8);
+	});
 });

@@ -103,7 +103,7 @@ export function additionalData(
 				if (credential === null) throw new Error('No credential in this test');
 				const decrypted = filledIn(credential);
 				if (at === undefined) return decrypted;
-				return workflow.expression.getParameterValue(
+				return at.workflow.expression.getParameterValue(
 					decrypted as INodeParameters,
 					at.runExecutionData,
 					at.runIndex,

@@ -5,12 +5,18 @@ import type { BulkEntry, SendSettings } from '../../nodes/CashIn/actions/shared/
 import { taken, undecided } from '../../nodes/CashIn/actions/shared/bulk/outcomes';
 import { createProgress } from '../../nodes/CashIn/actions/shared/bulk/progress';
 import type { Outcome } from '../../nodes/CashIn/actions/shared/operation';
+import { createRedactor } from '../../nodes/CashIn/api/redact';
 
 const settings: SendSettings = {
 	batchSize: 100,
 	concurrent: 1,
 	checked: false,
-	access: { apiKey: '', connection: { baseUrl: '', overrides: {} }, credentials: {} },
+	access: {
+		apiKey: '',
+		connection: { baseUrl: '', overrides: {} },
+		credentials: {},
+		...createRedactor(''),
+	},
 };
 
 /** What a cancelled run says of invoices 1001 and on, of which a letter each tells what became of it: s, o or n. */

@@ -1,11 +1,16 @@
-import { NodeOperationError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+} from 'n8n-workflow';
 
-import { readConnection, type Connection } from './connection';
+import { readApiKey, readConnection, type Connection } from './connection';
 import type { RequestContext } from './exchange';
 import { ConnectionProblem } from './problems';
+import { createRedactor, type Redactor } from './redact';
 
 /** Where requests of an item go, and by what right. Items of one account have the very same one. */
-export interface Access {
+export interface Access extends Redactor {
 	connection: Connection;
 	apiKey: string;
 	/** As n8n gave them: it would fetch and decrypt them anew for every request. */
@@ -26,7 +31,8 @@ const known = new WeakMap<RequestContext, Accesses>();
 
 /**
  * The credential of an item. Its fields may hold expressions, as where each item names the account it belongs to.
- * n8n fetches and decrypts it anew whenever it is asked: where no expression looks at the item, it is asked a few times in all.
+ * n8n fetches and decrypts it anew whenever it is asked: where nothing in it can go by the item, it is asked a few
+ * times in all.
  * @throws NodeOperationError when it cannot be used, and what n8n throws when it cannot be had
  */
 export async function accessOf(context: RequestContext, item = 0): Promise<Access> {
@@ -50,12 +56,16 @@ async function readAccess(
 	accounts: Map<string, Access>,
 ): Promise<Access | Error> {
 	const credentials = await context.getCredentials('cashInApi', item);
-	const apiKey = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
-	if (apiKey === '') return new ConnectionProblem("'API Key' is empty.");
 	try {
+		const apiKey = readApiKey(credentials);
 		const connection = readConnection(credentials);
 		const account = JSON.stringify([apiKey, connection]);
-		const access = accounts.get(account) ?? { connection, apiKey, credentials };
+		const access = accounts.get(account) ?? {
+			connection,
+			apiKey,
+			credentials,
+			...createRedactor(apiKey),
+		};
 		accounts.set(account, access);
 		return access;
 	} catch (error) {
@@ -63,38 +73,77 @@ async function readAccess(
 	}
 }
 
+/** Beyond the items of any run: what goes by the item gives something else there, or nothing. */
+const NO_ITEM = 2_000_000_011;
+
 /**
- * Whether the credential is the same for all items: no expression in it looks at the item it is asked for, and some
- * items have the same, should one count items only. n8n tells nobody what the fields hold, so it is given items that
- * tell when they are looked at; where it keeps its items elsewhere, each has to be asked for.
+ * Whether the credential is the same for all items. That some items have the same proves nothing. n8n tells nobody
+ * what the fields hold, but hands them to the expressions of the workflow to be worked out: seen there, they are
+ * proven the same when none of them can go by the item. Where they are not seen, each item has to be asked for.
  */
 async function isAlike(context: RequestContext): Promise<boolean> {
 	if (!('getInputData' in context)) return true;
-	const items = context.getInputData();
-	if (items.length < 2) return true;
-	if (!('connectionInputData' in context)) return false;
-	let looked = false;
-	const spied = items.map(
-		(item) =>
-			new Proxy(item, {
-				get: (target, name): unknown => {
-					looked = true;
-					return Reflect.get(target, name);
-				},
-			}),
-	);
-	const watched = Object.create(context, {
-		connectionInputData: { value: spied },
-	}) as typeof context;
+	if (context.getInputData().length < 2) return true;
+	const { watched, sawOnlyConstants } = watchFields(context);
+	if (watched === undefined) return false;
 	try {
-		const seen = new Set<string>();
-		for (const item of new Set([0, 1, items.length >> 1, items.length - 1])) {
-			seen.add(JSON.stringify(await watched.getCredentials('cashInApi', item)));
-			if (looked || seen.size > 1) return false;
-		}
-		return true;
+		const ofFirst = JSON.stringify(await watched.getCredentials('cashInApi', 0));
+		if (!sawOnlyConstants()) return false;
+		return ofFirst === JSON.stringify(await watched.getCredentials('cashInApi', NO_ITEM));
 	} catch {
 		// It is the item's own failure, if it is one.
 		return false;
 	}
 }
+
+/** The same context, in which is seen – and not kept – what kind of fields n8n has worked out. */
+function watchFields(context: IExecuteFunctions) {
+	let seen = false;
+	let constant = true;
+	const sawOnlyConstants = () => seen && constant;
+	const workflow: unknown = 'workflow' in context ? context.workflow : undefined;
+	if (!isObject(workflow) || !('expression' in workflow) || !isObject(workflow.expression)) {
+		return { sawOnlyConstants };
+	}
+	const { expression } = workflow;
+	const watchedExpression: unknown = new Proxy(expression, {
+		get: (target, name) => {
+			const member: unknown = Reflect.get(target, name);
+			if (typeof member !== 'function') return member;
+			return (...parameters: unknown[]): unknown => {
+				if (name === 'getParameterValue') {
+					seen = true;
+					constant &&= isConstant(parameters[0]);
+				}
+				return Reflect.apply(member, target, parameters);
+			};
+		},
+	});
+	const watchedWorkflow: unknown = Object.create(workflow, {
+		expression: { value: watchedExpression },
+	});
+	const watched = Object.create(context, {
+		workflow: { value: watchedWorkflow },
+	}) as typeof context;
+	return { watched, sawOnlyConstants };
+}
+
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
+}
+
+/** Whether a field comes to the same for all items, so far as can be told from how it is written. */
+function isConstant(field: unknown): boolean {
+	if (isObject(field)) return Object.values(field).every(isConstant);
+	if (typeof field !== 'string' || !field.startsWith('=')) return true;
+	const between = field.slice(1).split(EXPRESSION);
+	return between.every((text, index) =>
+		index % 2 === 1 ? CONSTANT.test(text) : !/[{}]/.test(text),
+	);
+}
+
+const EXPRESSION = /\{\{([^{}]*)\}\}/;
+
+/** A text or a number; a secret, a variable or a setting of n8n. Everything else may look at the item in some way. */
+const CONSTANT =
+	/^\s*('[^'\\]*'|"[^"\\]*"|\d+|\$(secrets|vars|env)(\.[A-Za-z_]\w*|\[\s*('[^'\\]*'|"[^"\\]*")\s*\])+)\s*$/;

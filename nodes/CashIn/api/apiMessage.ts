@@ -1,13 +1,14 @@
 /**
- * Finds what the API says went wrong, wherever the body holds it: the members of the error schema are
+ * Finds what the API says went wrong, whole and as it came: a redactor has to see it before it is shown or cut.
+ * It is found wherever the body holds it: the members of the error schema are
  * not documented, so the plausible ones are tried in turn, then lists of field errors, then plain text.
  * Returns '' when the body says nothing.
  */
 export function apiMessage(body: unknown): string {
-	if (typeof body === 'string') return shorten(isHtml(body) ? htmlTitle(body) : body.trim());
+	if (typeof body === 'string') return isHtml(body) ? htmlTitle(body) : body.trim();
 	const { headline, details } = read(body, 0);
 	const extra = details.filter((detail) => !headline.includes(detail));
-	return shorten([headline, extra.join('; ')].filter((part) => part !== '').join(': '));
+	return [headline, extra.join('; ')].filter((part) => part !== '').join(': ');
 }
 
 /** Whether a body is a web page, which no API answers with: a proxy, a login page, a wrong address. */
@@ -31,7 +32,6 @@ const NESTED = ['error', 'Error', 'fault', 'Fault', 'response', 'Data', 'data', 
 const LISTS = ['Errors', 'errors', 'ModelState', 'modelState', 'Details', 'details'] as const;
 const FIELD_NAMES = ['Field', 'field', 'Member', 'path', 'PropertyName', 'name'] as const;
 const DEEPEST = 4;
-const LONGEST = 600;
 
 interface Found {
 	headline: string;
@@ -85,12 +85,14 @@ function isText(value: unknown): value is string {
 	return typeof value === 'string' && value.trim() !== '';
 }
 
-function htmlTitle(html: string): string {
-	const title = /<title[^>]*>([^<]*)<\/title>/i.exec(html)?.[1]?.trim() ?? '';
-	return title === '' ? 'a web page' : `a web page titled "${title}"`;
-}
+/** How far into a web page its title is looked for, in characters. */
+const WHERE_A_TITLE_IS = 20_000;
 
-function shorten(text: string): string {
-	const line = text.replace(/\s+/g, ' ');
-	return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+function htmlTitle(html: string): string {
+	const start = html.slice(0, WHERE_A_TITLE_IS);
+	const opened = start.search(/<title\b/i);
+	const from = opened === -1 ? -1 : start.indexOf('>', opened);
+	const to = from === -1 ? -1 : start.indexOf('<', from);
+	const title = to === -1 ? '' : start.slice(from + 1, to).trim();
+	return title === '' ? 'a web page' : `a web page titled "${title}"`;
 }

@@ -1,5 +1,7 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import { INVISIBLE } from '../text/foldText';
+import { climbs } from './climbs';
 import type { EndpointId } from './endpoints.generated';
 import { readOverrides } from './overrides';
 import { ConnectionProblem } from './problems';
@@ -14,6 +16,21 @@ export interface Connection {
 export const PRODUCTION_URL = 'https://api.cash-in.com/v2';
 
 /**
+ * The API key as it is sent: blanks and invisible characters that were pasted along are no part of it.
+ * @throws ConnectionProblem when it is empty, or holds what no header can carry
+ */
+export function readApiKey({ apiKey }: ICredentialDataDecryptedObject): string {
+	const key = typeof apiKey === 'string' ? apiKey.replace(INVISIBLE, '').trim() : '';
+	if (key === '') throw new ConnectionProblem("'API Key' is empty.");
+	if (!/^[ -~]+$/.test(key)) {
+		throw new ConnectionProblem(
+			"'API Key' holds a line break or a character that no key has. Paste the key once more, without anything around it.",
+		);
+	}
+	return key;
+}
+
+/**
  * Reads the Cash-In credential.
  * @throws ConnectionProblem when the base URL is no URL, when the key would travel unencrypted,
  * or when Endpoint Overrides names an operation or path that cannot be right.
@@ -25,13 +42,52 @@ export function readConnection(credentials: ICredentialDataDecryptedObject): Con
 }
 
 /**
+ * The key goes to the address of its own credential, and below it. Whoever may use a credential elsewhere in n8n, as in
+ * an HTTP Request, could send it anywhere otherwise.
+ * @param url as it is asked, whole
+ * @throws ConnectionProblem for any other address
+ */
+export function assertOwnAddress(url: string, credentials: ICredentialDataDecryptedObject): void {
+	const { baseUrl } = readConnection(credentials);
+	const base = new URL(baseUrl);
+	const asked = URL.canParse(url) ? new URL(url) : undefined;
+	const within =
+		asked !== undefined &&
+		asked.origin === base.origin &&
+		asked.username === '' &&
+		asked.password === '' &&
+		`${asked.pathname}/`.startsWith(`${base.pathname.replace(/\/+$/, '')}/`) &&
+		!climbs(asked.pathname);
+	if (within) return;
+	const there = asked === undefined || asked.origin === base.origin ? 'this address' : asked.host;
+	throw new ConnectionProblem(
+		`The API key is not sent to ${there}: its credential is for ${baseUrl} and what lies below. Use an address that begins with it.`,
+	);
+}
+
+/**
+ * The option of a request that keeps it away from a proxy of n8n's environment, which would be handed what is meant for
+ * this computer, unencrypted. The proxy it names, to which any other gives way, is the server itself.
+ */
+export function direct(url: URL): Pick<IHttpRequestOptions, 'proxy'> {
+	if (!isPlainLoopback(url)) return {};
+	const port = url.port === '' ? 80 : Number(url.port);
+	return { proxy: { protocol: 'http', host: url.hostname, port } };
+}
+
+/** Whether an address is on this very computer, and is asked without encryption. */
+function isPlainLoopback(url: URL): boolean {
+	return url.protocol === 'http:' && isLoopback(url.hostname);
+}
+
+/**
  * The key may go over https, or to this very computer (a simulator, a tunnel).
  * @throws ConnectionProblem with the reason for any other address.
  */
-export function assertKeyMayTravel(url: string): void {
+function assertKeyMayTravel(url: string): void {
 	const parsed = parseUrl(url);
 	if (parsed.protocol === 'https:') return;
-	if (parsed.protocol === 'http:' && isLoopback(parsed.hostname)) return;
+	if (isPlainLoopback(parsed)) return;
 	throw new ConnectionProblem(
 		parsed.protocol === 'http:'
 			? `The API key is not sent to ${parsed.host} over plain http, where anyone on the way could read it. Use an https address in 'Base URL'; http is accepted for localhost only.`

@@ -13,6 +13,7 @@ export interface Fault {
 		| 'notAnApi'
 		| 'cutOff'
 		| 'incomplete'
+		| 'tooLong'
 		| 'cancelled';
 	/** HTTP status where there was an answer. */
 	status?: number;
@@ -20,6 +21,8 @@ export interface Fault {
 	detail: string;
 	/** The network's own code, e.g. ECONNREFUSED. */
 	code?: string;
+	/** Of a network's fault: the connection was never made, so that nothing can have arrived. */
+	unsent?: boolean;
 	/** How long Cash-In asked us to wait, in milliseconds. */
 	retryAfterMs?: number;
 	/** What to do about an answer that is late, where there is no 'Timeout' to raise. */
@@ -97,6 +100,8 @@ function describe(fault: Fault): string {
 			return `Cash-In's answer could not be read: ${fault.detail}`;
 		case 'incomplete':
 			return `Cash-In's list did not come whole: ${fault.detail}`;
+		case 'tooLong':
+			return `Cash-In's answer is longer than ${fault.detail}, and was not read to its end`;
 		case 'cancelled':
 			return 'The execution was cancelled while Cash-In was being asked';
 	}
@@ -140,6 +145,8 @@ function adviseKind(fault: Fault): string {
 			return 'The answer was cut off on its way. Try again.';
 		case 'incomplete':
 			return fault.whenShort ?? '';
+		case 'tooLong':
+			return 'Ask for less at a time, such as the days of a week.';
 		case 'cancelled':
 			return '';
 	}
@@ -156,20 +163,19 @@ function isServerSide(fault: Fault): boolean {
 	return (fault.status ?? 0) >= 500;
 }
 
-/** A read changes nothing; a write that was answered 4xx changed nothing; any other may have. */
+/** A read changes nothing; a write that was answered 4xx, or never left, changed nothing; any other may have. */
 function outcomeOf(endpoint: EndpointId, fault: Fault): Outcome {
 	if (endpoints[endpoint].method === 'GET' && endpoints[endpoint].retry === 'read')
 		return 'refused';
 	if (fault.kind === 'status') return isServerSide(fault) ? 'unknown' : 'refused';
-	if (fault.kind === 'redirect') return 'refused';
-	if (fault.kind === 'network') return neverSent(fault.code ?? '') ? 'refused' : 'unknown';
+	if (fault.kind === 'redirect')
+		return SENT_ELSEWHERE.has(fault.status ?? 0) ? 'refused' : 'unknown';
+	if (fault.kind === 'network') return fault.unsent === true ? 'refused' : 'unknown';
 	return 'unknown';
 }
 
-/** Whether the connection was never made, so that nothing can have arrived. */
-function neverSent(code: string): boolean {
-	return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$|CERT|SSL/.test(code);
-}
+/** Redirects that ask for the same request elsewhere. Others may show where to see what has become of it. */
+const SENT_ELSEWHERE = new Set([307, 308]);
 
 function failureOf(fault: Fault) {
 	if (fault.status === 429) {

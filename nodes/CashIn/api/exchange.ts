@@ -1,5 +1,4 @@
 import {
-	NodeApiError,
 	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
 	type IHttpRequestMethods,
@@ -10,8 +9,11 @@ import {
 
 import { apiMessage, isHtml } from './apiMessage';
 import type { Fault } from './errors';
-import { redact } from './redact';
+import { networkFault, ranOutOfTime } from './networkFault';
+import { readText } from './readText';
+import type { Redactor } from './redact';
 import { readRetryAfter } from './retry';
+import { timeLimit } from './timeLimit';
 
 export type RequestContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
 
@@ -21,8 +23,10 @@ export interface Exchange {
 	query: Record<string, string>;
 	/** JSON text, or nothing. */
 	body?: string;
+	/** For the whole of it, from the connection to the last byte. */
 	timeoutMs: number;
-	apiKey: string;
+	/** Of the account that is asked. */
+	redactor: Redactor;
 	/** Awaited when an answer has come that is no refusal, before anything is done with it. */
 	onArrival?: () => Promise<void>;
 	/** As n8n gave them: it would fetch and decrypt them anew for every request. */
@@ -36,42 +40,51 @@ export interface Exchange {
 export type Reply = { answer: unknown; serverTime?: number } | { fault: Fault };
 
 /**
+ * The most that is read of an answer, unpacked, in bytes: a hundred thousand rows of the longest lists, or what is said
+ * of ten thousand things that were sent. A refusal is there for people.
+ */
+const MOST_OF_A_LIST = 80 * 1024 ** 2;
+const MOST_OF_A_WRITE = 10 * 1024 ** 2;
+const MOST_OF_A_REFUSAL = 256 * 1024;
+
+/**
  * One HTTP exchange. Never follows a redirect, which would carry the API key to another address, and reads
- * the answer as text, so that a web page or a cut-off answer is recognised for what it is.
+ * the answer as text, so that a web page or a cut-off answer is recognised for what it is. It is broken off, with its
+ * connection, when its time is up or the answer is longer than any is.
  */
 export async function exchange(context: RequestContext, what: Exchange): Promise<Reply> {
-	let response: FullResponse;
-	const credentialsDecrypted = { id: '', name: '', type: 'cashInApi', data: what.credentials };
+	const cancel =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const limit = timeLimit(what.timeoutMs, cancel);
+	const late: Fault = { kind: 'timeout', detail: `${what.timeoutMs / 1000} seconds` };
+	const endedEarly = (): Fault | undefined => {
+		if (cancel?.aborted === true) return { kind: 'cancelled', detail: 'cancelled' };
+		return limit.passed ? late : undefined;
+	};
 	try {
-		const options: IHttpRequestOptions = {
-			method: what.method,
-			url: what.url,
-			qs: what.query,
-			headers: {
-				Accept: 'application/json',
-				...(what.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-			},
-			// As bytes, since what is text is parsed once more on its way.
-			body: what.body === undefined ? undefined : Buffer.from(what.body),
-			timeout: what.timeoutMs,
-			encoding: 'text',
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
-			returnFullResponse: true,
-		};
-		response = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			'cashInApi',
-			options,
-			{ credentialsDecrypted },
+		const response = await send(context, what, limit.signal);
+		if (response instanceof Error) {
+			const fault = endedEarly() ?? (ranOutOfTime(response) ? late : networkFault(response));
+			return { fault };
+		}
+		const { statusCode: status, body } = response;
+		const most = what.method === 'GET' ? MOST_OF_A_LIST : MOST_OF_A_WRITE;
+		const { text, stopped } = await readText(
+			body,
+			status < 300 ? most : MOST_OF_A_REFUSAL,
+			limit.signal,
 		);
-	} catch (error) {
-		if (!(error instanceof Error))
-			throw new NodeApiError(context.getNode(), { message: String(error) });
-		return { fault: networkFault(error, what) };
+		if (stopped !== undefined) limit.breakOff();
+		if (status >= 300) return { fault: refusalOf(response, text, what.redactor) };
+		if (stopped === 'tooLong') {
+			return { fault: { kind: 'tooLong', status, detail: `${most / 1024 ** 2} MB` } };
+		}
+		if (stopped === 'cutOff') return { fault: endedEarly() ?? cutOff(status) };
+		await what.onArrival?.();
+		return readAnswer(response, text, what.redactor);
+	} finally {
+		limit.end();
 	}
-	if (response.statusCode < 300) await what.onArrival?.();
-	return readReply(response, what.apiKey);
 }
 
 interface FullResponse {
@@ -80,24 +93,72 @@ interface FullResponse {
 	body: unknown;
 }
 
-function readReply(response: FullResponse, apiKey: string): Reply {
-	const { statusCode: status, headers } = response;
-	const text =
-		typeof response.body === 'string' ? response.body : JSON.stringify(response.body ?? '');
-	const parsed = parse(text);
-	if (status >= 300 && status < 400) {
+async function send(
+	context: RequestContext,
+	what: Exchange,
+	signal: AbortSignal,
+): Promise<FullResponse | Error> {
+	const credentialsDecrypted = { id: '', name: '', type: 'cashInApi', data: what.credentials };
+	const options: IHttpRequestOptions = {
+		method: what.method,
+		url: what.url,
+		qs: what.query,
+		headers: {
+			Accept: 'application/json',
+			...(what.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+		},
+		// As bytes, since what is text is parsed once more on its way.
+		body: what.body === undefined ? undefined : Buffer.from(what.body),
+		timeout: what.timeoutMs,
+		abortSignal: signal,
+		encoding: 'stream',
+		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: true,
+		returnFullResponse: true,
+	};
+	// n8n puts the signal of the execution in place of any other.
+	const own = Object.create(context, {
+		getExecutionCancelSignal: { value: () => signal },
+	}) as RequestContext;
+	try {
+		return await context.helpers.httpRequestWithAuthentication.call(own, 'cashInApi', options, {
+			credentialsDecrypted,
+		});
+	} catch (error) {
+		return error instanceof Error ? error : new Error(String(error));
+	}
+}
+
+function refusalOf(
+	{ statusCode: status, headers }: FullResponse,
+	text: string,
+	redactor: Redactor,
+): Fault {
+	const { redact } = redactor;
+	if (status < 400) {
 		const location = typeof headers.location === 'string' ? headers.location : 'nowhere';
-		return { fault: { kind: 'redirect', status, detail: redact(location, apiKey) } };
+		return { kind: 'redirect', status, detail: redact(location) };
 	}
-	if (status >= 400) {
-		const detail = redact(apiMessage(parsed.ok ? parsed.value : text), apiKey);
-		const retryAfterMs = readRetryAfter(headers['retry-after'], Date.now());
-		return { fault: { kind: 'status', status, detail, retryAfterMs } };
-	}
+	const parsed = parse(text);
+	const detail = redact(apiMessage(parsed.ok ? parsed.value : text));
+	const retryAfterMs = readRetryAfter(headers['retry-after'], Date.now());
+	return { kind: 'status', status, detail, retryAfterMs };
+}
+
+function readAnswer(
+	{ statusCode: status, headers }: FullResponse,
+	text: string,
+	redactor: Redactor,
+): Reply {
+	const parsed = parse(text);
 	if (parsed.ok) return { answer: parsed.value, serverTime: readTime(headers.date) };
-	return isHtml(text) || !looksCutOff(text)
-		? { fault: { kind: 'notAnApi', status, detail: redact(apiMessage(text), apiKey) } }
-		: { fault: { kind: 'cutOff', status, detail: 'it ends in the middle' } };
+	return isHtml(text) || !beganAsJson(text)
+		? { fault: { kind: 'notAnApi', status, detail: redactor.redact(apiMessage(text)) } }
+		: { fault: cutOff(status) };
+}
+
+function cutOff(status: number): Fault {
+	return { kind: 'cutOff', status, detail: 'it ends in the middle' };
 }
 
 function readTime(header: unknown): number | undefined {
@@ -114,42 +175,6 @@ function parse(text: string): { ok: true; value: unknown } | { ok: false } {
 	}
 }
 
-/** It began as JSON. */
-function looksCutOff(text: string): boolean {
+function beganAsJson(text: string): boolean {
 	return /^\s*[[{"]/.test(text);
-}
-
-function networkFault(error: Error, what: Exchange): Fault {
-	const words = messagesOf(error).join(' ');
-	if (/\b(aborted|canceled|cancelled)\b/i.test(words) && !/ECONNABORTED|timeout/i.test(words)) {
-		return { kind: 'cancelled', detail: 'cancelled' };
-	}
-	if (/timeout of|ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT/i.test(words)) {
-		return { kind: 'timeout', detail: `${what.timeoutMs / 1000} seconds` };
-	}
-	const code = /socket hang up/i.test(words)
-		? 'ECONNRESET'
-		: /\b(E[A-Z_]{4,}|[A-Z_]*CERT[A-Z_]*|[A-Z_]*SSL[A-Z_]*)\b/.exec(words)?.[0];
-	return { kind: 'network', code, detail: NETWORK_WORDS[code ?? ''] ?? 'the connection failed' };
-}
-
-/** In words, because n8n replaces a message that holds a code with a text of its own, which invites to send again. */
-const NETWORK_WORDS: Record<string, string> = {
-	ECONNREFUSED: 'the connection was refused',
-	ECONNRESET: 'the connection was cut',
-	EPIPE: 'the connection was cut',
-	ENOTFOUND: 'there is no server of that name',
-	EAI_AGAIN: 'the name of the server could not be looked up',
-	EHOSTUNREACH: 'there is no way to the server',
-	ENETUNREACH: 'there is no way to the network',
-	CERT_HAS_EXPIRED: 'the certificate of the server has expired',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of the server is self-signed',
-};
-
-/** n8n wraps what the network said in errors of its own; the code may be on any of them. */
-function messagesOf(error: unknown, depth = 0): string[] {
-	if (!(error instanceof Error) || depth > 4) return [];
-	const code = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
-	const messages = 'messages' in error && Array.isArray(error.messages) ? error.messages : [];
-	return [...code, error.message, ...messages.map(String), ...messagesOf(error.cause, depth + 1)];
 }

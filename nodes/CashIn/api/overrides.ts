@@ -1,4 +1,5 @@
 import { nearestName } from '../text/nearestName';
+import { climbs } from './climbs';
 import { endpoints, type EndpointId } from './endpoints.generated';
 import { ConnectionProblem } from './problems';
 
@@ -44,6 +45,11 @@ function checkPath(operation: EndpointId, path: unknown): string {
 	if (typeof path !== 'string' || !/^\/[^\s?#]+$/.test(path) || path.startsWith('//')) {
 		throw new ConnectionProblem(
 			`'Endpoint Overrides': the path of "${operation}" must begin with one slash and hold no spaces and no query, e.g. "${endpoints[operation].path}".`,
+		);
+	}
+	if (climbs(path)) {
+		throw new ConnectionProblem(
+			`'Endpoint Overrides': the path of "${operation}" leads out of 'Base URL'. Enter the whole address of the API there, and here what follows it.`,
 		);
 	}
 	const missing = endpoints[operation].pathParameters.filter(

@@ -56,7 +56,7 @@ export interface CallLimits {
 export const DEFAULT_TIMEOUT_MS = 60_000;
 
 /**
- * Calls one endpoint of the contract and gives back its answer.
+ * Calls one endpoint of the contract and gives back its answer; that of a write without the API key.
  * Waits and tries again where that cannot do anything twice (see `waitBeforeRetry`).
  * @throws CashInError when Cash-In refuses, cannot be reached, or answers with something unreadable
  * @throws NodeOperationError when the credential or an id cannot be used
@@ -67,8 +67,8 @@ export async function request<E extends EndpointId>(
 	call: Call<E> = {},
 	limits: CallLimits = {},
 ): Promise<Answer<E>> {
-	const { connection, apiKey, credentials } = await accessOf(context, limits.item);
-	const target = locate(context, connection, endpoint, call);
+	const access = await accessOf(context, limits.item);
+	const target = locate(context, access.connection, endpoint, call);
 	const body = call.body === undefined ? undefined : toText(call.body);
 	if (body instanceof RequestTooLarge) throw body;
 	const what = {
@@ -76,8 +76,8 @@ export async function request<E extends EndpointId>(
 		method: endpoints[endpoint].method,
 		body,
 		timeoutMs: limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-		apiKey,
-		credentials,
+		redactor: access,
+		credentials: access.credentials,
 		onArrival: limits.onArrival,
 	};
 	const pace = paceOf(context);
@@ -85,7 +85,8 @@ export async function request<E extends EndpointId>(
 		const reply = await pace.pass(async () => await exchange(context, what), limits.interval);
 		if ('answer' in reply) {
 			if (reply.serverTime !== undefined) limits.onServerTime?.(reply.serverTime);
-			return reply.answer as Answer<E>;
+			const answer = reply.answer as Answer<E>;
+			return mayEcho(endpoint) ? access.redactDeep(answer) : answer;
 		}
 		const wait = waitBeforeRetry(endpoint, reply.fault, tries, Math.random());
 		if (reply.fault.status === 429) pace.slowDown(Date.now() + (wait ?? 0));
@@ -106,6 +107,12 @@ function toText(body: unknown): string | RequestTooLarge {
 	} catch {
 		return new RequestTooLarge('it is too large for one request, or holds itself');
 	}
+}
+
+/** Whether a key in the answer is an echo. A list is given on as it came, and some answers are there to tell a key. */
+function mayEcho(endpoint: EndpointId): boolean {
+	const { method, secretResponse } = endpoints[endpoint];
+	return method !== 'GET' && !secretResponse;
 }
 
 function locate<E extends EndpointId>(

@@ -5,10 +5,12 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { readConnection, type Connection } from '../api/connection';
+import { direct, readApiKey, readConnection, type Connection } from '../api/connection';
 import type { EndpointId } from '../api/endpoints.generated';
-import { redact } from '../api/redact';
+import { readText } from '../api/readText';
+import { createRedactor, type Redactor } from '../api/redact';
 import { targetOf } from '../api/target';
+import { timeLimit } from '../api/timeLimit';
 import { credentialVerdict, unreachableVerdict, type Probe } from './credentialVerdict';
 
 /**
@@ -20,43 +22,51 @@ export async function cashInApiTest(
 	credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
 ): Promise<INodeCredentialTestResult> {
 	const data = credential.data ?? {};
-	const apiKey = typeof data.apiKey === 'string' ? data.apiKey.trim() : '';
-	if (apiKey === '') {
-		return { status: 'Error', message: "'API Key' is empty. Paste the key Cash-In gave you." };
-	}
+	let apiKey: string;
 	let connection: Connection;
 	try {
+		apiKey = readApiKey(data);
 		connection = readConnection(data);
 	} catch (error) {
 		return { status: 'Error', message: error instanceof Error ? error.message : String(error) };
 	}
-	const verdict = await ask(this, connection, apiKey, PROBES);
-	return { ...verdict, message: redact(verdict.message, apiKey) };
+	return await ask(this, connection, apiKey, PROBES, createRedactor(apiKey));
 }
 
 /** Both documented; the first is the newest and has the clearest shape. */
 const PROBES: EndpointId[] = ['listAllocatedPaymentTransactions', 'listSalesInvoices'];
 
+/** For each question, from the connection to the last byte. */
 const TIMEOUT_MS = 15_000;
+
+/** The most that is read of an answer, in bytes: a server that ignores the size of a page gives its whole list. */
+const MOST_READ = 80 * 1024 ** 2;
 
 async function ask(
 	context: ICredentialTestFunctions,
 	connection: Connection,
 	apiKey: string,
 	[endpoint, ...others]: EndpointId[],
+	redactor: Redactor,
 ): Promise<INodeCredentialTestResult> {
 	const host = new URL(connection.baseUrl).host;
 	if (endpoint === undefined) return unreachableVerdict('', host);
 	const { url, query } = targetOf(connection, endpoint, {}, { page: 1, pageSize: 1 });
 	let probe: Probe;
+	const limit = timeLimit(TIMEOUT_MS, undefined);
 	try {
-		probe = await fetchProbe(context, url, query, apiKey);
+		const late = new Promise<never>((_, reject) => {
+			limit.signal.addEventListener('abort', () => reject(new Error('timeout')));
+		});
+		probe = await Promise.race([fetchProbe(context, url, query, apiKey, limit.signal), late]);
 	} catch (error) {
 		return unreachableVerdict(wordsOf(error), host);
+	} finally {
+		limit.end();
 	}
-	const verdict = credentialVerdict(probe, host);
+	const verdict = credentialVerdict(probe, host, redactor);
 	if (probe.status !== 403 || others.length === 0) return verdict;
-	const second = await ask(context, connection, apiKey, others);
+	const second = await ask(context, connection, apiKey, others, redactor);
 	return second.status === 'OK' ? second : verdict;
 }
 
@@ -66,6 +76,7 @@ async function fetchProbe(
 	url: string,
 	query: Record<string, string>,
 	apiKey: string,
+	signal: AbortSignal,
 ): Promise<Probe> {
 	const response: unknown = await helpers.request({
 		method: 'GET',
@@ -77,11 +88,13 @@ async function fetchProbe(
 		resolveWithFullResponse: true,
 		followRedirect: false,
 		timeout: TIMEOUT_MS,
+		useStream: true,
+		...direct(new URL(url)),
 	});
-	return readProbe(response);
+	return await readProbe(response, signal);
 }
 
-function readProbe(response: unknown): Probe {
+async function readProbe(response: unknown, signal: AbortSignal): Promise<Probe> {
 	const { statusCode, body, headers } = Object(response) as {
 		statusCode?: unknown;
 		body?: unknown;
@@ -89,7 +102,7 @@ function readProbe(response: unknown): Probe {
 	};
 	return {
 		status: typeof statusCode === 'number' ? statusCode : 0,
-		text: typeof body === 'string' ? body : JSON.stringify(body ?? ''),
+		text: (await readText(body, MOST_READ, signal)).text,
 		location: typeof headers?.location === 'string' ? headers.location : undefined,
 	};
 }

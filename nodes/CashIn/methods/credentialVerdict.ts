@@ -1,6 +1,7 @@
 import type { INodeCredentialTestResult } from 'n8n-workflow';
 
 import { apiMessage, isHtml } from '../api/apiMessage';
+import type { Redactor } from '../api/redact';
 
 /** What a probe of the API came back with; the text is the raw body. */
 export interface Probe {
@@ -13,15 +14,32 @@ export interface Probe {
  * What an answer to a documented read says of the credential, in a sentence that tells what to do.
  * @param host the address that was asked, for the message
  */
-export function credentialVerdict(probe: Probe, host: string): INodeCredentialTestResult {
+export function credentialVerdict(
+	probe: Probe,
+	host: string,
+	{ redact }: Redactor,
+): INodeCredentialTestResult {
+	const quote = (body: string) => {
+		const message = redact(parseMessage(body));
+		return message === '' ? '' : `: "${message}"`;
+	};
+	const notCashIn = () => {
+		const what = isHtml(text) ? redact(apiMessage(text)) : 'something with another shape';
+		return refusal(
+			`${host} answered with ${what}, not as the Cash-In API does. Check 'Base URL': it includes the version, e.g. https://api.cash-in.com/v2.`,
+		);
+	};
 	const { status, text } = probe;
-	if (status >= 200 && status < 300) return readSuccess(text, status, host);
+	if (status === 204 || (status >= 200 && status < 300 && isCashInList(text))) {
+		return { status: 'OK', message: 'Cash-In accepts this API key.' };
+	}
+	if (status >= 200 && status < 300) return notCashIn();
 	if (status >= 300 && status < 400) {
 		return refusal(
-			`${host} points elsewhere (${probe.location ?? 'unknown address'}), and the key is not sent on. Enter the final address in 'Base URL'.`,
+			`${host} points elsewhere (${redact(probe.location ?? 'unknown address')}), and the key is not sent on. Enter the final address in 'Base URL'.`,
 		);
 	}
-	if (isHtml(text) && status !== 401 && status !== 403) return refusal(notCashIn(host, text));
+	if (isHtml(text) && status !== 401 && status !== 403) return notCashIn();
 	switch (status) {
 		case 401:
 			return refusal(
@@ -66,13 +84,6 @@ export function unreachableVerdict(words: string, host: string): INodeCredential
 	);
 }
 
-function readSuccess(text: string, status: number, host: string): INodeCredentialTestResult {
-	if (status === 204 || isCashInList(text)) {
-		return { status: 'OK', message: 'Cash-In accepts this API key.' };
-	}
-	return refusal(notCashIn(host, text));
-}
-
 /** The documented list has Data and Meta; a bare list and one named list are the likely variants. */
 function isCashInList(text: string): boolean {
 	try {
@@ -84,16 +95,6 @@ function isCashInList(text: string): boolean {
 	} catch {
 		return false;
 	}
-}
-
-function notCashIn(host: string, text: string): string {
-	const what = isHtml(text) ? apiMessage(text) : 'something with another shape';
-	return `${host} answered with ${what}, not as the Cash-In API does. Check 'Base URL': it includes the version, e.g. https://api.cash-in.com/v2.`;
-}
-
-function quote(text: string): string {
-	const message = parseMessage(text);
-	return message === '' ? '' : `: "${message}"`;
 }
 
 function parseMessage(text: string): string {

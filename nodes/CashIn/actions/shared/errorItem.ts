@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { redact } from '../../api/redact';
+import { redactPersonalCodes } from '../../api/redact';
 
 /**
  * A failed item as the error output of every n8n since 1.123 knows it: JSON of exactly `error` and `message`, beside
@@ -32,6 +32,19 @@ export function errorItem(
 	};
 }
 
+/**
+ * An error without anything that looks like a personal identity code: a key, such as a customer code, may be one, and
+ * n8n keeps errors and logs them.
+ */
+export function withoutPersonalCodes<E extends NodeApiError | NodeOperationError>(error: E): E {
+	error.message = redactPersonalCodes(error.message);
+	if (typeof error.description === 'string') {
+		error.description = redactPersonalCodes(error.description);
+	}
+	error.stack = redactPersonalCodes(error.stack ?? '');
+	return error;
+}
+
 /** Any thrown thing as an n8n error that knows its item. Messages name the item the way n8n counts them, from 0. */
 export function nodeError(
 	node: INode,
@@ -40,9 +53,9 @@ export function nodeError(
 ): NodeApiError | NodeOperationError {
 	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) {
 		thrown.context.itemIndex ??= item;
-		return thrown;
+		return withoutPersonalCodes(thrown);
 	}
 	// A message may quote what was typed into the wrong field.
-	const message = redact(thrown instanceof Error ? thrown.message : String(thrown), '');
+	const message = redactPersonalCodes(thrown instanceof Error ? thrown.message : String(thrown));
 	return new NodeOperationError(node, `${message} [item ${item}]`, { itemIndex: item });
 }

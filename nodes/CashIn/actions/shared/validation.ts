@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
+import { redactPersonalCodes } from '../../api/redact';
 import type { Finding } from '../../invoicing/findings';
 import type { BulkEntry } from './bulk/kind';
 
@@ -70,7 +71,9 @@ export function hintEntries(
 	const warned = entries.filter(({ warnings }) => warnings.length > 0);
 	if (warned.length === 0) return;
 	context.addExecutionHints({
-		message: firstFew(warned.map(({ key, warnings }) => `${name(key)}: ${warnings.join(' ')}`)),
+		message: redactPersonalCodes(
+			firstFew(warned.map(({ key, warnings }) => `${name(key)}: ${warnings.join(' ')}`)),
+		),
 		type: 'warning',
 		location: 'outputPane',
 	});

@@ -3,7 +3,7 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8
 import { apiMessage } from '../../api/apiMessage';
 import type { EndpointId } from '../../api/endpoints.generated';
 import { endpoints } from '../../api/endpoints.generated';
-import { redact } from '../../api/redact';
+import type { Redactor } from '../../api/redact';
 import { failureSign } from './failureSigns';
 
 /**
@@ -16,15 +16,16 @@ export function wholeAnswer(
 	endpoint: EndpointId,
 	answer: unknown,
 	item: number,
+	{ redact }: Redactor,
 ): IDataObject {
 	if (answer === undefined || answer === null || answer === '') return { success: true };
 	const isPlain = typeof answer === 'string' || typeof answer === 'number';
 	if (!isPlain && failureSign(answer) !== '') {
-		const words = wordsOf(answer);
+		const words = redact(wordsOf(answer));
 		const said = words === '' ? ', and gave no reason' : `: ${words}`;
 		throw new NodeOperationError(
 			context.getNode(),
-			redact(`Cash-In did not accept "${endpoints[endpoint].title}"${said}`, ''),
+			`Cash-In did not accept "${endpoints[endpoint].title}"${said}`,
 			{ itemIndex: item, description: adviceAfter(answer) },
 		);
 	}

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { accessOf } from '../../api/access';
 import { endpoints, type EndpointId } from '../../api/endpoints.generated';
 import { InputProblem } from '../../api/problems';
 import { request, type Body } from '../../api/request';
@@ -71,8 +72,12 @@ export function writeOperation(row: WriteRow): ItemOperation {
 				{ ...call, body: body as Body<typeof endpoint> },
 				limits,
 			);
-			const json = wholeAnswer(context, endpoint, answer, item);
-			const shown = secretResponse && !showsSecrets(context, item) ? hideSecrets(json) : json;
+			const access = await accessOf(context, item);
+			const json = wholeAnswer(context, endpoint, answer, item, access);
+			const shown =
+				secretResponse && !showsSecrets(context, item)
+					? hideSecrets(access.redactDeep(json))
+					: json;
 			const done = method === 'DELETE' ? { deleted: true, ...call.path, ...shown } : shown;
 			return [{ json: done, pairedItem: { item } }];
 		},

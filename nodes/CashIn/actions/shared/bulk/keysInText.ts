@@ -1,9 +1,10 @@
 /**
  * The one sent key that a text names, e.g. "1042" or "Invoice 1042: postal code missing". A number that
- * merely occurs, as in "at most 100 characters", names nothing.
+ * merely occurs, as in "at most 100 characters", names nothing. Of a long text only the beginning is looked at.
  */
-export function keyNamed(words: string, sent: ReadonlySet<string>): string | undefined {
-	if (sent.has(words.trim())) return words.trim();
+export function keyNamed(text: string, sent: ReadonlySet<string>): string | undefined {
+	if (sent.has(text.trim())) return text.trim();
+	const words = beginningOf(text);
 	const named = [...words.matchAll(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu)]
 		.filter(([word]) => sent.has(word))
 		.filter(({ index }) =>
@@ -13,6 +14,14 @@ export function keyNamed(words: string, sent: ReadonlySet<string>): string | und
 		)
 		.map(([word]) => word);
 	return new Set(named).size === 1 ? named[0] : undefined;
+}
+
+/** How much of a reason is read, in characters. */
+const MOST_READ = 2_000;
+
+/** No word of it is cut in half: half a key may be another. */
+function beginningOf(text: string): string {
+	return text.length > MOST_READ ? text.slice(0, MOST_READ).replace(/[\p{L}\p{N}-]*$/u, '') : text;
 }
 
 /** The keys in a text that is nothing but a list of them, "1042, 1043": those sent, and how many others. */

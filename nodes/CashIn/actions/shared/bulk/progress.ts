@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { paceOf } from '../../../api/pace';
+import { redactPersonalCodes } from '../../../api/redact';
 import type { Outcome } from '../operation';
 import type { BulkEntry, BulkKind } from './kind';
 import { stretches } from './stretches';
@@ -45,12 +46,14 @@ export function createProgress(
 			ended = true;
 			const of = (test: (outcome: Outcome | undefined) => boolean) =>
 				inWords(entries, (entry) => test(outcomes.get(entry)));
-			const text = [
+			const account = [
 				'The execution was cancelled.',
 				`Surely in Cash-In: ${of((outcome) => outcome !== undefined && 'json' in outcome)}.`,
 				`May or may not be: ${of(isOpen)}.`,
 				`Not ${done}: ${of((outcome) => !isOpen(outcome) && !(outcome !== undefined && 'json' in outcome))}.`,
 			].join(' ');
+			// A key may be a personal identity code, such as a customer code.
+			const text = redactPersonalCodes(account);
 			context.logger.warn(`Cash-In: ${text}`);
 			hint(text, 'warning');
 			return text;

@@ -2,7 +2,6 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { CashInError, type Fault } from '../../../api/errors';
 import { InputProblem, RequestTooLarge } from '../../../api/problems';
-import { redact } from '../../../api/redact';
 import { request, type Body } from '../../../api/request';
 import type { Outcome } from '../operation';
 import type { BulkEntry, BulkKind, SendSettings } from './kind';
@@ -40,7 +39,7 @@ export async function sendBatch(sending: Sending, batch: BulkEntry[]): Promise<O
 		if (isCancelled(context)) return unsent(CANCELLED);
 		if (error instanceof RequestTooLarge && batch.length > 1) return await halve(sending, batch);
 		if (error instanceof InputProblem || error instanceof NodeOperationError) {
-			return unsent(redact(error.message, settings.access.apiKey));
+			return unsent(settings.access.redact(error.message));
 		}
 		const fault: Fault = { kind: 'cutOff', detail: 'it is not what this node can read' };
 		const unreadable = new CashInError(context.getNode(), kind.endpoint, fault);
@@ -82,20 +81,20 @@ function settle(
 	batch: BulkEntry[],
 	answer: unknown,
 ): Outcome[] {
-	const { apiKey } = settings.access;
+	const { redact } = settings.access;
 	const keys = batch.map(({ key }) => key);
 	const verdict = readUpload(answer, keys, kind);
 	if (verdict.kind === 'unclear') {
-		const reason = redact(verdict.reason, apiKey);
+		const reason = redact(verdict.reason);
 		return batch.map((entry) => undecided(context, kind, entry, batch, reason));
 	}
-	const words = redact(verdict.statusDescription, apiKey);
+	const words = verdict.statusDescription;
 	const created = batch.filter(({ key }) => !verdict.failures.has(key));
 	return batch.map((entry) => {
 		const reason = verdict.failures.get(entry.key);
 		return reason === undefined
 			? taken(kind, entry, kind.done, words, verdict.rest)
-			: notTaken(context, kind, entry, redact(reason, apiKey), created);
+			: notTaken(context, kind, entry, redact(reason), created);
 	});
 }
 
