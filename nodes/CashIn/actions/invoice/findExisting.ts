@@ -1,7 +1,8 @@
-import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { CashInError, type Fault } from '../../api/errors';
 import { DEFAULT_TIMEOUT_MS } from '../../api/request';
+import { wait } from '../../api/wait';
 import { addDays, helsinkiDate } from '../../invoicing/dates';
 import type { BulkEntry, Known, SendSettings } from '../shared/bulk/kind';
 import { createInvoiceList, type InvoiceList, type ListLimits, type Window } from './invoiceList';
@@ -65,7 +66,7 @@ export async function findAfterLostResponse(
 	let known = undecided(batch, '');
 	for (const [look, share] of LOOKS.entries()) {
 		try {
-			await sleep(share * patience, signal);
+			await wait(share * patience, signal);
 		} catch {
 			return undecided(batch, 'the execution was cancelled', known);
 		}
