@@ -1,3 +1,7 @@
+const path = require('node:path');
+
+const { OLDEST } = require('./scripts/n8n/versions');
+
 const shared = {
 	rootDir: __dirname,
 	testEnvironment: 'node',
@@ -7,11 +11,49 @@ const shared = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
+/**
+ * The engine of the oldest n8n, whole: what our nodes and the tests import of n8n comes from it too.
+ * @throws where the package is not the one that n8n brings
+ */
+function oldestEngine() {
+	const manifest = require.resolve('n8n-core-oldest/package.json');
+	const { version } = require(manifest);
+	if (version !== OLDEST.core) {
+		throw new Error(
+			`n8n-core-oldest is ${version}, and n8n ${OLDEST.n8n} brings n8n-core ${OLDEST.core}: make package.json and scripts/n8n/versions.js agree.`,
+		);
+	}
+	const folder = path.dirname(manifest);
+	return {
+		'^n8n-core$': folder,
+		'^n8n-workflow$': path.join(folder, 'node_modules', 'n8n-workflow'),
+	};
+}
+
+/** What n8n's versions may differ in: branches, errors, requests, credentials, lists, polls. */
+const IN_THE_OLDEST = [
+	'accounts',
+	'createInvoice',
+	'credential',
+	'errorBranch',
+	'everyRead',
+	'pickers',
+	'sendingMany',
+	'trigger',
+];
+
 /** @type {import('jest').Config} */
 module.exports = {
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
 		{ ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
+		{
+			...shared,
+			displayName: 'engine-oldest',
+			testMatch: IN_THE_OLDEST.map((name) => `<rootDir>/test/engine/${name}.test.ts`),
+			moduleNameMapper: oldestEngine(),
+			setupFiles: [...shared.setupFiles, '<rootDir>/test/support/oldestEngine.js'],
+		},
 		{
 			...shared,
 			displayName: 'e2e',

@@ -16,8 +16,11 @@ async function command(name, program, args) {
 	return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 
-/** Runs jest projects and counts their tests; a run without a single test has failed. */
-async function jestProjects(projects, folder, environment = {}) {
+/**
+ * Runs jest projects and counts their tests; a run without a single test has failed.
+ * @param {string} name what is said of them
+ */
+async function jestProjects(name, projects, folder, environment = {}) {
 	const results = path.join(folder, `${projects.join('-')}.json`);
 	const args = ['jest', '--selectProjects', ...projects, '--json', `--outputFile=${results}`];
 	const { output } = await run('npx', args, environment);
@@ -25,7 +28,7 @@ async function jestProjects(projects, folder, environment = {}) {
 	const passed = found?.numPassedTests ?? 0;
 	const failed = (found?.numFailedTests ?? 0) + (found?.numRuntimeErrorTestSuites ?? 0);
 	const fine = passed > 0 && failed === 0;
-	report(`${projects.join(' and ')} tests: ${passed}`, fine, fine ? '' : output);
+	report(`${name}: ${passed}`, fine, fine ? '' : output);
 	return { passed, failed: fine ? 0 : Math.max(1, failed) };
 }
 

@@ -6,6 +6,7 @@ const path = require('node:path');
 
 const { ensureRuntime } = require('../n8n/runtime');
 const { packNode } = require('../n8n/pack');
+const { NEWEST, OLDEST } = require('../n8n/versions');
 const { command, jestProjects } = require('./command');
 const { scanTarball } = require('./scan');
 
@@ -32,12 +33,17 @@ async function runChecks() {
 /** In a real n8n, with the package as a user installs it. */
 async function waiting(folder, tarball) {
 	await ensureRuntime({ log: (line) => console.log(line) });
-	return [await jestProjects(['e2e'], folder, { CASH_IN_TARBALL: tarball })];
+	const name = `end-to-end tests in n8n ${NEWEST.n8n}`;
+	return [await jestProjects(name, ['e2e'], folder, { CASH_IN_TARBALL: tarball })];
 }
 
 async function computing(folder, tarball) {
 	const results = [];
-	results.push(await jestProjects(['unit', 'engine'], folder));
+	const inEngine = ({ n8n }) => `tests in the engine of n8n ${n8n}`;
+	results.push(
+		await jestProjects(`unit tests, and ${inEngine(NEWEST)}`, ['unit', 'engine'], folder),
+	);
+	results.push(await jestProjects(inEngine(OLDEST), ['engine-oldest'], folder));
 	results.push(await command('types', 'npx', ['tsc', '--noEmit', '-p', 'tsconfig.dev.json']));
 	results.push(await command('lint', 'npx', ['n8n-node', 'lint']));
 	results.push(await command('contract lint', 'npx', ['redocly', 'lint', 'cash-in']));

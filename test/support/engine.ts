@@ -27,6 +27,7 @@ import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { CashInTrigger } from '../../nodes/CashIn/CashInTrigger.node';
 import { cashInApiTest } from '../../nodes/CashIn/methods/credentialTest';
 import { items as itemsNode, sink as sinkNode } from './helperNodes';
+import { startWorkflow } from './startWorkflow';
 
 /** Runs our nodes in n8n's own engine, with a credential as n8n would hand it over. */
 
@@ -226,7 +227,7 @@ export async function runCashIn(
 		settings: { timezone: 'Europe/Helsinki' },
 	});
 	const data = additionalData(credential, 'manual', workflow);
-	const running = new WorkflowExecute(data, 'manual').run({ workflow, startNode: start });
+	const running = startWorkflow(new WorkflowExecute(data, 'manual'), workflow, start);
 	cancelled?.addEventListener('abort', () => running.cancel());
 	const run = await running;
 	const output = run.data.resultData.runData['Cash-In']?.[0]?.data?.main ?? [];
