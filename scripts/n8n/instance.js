@@ -19,6 +19,7 @@ const PREFIX = 'n8n-cash-in-';
  * One n8n with a folder, a database and ports of its own, and the packed package installed as a user installs it.
  * Several may run side by side. It is stopped after creation: import, publish, then start.
  * @param {object} options
+ * @param {string} [options.n8n] its version, one of versions.js; the newest by default
  * @param {string} options.tarball of `npm pack`; see `packNode`
  * @param {number} [options.port] of the editor; without it, a free one
  * @param {Record<string, string>} [options.env] settings of n8n, over the usual ones
@@ -26,12 +27,15 @@ const PREFIX = 'n8n-cash-in-';
  * @param {(line: string) => void} [options.log] hears about an installation of n8n, should one be needed
  * @param {AbortSignal} [options.signal] kills whatever of it runs; `dispose` is still to be called
  */
-async function createInstance({ tarball, port, env = {}, userFolder, log, signal }) {
-	const runtime = await ensureRuntime({ log, signal });
+async function createInstance({ n8n, tarball, port, env = {}, userFolder, log, signal }) {
+	const runtime = await ensureRuntime({ n8n, log, signal });
 	removeAbandoned();
 	const folder = userFolder ?? fs.mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
 	const removes = userFolder === undefined ? folder : undefined;
-	const settings = environment(folder, port ?? (await freePort()), env);
+	const settings = environment(folder, port ?? (await freePort()), {
+		...runtime.settings,
+		...env,
+	});
 	const url = `http://127.0.0.1:${settings.N8N_PORT}`;
 	const owner = newOwner();
 	const rest = createRest(url, owner);
@@ -141,7 +145,7 @@ async function createInstance({ tarball, port, env = {}, userFolder, log, signal
 				list.map((one) => ({ active: false, ...one })),
 			),
 		/** Publishes a workflow for the next start. @param {string} id */
-		publish: async (id) => void (await command(['publish:workflow', `--id=${id}`])),
+		publish: async (id) => void (await command([...runtime.publish, `--id=${id}`])),
 		/**
 		 * Runs a workflow that begins with a Manual Trigger, from the command line.
 		 * @param {string} id

@@ -63,6 +63,14 @@ const LEFT_OUT = [
 	'ts-ics',
 ];
 
+/**
+ * @param {{ needs: string[], alsoLeftOut: string[] }} version of n8n
+ * @returns {string[]} the packages to be left out of it
+ */
+function leftOutOf({ needs, alsoLeftOut }) {
+	return [...LEFT_OUT.filter((name) => !needs.includes(name)), ...alsoLeftOut];
+}
+
 const STAND_IN = {
 	'package/package.json': JSON.stringify({ name: 'left-out', version: '1.0.0', main: 'index.js' }),
 	'package/index.js':
@@ -98,4 +106,4 @@ function header(name, size) {
 	return block;
 }
 
-module.exports = { LEFT_OUT, standIn };
+module.exports = { leftOutOf, standIn };

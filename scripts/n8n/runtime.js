@@ -5,17 +5,17 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const { cacheFolder } = require('./cache');
-const { LEFT_OUT, standIn } = require('./left-out');
+const { leftOutOf, standIn } = require('./left-out');
 const { withLock, isAlive } = require('./lock');
 const { npm, requireNetwork } = require('./npm');
 const { makeTemplate } = require('./template');
+const { NEWEST, versionOf } = require('./versions');
 
-/** n8n 2.41.1 is the one whose engine the tests use as well: n8n-core 2.41.1 in package.json. */
-const N8N_VERSION = '2.41.1';
+/** The Node that every version on the list accepts; sqlite3 built for it does not run on an older one. */
 const NODE_VERSION = '24.21.0';
-/** The one n8n asks for; built beside n8n's installation, so it has to be known before that is done. */
+/** The one every n8n on the list asks for; built beside n8n's installation, so it has to be known before that is done. */
 const SQLITE_VERSION = '5.1.7';
-const OLDEST_NODE = 24;
+const NODE_MAJOR = 24;
 /** To be raised when the way of installing changes. */
 const RECIPE = 1;
 
@@ -25,92 +25,103 @@ const RECIPE = 1;
  * @property {string} n8n n8n's command line script, to be run by that Node
  * @property {string} dir the installation
  * @property {string} version of n8n
+ * @property {Record<string, string>} settings of this version, over the usual ones
+ * @property {string[]} publish the command that publishes a workflow, but for its id
  * @property {string} template a user folder with a migrated database and the demo's owner, to be copied
  */
 
 /**
- * The n8n that demo and tests run: installed once into the cache folder, complete or not at all.
- * @param {{ log?: (line: string) => void, signal?: AbortSignal }} [options] `signal` gives an installation up
+ * The n8n that demo and tests run: each version installed once into the cache folder, complete or not at all.
+ * @param {{ n8n?: string, log?: (line: string) => void, signal?: AbortSignal }} [options] `n8n`: a version on the list,
+ *   the newest by default; `signal` gives an installation up
  * @returns {Promise<Runtime>}
  */
-async function ensureRuntime({ log = () => {}, signal } = {}) {
-	const ready = findRuntime();
+async function ensureRuntime({ n8n = NEWEST.n8n, log = () => {}, signal } = {}) {
+	const version = versionOf(n8n);
+	const ready = findRuntime(version);
 	if (ready) return ready;
 	fs.mkdirSync(cacheFolder(), { recursive: true });
 	const onWait = (pid) => log(`Waiting for process ${pid}, which is installing n8n …`);
 	const lock = path.join(cacheFolder(), 'install.lock');
-	return await withLock(lock, () => install(log, signal), { onWait, signal });
+	return await withLock(lock, () => install(version, log, signal), { onWait, signal });
 }
 
 /**
  * The runtime when it is installed already, without touching the network.
+ * @param {import('./versions').Version} [version]
  * @returns {Runtime | undefined}
  */
-function findRuntime() {
+function findRuntime(version = NEWEST) {
 	const node = nodeExecutable();
-	const dir = installation();
+	const dir = installation(version);
 	if (!fs.existsSync(node) || !fs.existsSync(path.join(dir, 'ready.json'))) return undefined;
-	return runtimeAt(dir);
+	return runtimeAt(version, dir);
 }
 
 /** @returns {Promise<Runtime>} */
-async function install(log, signal) {
-	const existing = findRuntime();
+async function install(version, log, signal) {
+	const { n8n } = version;
+	const existing = findRuntime(version);
 	if (existing) return existing;
 	const started = Date.now();
-	await requireNetwork(`install n8n ${N8N_VERSION}`, signal);
-	log(`Installing n8n ${N8N_VERSION} into ${cacheFolder()} (once; 1.4 GB, a few minutes) …`);
+	await requireNetwork(`install n8n ${n8n}`, signal);
+	log(`Installing n8n ${n8n} into ${cacheFolder()} (once; 1.4 GB, a few minutes) …`);
 	removeLeftovers();
 	const work = path.join(cacheFolder(), `unfinished-${process.pid}-${Date.now()}`);
 	try {
 		await ensureNode(work, signal);
 		const dir = path.join(work, 'n8n');
-		await both([installN8n(dir, signal), buildSqlite(path.join(work, 'sqlite'), signal)]);
-		placeSqlite(path.join(work, 'sqlite'), dir);
+		await both([installN8n(version, dir, signal), buildSqlite(path.join(work, 'sqlite'), signal)]);
+		placeSqlite(n8n, path.join(work, 'sqlite'), dir);
 		log('First start of n8n, to set up the database every instance begins with …');
-		await makeTemplate(runtimeAt(dir), signal);
-		const versions = { n8n: N8N_VERSION, node: NODE_VERSION, recipe: RECIPE };
+		await makeTemplate(runtimeAt(version, dir), signal);
+		const versions = { n8n, node: NODE_VERSION, recipe: RECIPE };
 		fs.writeFileSync(path.join(dir, 'ready.json'), JSON.stringify(versions));
-		fs.renameSync(dir, installation());
+		fs.renameSync(dir, installation(version));
 	} finally {
 		fs.rmSync(work, { recursive: true, force: true });
 	}
-	log(`n8n ${N8N_VERSION} is installed (${Math.round((Date.now() - started) / 1000)} s).`);
-	return runtimeAt(installation());
+	log(`n8n ${n8n} is installed (${Math.round((Date.now() - started) / 1000)} s).`);
+	return runtimeAt(version, installation(version));
 }
 
 /** @returns {Runtime} */
-function runtimeAt(dir) {
+function runtimeAt({ n8n, settings, publish }, dir) {
 	return {
 		node: nodeExecutable(),
 		n8n: path.join(dir, 'node_modules', 'n8n', 'bin', 'n8n'),
 		dir,
-		version: N8N_VERSION,
+		version: n8n,
+		settings,
+		publish,
 		template: path.join(dir, 'template'),
 	};
 }
 
 /** Another list of stand-ins is another installation. */
-function installation() {
-	const recipe = JSON.stringify([RECIPE, SQLITE_VERSION, LEFT_OUT]);
+function installation(version) {
+	const recipe = JSON.stringify([RECIPE, SQLITE_VERSION, leftOutOf(version)]);
 	const hash = crypto.createHash('sha256').update(recipe).digest('hex').slice(0, 8);
-	return path.join(cacheFolder(), `n8n-${N8N_VERSION}-${hash}`);
+	return path.join(cacheFolder(), `n8n-${version.n8n}-${hash}`);
 }
 
-async function installN8n(dir, signal) {
+async function installN8n(version, dir, signal) {
+	const { n8n } = version;
 	fs.mkdirSync(dir, { recursive: true });
 	fs.writeFileSync(path.join(dir, 'left-out.tgz'), standIn());
-	const overrides = Object.fromEntries(LEFT_OUT.map((name) => [name, 'file:left-out.tgz']));
+	const overrides = Object.fromEntries(
+		leftOutOf(version).map((name) => [name, 'file:left-out.tgz']),
+	);
 	const manifest = {
 		private: true,
-		dependencies: { n8n: N8N_VERSION },
+		dependencies: { n8n },
 		// linkedom asks for a package by a name that the registry does not have; cssom is what it was made from.
 		overrides: { ...overrides, cssomnom: 'npm:cssom@0.5.0' },
 	};
 	fs.writeFileSync(path.join(dir, 'package.json'), JSON.stringify(manifest, undefined, '\t'));
 	await npm(['install', '--ignore-scripts', '--omit=dev', '--prefer-offline'], {
 		cwd: dir,
-		purpose: `install n8n ${N8N_VERSION}`,
+		purpose: `install n8n ${n8n}`,
 		signal,
 	});
 }
@@ -149,22 +160,22 @@ async function both(works) {
 	if (failed) throw failed.reason;
 }
 
-function placeSqlite(from, to) {
+function placeSqlite(n8n, from, to) {
 	const binary = path.join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
 	const manifest = path.join(to, 'node_modules', 'sqlite3', 'package.json');
 	const { version } = JSON.parse(fs.readFileSync(manifest, 'utf8'));
 	if (version !== SQLITE_VERSION) {
 		throw new Error(
-			`n8n ${N8N_VERSION} brings sqlite3 ${version}: set SQLITE_VERSION in scripts/n8n/runtime.js to that.`,
+			`n8n ${n8n} brings sqlite3 ${version}: set SQLITE_VERSION in scripts/n8n/runtime.js to that.`,
 		);
 	}
 	fs.mkdirSync(path.dirname(path.join(to, binary)), { recursive: true });
 	fs.copyFileSync(path.join(from, binary), path.join(to, binary));
 }
 
-/** This machine's own Node where n8n accepts it, else the one kept in the cache folder. */
+/** This machine's own Node where every n8n accepts it, else the one kept in the cache folder. */
 function nodeExecutable() {
-	if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) return process.execPath;
+	if (Number(process.versions.node.split('.')[0]) === NODE_MAJOR) return process.execPath;
 	const executable = process.platform === 'win32' ? 'node.exe' : 'node';
 	return path.join(cacheFolder(), `node-${NODE_VERSION}`, 'bin', executable);
 }
@@ -196,4 +207,4 @@ function removeLeftovers() {
 	}
 }
 
-module.exports = { ensureRuntime, findRuntime, N8N_VERSION };
+module.exports = { ensureRuntime, findRuntime };

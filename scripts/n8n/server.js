@@ -102,12 +102,15 @@ async function commandLine(runtime, env, args, { deadlineMs = 180_000, signal } 
 	});
 }
 
+/** Older versions call themselves ready when their database is, before they answer their editor. */
 async function isReady(port) {
-	try {
-		const { status } = await fetch(`http://127.0.0.1:${port}/healthz/readiness`, {
-			signal: AbortSignal.timeout(2_000),
-		});
+	const answers = ['/healthz/readiness', '/rest/settings'].map(async (path) => {
+		const signal = AbortSignal.timeout(2_000);
+		const { status } = await fetch(`http://127.0.0.1:${port}${path}`, { signal });
 		return status === 200;
+	});
+	try {
+		return (await Promise.all(answers)).every(Boolean);
 	} catch {
 		return false;
 	}

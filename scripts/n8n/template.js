@@ -16,7 +16,9 @@ const { startServer, environment } = require('./server');
 async function makeTemplate(runtime, signal) {
 	fs.mkdirSync(runtime.template, { recursive: true });
 	const port = await freePort();
-	const server = await startServer(runtime, environment(runtime.template, port), { signal });
+	const server = await startServer(runtime, environment(runtime.template, port, runtime.settings), {
+		signal,
+	});
 	try {
 		await createRest(`http://127.0.0.1:${port}`, newOwner()).setupOwner();
 	} finally {
