@@ -12,7 +12,7 @@ const CREDENTIAL_OF = {
 	'n8n-nodes-cash-in.cashInTrigger': 'cashInApi',
 	'n8n-nodes-base.wooCommerce': 'wooCommerceApi',
 	'n8n-nodes-base.wooCommerceTrigger': 'wooCommerceApi',
-	'n8n-nodes-base.httpRequest': 'wooCommerceApi',
+	'n8n-nodes-base.stripeTrigger': 'stripeApi',
 	'n8n-nodes-base.shopify': 'shopifyAccessTokenApi',
 	'n8n-nodes-base.shopifyTrigger': 'shopifyAccessTokenApi',
 	'n8n-nodes-base.slack': 'slackApi',
@@ -49,7 +49,8 @@ function withCredentials(workflow) {
 	return {
 		...workflow,
 		nodes: workflow.nodes.map((node) => {
-			const type = CREDENTIAL_OF[node.type];
+			// A request says itself whose credential it takes.
+			const type = node.parameters.nodeCredentialType ?? CREDENTIAL_OF[node.type];
 			if (type === undefined) return node;
 			return { ...node, credentials: { [type]: { id: type, name: type } } };
 		}),

@@ -3,6 +3,7 @@ import { askAboutAnInvoice } from './exampleWorkflows/askAboutAnInvoice';
 import { monthlyBilling } from './exampleWorkflows/monthlyBilling';
 import { overdueToCollection } from './exampleWorkflows/overdueToCollection';
 import { shopifyOrders } from './exampleWorkflows/shopifyOrders';
+import { stripeInvoices } from './exampleWorkflows/stripeInvoices';
 import { whatComesByItself } from './exampleWorkflows/whatComesByItself';
 import { wooCommerceOrders } from './exampleWorkflows/wooCommerceOrders';
 
@@ -11,6 +12,7 @@ const world = useExamples(
 	[
 		'woocommerce-order-to-invoice',
 		'shopify-order-to-invoice',
+		'stripe-invoice-to-invoice',
 		'payment-to-order-paid',
 		'delivery-failed-to-email',
 		'settlement-to-spreadsheet',
@@ -20,6 +22,7 @@ const world = useExamples(
 
 wooCommerceOrders(world);
 shopifyOrders(world);
+stripeInvoices(world);
 monthlyBilling(world);
 overdueToCollection(world);
 askAboutAnInvoice(world);

@@ -31,7 +31,7 @@ describe('Invoicing an order', () => {
 		).toEqual([
 			['created', '1042', 1042, 43.8],
 			['created', '#1002', 1002, 55.77],
-			['created', 'EX-0013', '0013', 45.4],
+			['created', 'EX-0013', 1573001300, 45.4],
 			['created', '#1001', 1001, 43.8],
 		]);
 		expect(success.map(({ pairedItem }) => pairedItem)).toEqual(
@@ -136,7 +136,8 @@ describe('Invoicing an order', () => {
 
 	it('sends every order of the examples in one request, and Cash-In takes each at its total', async () => {
 		const all = [...ORDERS.wooCommerce, ...ORDERS.shopify].filter(
-			({ warns = [] }) => !warns.includes('orderRateGuessed'),
+			({ rows, options, warns = [] }) =>
+				rows !== undefined && options === undefined && !warns.includes('orderRateGuessed'),
 		);
 		const { success, failed } = await run(all.map(({ order }) => order));
 		expect(failed).toEqual([]);

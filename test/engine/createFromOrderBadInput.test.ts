@@ -40,6 +40,7 @@ const REFUSED: Array<[string, object, string, IDataObject?]> = [
 		'was paid in another currency than the shop has',
 		shopify({ presentment_currency: 'SEK' }),
 		"Order #1001: the shop's currency is EUR and the buyer's is SEK. Choose under Options, 'Order Currency'",
+		{ options: { orderCurrency: 'stop' } },
 	],
 	[
 		'has an amount in a third currency',
@@ -115,7 +116,7 @@ const REFUSED: Array<[string, object, string, IDataObject?]> = [
 	[
 		'has a refund of an unknown rate',
 		twoRates,
-		'Order 1044: it has a refund of 5.00 EUR without lines, and several VAT rates (13.5, 25.5 %)',
+		'Order 1044: it has a refund of 5.00 EUR without lines, and several VAT rates (25.5, 13.5 %)',
 	],
 	[
 		'has a refund whose lines are not its sum',
@@ -185,17 +186,17 @@ const REFUSED: Array<[string, object, string, IDataObject?]> = [
 	[
 		'is of the GraphQL API',
 		{ name: '#1', lineItems: {} },
-		"Order #1: this is an order of Shopify's GraphQL API",
+		"Order #1: this is a part of an order of Shopify's GraphQL API",
 	],
 	[
 		'is a payment of Stripe',
 		{ id: 'pi_example', object: 'payment_intent' },
-		"Order pi_example: of Stripe's objects only an invoice",
+		'Order pi_example: this is money that Stripe takes from the buyer',
 	],
 	[
 		'is something else',
 		{ id: 3, colour: 'red' },
-		'Order 3: this is no order of WooCommerce, Shopify or Stripe',
+		'Order 3: this is no order of Shopify, Stripe or WooCommerce',
 	],
 	[
 		'is of another store than was chosen',

@@ -57,8 +57,12 @@ export function useExamples(published: string[], others: string[]): () => World 
 		const polled = () => {
 			const answered = simulator.requests.filter(({ status }) => status === 200);
 			const silent = POLLED.filter((id) => !answered.some(({ operationId }) => operationId === id));
-			const hooks = [...standIns.wooCommerce.webhooks.values(), ...standIns.shopify.webhooks];
-			return silent.length === 0 && hooks.length === 2 ? true : undefined;
+			const hooks = [
+				...standIns.wooCommerce.webhooks.values(),
+				...standIns.shopify.webhooks,
+				...standIns.stripe.webhooks,
+			];
+			return silent.length === 0 && hooks.length === 3 ? true : undefined;
 		};
 		await world.seen(polled, 'the triggers have not begun');
 	});

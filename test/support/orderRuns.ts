@@ -44,3 +44,55 @@ export async function runOrders(
 export function jsons(items: Array<{ json: IDataObject }>): IDataObject[] {
 	return items.map(({ json }) => json);
 }
+
+/** What a preview shows of an invoice: rows as description, pieces, %, net and VAT. */
+export interface Previewed {
+	total: unknown;
+	rounding: unknown;
+	credits: unknown;
+	number: unknown;
+	rows: unknown[][];
+	warnings: unknown[];
+	invoice: IDataObject;
+}
+
+/** The invoices that would be sent of orders, or of their refunds; an order that fails or is skipped is an error. */
+export async function previewOrders(
+	items: object[],
+	parameters: IDataObject = {},
+): Promise<Previewed[]> {
+	const nowhere = 'http://127.0.0.1:9';
+	const { success, failed } = await runOrders(nowhere, items, { previewOnly: true, ...parameters });
+	const [first] = failed;
+	if (first !== undefined) throw new Error(String(first.json.error));
+	return success.map(({ json }) => previewedOf(json));
+}
+
+/** Why nothing is made of an order. */
+export async function refusalOf(order: object, parameters: IDataObject = {}): Promise<string> {
+	const nowhere = 'http://127.0.0.1:9';
+	const { failed } = await runOrders(nowhere, [order], { previewOnly: true, ...parameters });
+	return String(failed[0]?.json.error ?? 'an invoice was made');
+}
+
+function previewedOf(json: IDataObject): Previewed {
+	if (json.invoice === undefined) throw new Error(String(json.reason));
+	const invoice = json.invoice as IDataObject;
+	const rows = invoice.InvoiceRows as IDataObject[];
+	const warnings = json.warnings as IDataObject[];
+	return {
+		invoice,
+		total: invoice.TotalAmount,
+		rounding: invoice.RoundAmount,
+		credits: invoice.CreditedInvoiceInformation,
+		number: invoice.InvoiceNumber,
+		rows: rows.map(({ Description, Qty, VatPercent, Nto, Tax }) => [
+			Description,
+			Qty,
+			VatPercent,
+			Nto,
+			Tax,
+		]),
+		warnings: warnings.map(({ message }) => message),
+	};
+}

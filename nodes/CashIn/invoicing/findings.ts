@@ -76,9 +76,15 @@ export type FindingCode =
 	| 'rowIsNotItsPrice'
 	| 'rowVatIsNotItsRate'
 	// Webshop orders:
+	| 'orderBalance'
 	| 'orderDeliveryLeftOut'
+	| 'orderForeignCurrency'
 	| 'orderForeignBuyer'
+	| 'orderNameFromEmail'
+	| 'orderPaidInPart'
 	| 'orderRateGuessed'
+	| 'orderRefundWithoutLines'
+	| 'orderRounding'
 	// Header:
 	| 'headerDoesNotAddUp'
 	| 'headerIsNotItsRows'

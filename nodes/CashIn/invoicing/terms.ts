@@ -69,8 +69,10 @@ export function termsFindings(
 
 /** Payment terms as days, when they are a whole number of them within ten years. */
 export function termDays(paymentTerms: unknown): number | undefined {
-	const text = textOf(paymentTerms);
-	return /^[0-9]{1,4}$/.test(text) && Number(text) <= TEN_YEARS ? Number(text) : undefined;
+	const [, days] = DAYS.exec(textOf(paymentTerms)) ?? [];
+	return days !== undefined && Number(days) <= TEN_YEARS ? Number(days) : undefined;
 }
 
 const TEN_YEARS = 3653;
+/** `14`, and as Finns write it: `14 pv`, `14 pv netto`, `netto 14 pv`. */
+const DAYS = /^(?:netto\s+)?([0-9]{1,4})(?:\s*(?:pv|vrk|päivää)\.?)?(?:\s+netto)?$/i;

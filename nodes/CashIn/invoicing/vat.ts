@@ -41,7 +41,7 @@ export function vatRemark(percent: string, date: string): VatRemark {
 	};
 }
 
-/** A rate given as a fraction, as Shopify does, in percent: 0.255 → `25.5`, where a float product may not be. */
+/** A rate given as a fraction, in percent: 0.255 → `25.5`, where a float product may not be. */
 export function percentFromFraction(fraction: number | string): string | Unreadable {
 	const rate = readPercent(fraction);
 	if (rate instanceof Unreadable) return rate;

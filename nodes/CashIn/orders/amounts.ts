@@ -7,8 +7,8 @@ import { Unreadable } from '../invoicing/unreadable';
 export class AmountProblem extends Error {}
 
 /**
- * Reads a number as stores write it: `"12.345"` has three decimals and means no thousands, and an empty text is
- * nothing at all (WooCommerce writes so the tax of a rate that does not apply).
+ * Reads a number as shops write it: `"12.345"` has three decimals and means no thousands, and an empty text is
+ * nothing at all, as some write the tax of a rate that does not apply.
  * @param label how to name it in a message
  * @throws AmountProblem for anything else
  */
@@ -30,6 +30,12 @@ export function storeDecimal(value: unknown, label: string): Decimal {
 /** An amount as whole cents, halves away from zero; throws as `storeDecimal`. */
 export function storeCents(value: unknown, label: string): number {
 	return inCents(storeDecimal(value, label), label);
+}
+
+/** Whether an amount is there and is nothing; one that cannot be read is not. */
+export function isNothing(value: unknown): boolean {
+	if (typeof value === 'number') return value === 0;
+	return typeof value === 'string' && /^-?0+(?:\.0*)?$/.test(value.trim());
 }
 
 /** An exact amount as whole cents, halves away from zero; throws when it is too large for any order. */

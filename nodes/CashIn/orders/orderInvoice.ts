@@ -13,7 +13,7 @@ export type InvoiceChoices = Pick<
 	members: Readonly<Record<string, unknown>>;
 };
 
-/** Under which name the shop keeps what the stores have no place for; `''` for not at all. */
+/** Under which name the shop keeps what the shops have no place for; `''` for not at all. */
 export interface MetadataKeys {
 	businessId: string;
 	eInvoiceAddress: string;
@@ -21,7 +21,7 @@ export interface MetadataKeys {
 	purchaseOrder: string;
 }
 
-/** An order as the builder takes an invoice. Rows state the amounts the store charged, so that none is computed. */
+/** An order as the builder takes an invoice. Rows state the amounts the shop charged, so that none is computed. */
 export function orderInvoice(order: Order, billed: Billed, choices: InvoiceChoices): InvoiceInput {
 	const { keys, members, ...own } = choices;
 	const identifier = metadata(order, keys.businessId);
@@ -57,7 +57,7 @@ function rowOf(line: OrderLine): Record<string, unknown> {
 	};
 }
 
-/** By its name in any case, with or without the underscore that hides it in WooCommerce. */
+/** By its name in any case, with or without the underscore that hides it in some shops. */
 function metadata(order: Order, key: string): string {
 	const wanted = plainKey(key);
 	if (wanted === '') return '';

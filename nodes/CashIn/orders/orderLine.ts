@@ -3,36 +3,36 @@ import type { Decimal } from '../invoicing/exactDecimal';
 import type { Finding } from '../invoicing/findings';
 import { negated, NOUGHT, ONE } from './amounts';
 import type { OrderLine } from './order';
-import { plainText } from './plainText';
-import { lineRate } from './rates';
-import type { LineTax } from './rates';
+import { guessedRates, lineRate } from './rates';
+import type { TaxedLine } from './rates';
 
-/** What a store tells of a line, read. */
-export interface LineParts {
+/** What a shop tells of a line, read. */
+export interface LineParts extends TaxedLine {
 	id: string;
-	/** As the store writes it, HTML and all; may be empty, as of a product that was deleted. */
+	/** As plain text; may be empty, as of a product that was deleted. */
 	name: string;
 	/** What stands for it where it is empty. */
 	fallback: string;
 	productCode?: string;
 	quantity: Decimal;
-	netCents: number;
 	vatCents: number;
-	taxes: readonly LineTax[];
 }
 
 /**
- * A line of an order; none where nothing was ordered and nothing charged. What takes money off has a negative
- * quantity and a positive price, as on every invoice here.
- * @throws AmountProblem when its VAT rate cannot be told
+ * The lines of an order; none for what was not ordered and cost nothing. What takes money off has a negative quantity
+ * and a positive price, as on every invoice here.
+ * @throws AmountProblem when a VAT rate cannot be told
  */
-export function orderLine(parts: LineParts, warnings: Finding[]): OrderLine[] {
-	const { id, netCents, vatCents, productCode = '' } = parts;
-	const description = plainText(parts.name) || parts.fallback;
-	const quantity = quantityOf(parts.quantity, netCents === 0 ? vatCents : netCents);
-	if (quantity === undefined) return [];
-	const vatPercent = lineRate(netCents, parts.taxes, description, warnings);
-	return [{ id, description, productCode, quantity, netCents, vatCents, vatPercent }];
+export function orderLines(parts: readonly LineParts[], warnings: Finding[]): OrderLine[] {
+	const named = parts.map((part) => ({ ...part, name: part.name || part.fallback }));
+	const rates = guessedRates(named, warnings);
+	return named.flatMap((part): OrderLine[] => {
+		const { id, name: description, productCode = '', netCents, vatCents, taxes } = part;
+		const quantity = quantityOf(part.quantity, netCents === 0 ? vatCents : netCents);
+		if (quantity === undefined) return [];
+		const vatPercent = lineRate(netCents, taxes, description, warnings, rates);
+		return [{ id, description, productCode, quantity, netCents, vatCents, vatPercent }];
+	});
 }
 
 /** What lines come to, in cents. */

@@ -1,10 +1,16 @@
+/** Plain text as one line: white space closed up. What looks like a tag is meant as it stands. */
+export function oneLine(text: string): string {
+	return text.replace(/\s+/g, ' ').trim();
+}
+
 /**
- * What a shop writes for a web page, as a line of plain text: tags taken out, entities decoded, white space
- * closed up. Entities are decoded twice, since shops encode twice; a name that reads `&ndash;` is no name.
+ * What a shop writes for a web page, as a line of plain text: tags taken out, entities decoded, white space closed up.
+ * Entities are decoded twice, since shops encode twice; a name that reads `&ndash;` is no name. A word in angle
+ * brackets that is no tag is meant as it stands.
  */
 export function plainText(html: string): string {
 	const decoded = decode(decode(html.replace(TAG, ' ')));
-	return decoded.replace(KNOWN_TAG, ' ').replace(/\s+/g, ' ').trim();
+	return decoded.replace(TAG, ' ').replace(/\s+/g, ' ').trim();
 }
 
 function decode(text: string): string {
@@ -16,11 +22,9 @@ function decode(text: string): string {
 	});
 }
 
-/** A tag as it is written; `5 < 6` is none. */
-const TAG = /<(?:[a-z][^<>]*|\/[a-z][^<>]*|!--[^<>]*)>/gi;
-/** Tags that come out of encoded text; any other word in angle brackets may be meant. */
-const KNOWN_TAG =
-	/<\/?(?:a|b|bdi|br|del|div|em|font|i|ins|li|p|s|small|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?\/?>/gi;
+/** Tags and comments that are written into names of products. */
+const TAG =
+	/<!--[^<>]*>|<\/?(?:a|abbr|b|bdi|big|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|s|small|span|strike|strong|sub|sup|u|ul)(?:\s[^<>]*)?\/?>/gi;
 const ENTITY = /&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,7});/g;
 
 /** Entities that shops, their themes and editors emit. Soft hyphens and joiners are not for a line of text. */

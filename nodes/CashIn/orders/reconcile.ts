@@ -2,8 +2,13 @@ import { centsToText } from '../invoicing/money';
 import type { Order } from './order';
 import { OrderProblem } from './orderProblem';
 
+/** Whether lines come to a total, but for a cent of rounding each. */
+export function comesTo(linesCents: number, totalCents: number, rows: number): boolean {
+	return Math.abs(totalCents - linesCents) <= rows;
+}
+
 /**
- * That lines come to what the store says they do. Stores round lines and sums apart, so that a cent for each
+ * That lines come to what the shop says they do. Stores round lines and sums apart, so that a cent for each
  * line may be between the two, which becomes rounding; more means that something is missing.
  * @throws OrderProblem with both sums
  */
@@ -14,16 +19,20 @@ export function assertComesTo(
 	{ currency }: Pick<Order, 'currency'>,
 	rows: number,
 ): void {
-	if (Math.abs(totalCents - linesCents) <= rows) return;
+	if (comesTo(linesCents, totalCents, rows)) return;
+	const below =
+		totalCents < linesCents && totalCents > 0
+			? " If the difference is paid already or a discount, say so with 'Gift Cards and Part Payments' under Options."
+			: '';
 	throw new OrderProblem(
 		number,
-		`its lines come to ${centsToText(linesCents)} ${currency} and its total is ${centsToText(totalCents)} ${currency}. Rounding explains a cent for each line and no more: something in the total is not among the lines, such as a gift card or a fee of a plugin, or the order was changed. Correct the order, or invoice it with Create.`,
+		`its lines come to ${centsToText(linesCents)} ${currency} and its total is ${centsToText(totalCents)} ${currency}. Rounding explains a cent for each line and no more: something in the total is not among the lines, such as a gift card or a fee of a plugin, or the order was changed. Correct the order, or invoice it with Create.${below}`,
 	);
 }
 
 /**
- * That the tax on lines is the tax the store says the order holds: a total can be right with VAT left out.
- * @param vatCents undefined where the store tells none
+ * That the tax on lines is the tax the shop says the order holds: a total can be right with VAT left out.
+ * @param vatCents undefined where the shop tells none
  * @throws OrderProblem with both sums
  */
 export function assertVat(

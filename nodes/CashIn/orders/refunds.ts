@@ -1,7 +1,9 @@
-import { signOf, toText } from '../invoicing/exactDecimal';
+import { signOf } from '../invoicing/exactDecimal';
+import type { Finding } from '../invoicing/findings';
 import { centsToText } from '../invoicing/money';
-import { vatInGross } from '../invoicing/vatAmount';
-import { negated, ONE } from './amounts';
+import { negated } from './amounts';
+import { lumpLines } from './lumps';
+import type { LumpRules } from './lumps';
 import type { Order, OrderLine, OrderRefund } from './order';
 import { grossOf } from './orderLine';
 import { OrderProblem } from './orderProblem';
@@ -27,74 +29,72 @@ export function chosenRefund(order: Order, refundId: string): OrderRefund {
 			`it has several refunds: ${ids}. Fill in 'Refund ID', so that none is credited twice.`,
 		);
 	}
-	const chosen = refundId === '' ? refunds[0] : refunds.find(({ id }) => id === refundId);
+	const chosen =
+		refundId === ''
+			? refunds[0]
+			: refunds.find(({ id }) => id === refundId || id === lastPart(refundId));
 	if (chosen === undefined) {
 		throw new OrderProblem(order.number, `it has no refund ${refundId}; its refunds are ${ids}.`);
 	}
 	return chosen;
 }
 
-/** What all refunds of an order come to, below zero; more than the order came to is refused. */
-export function refundedTotal(order: Order): number {
-	const total = order.refunds.reduce((sum, refund) => sum + totalOf(refund), 0);
-	if (-total > order.totalCents) {
-		const { currency } = order;
-		throw new OrderProblem(
-			order.number,
-			`its refunds come to ${centsToText(-total)} ${currency}, which is more than the order's ${centsToText(order.totalCents)} ${currency}. Correct the refunds in the store.`,
-		);
-	}
-	return total;
+/** An ID may be written as a path whose last part is what else is its ID: `gid://shop/Refund/815`. */
+function lastPart(id: string): string {
+	return id.split('/').pop() ?? id;
+}
+
+/** @throws OrderProblem when the refunds of an order come to more than was sold in it */
+export function assertNotBeyondOrder(order: Order): void {
+	const refunded = -refundedCents(order);
+	const sold = order.totalCents - grossOf(order.lines.filter(({ isPayment }) => isPayment));
+	if (refunded <= sold) return;
+	const { currency } = order;
+	throw new OrderProblem(
+		order.number,
+		`its refunds come to ${centsToText(refunded)} ${currency}, which is more than the order's ${centsToText(sold)} ${currency}. Correct the refunds in the shop.`,
+	);
+}
+
+/** What all refunds of an order come to, below zero. */
+export function refundedCents(order: Order): number {
+	return order.refunds.reduce((sum, refund) => sum + totalOf(refund), 0);
+}
+
+/** The rows of a refund: those whose VAT the shop tells, and those for a sum it does not split. */
+export interface RefundLines {
+	told: readonly OrderLine[];
+	lumps: readonly OrderLine[];
 }
 
 /**
- * The lines of a refund. Of one that tells its sum only they are the whole order, where the sum is that, or one
- * line whose VAT is taken out of the sum, where the order has one VAT rate.
- * @throws OrderProblem when the order has several, or the lines do not come to the sum
+ * The lines of a refund, in rows below zero. A sum alone that is the whole order takes back every line of it.
+ * @throws OrderProblem when the lines do not come to the sum, or the VAT of a sum cannot be told
  */
-export function refundedLines(order: Order, refund: OrderRefund): readonly OrderLine[] {
-	const { lines, totalCents } = refund;
-	if (totalCents === undefined || totalCents === 0) return lines;
-	if (lines.length > 0) {
-		assertComesTo(
-			`${order.number}, refund ${refund.id}`,
-			grossOf(lines),
-			totalCents,
-			order,
-			lines.length,
-		);
-		return lines;
+export function refundLines(
+	order: Order,
+	refund: OrderRefund,
+	rules: LumpRules,
+	warnings: Finding[],
+): RefundLines {
+	const { lines, totalCents, lumpCents, reason } = refund;
+	if (lines.length === 0 && lumpCents !== 0 && -lumpCents === order.totalCents) {
+		return { told: order.lines.map(takenBack), lumps: [] };
 	}
-	return -totalCents === order.totalCents
-		? order.lines.map(takenBack)
-		: [sumOnly(order, refund, totalCents)];
+	const name = reason === '' ? 'Refund' : `Refund: ${reason}`;
+	const description = lines.length === 0 ? name : 'Refund adjustment';
+	const lumps = lumpLines(order, lumpCents, description, rules, warnings);
+	if (totalCents !== undefined && lines.length > 0) {
+		const rows = [...lines, ...lumps];
+		const of = `${order.number}, refund ${refund.id}`;
+		assertComesTo(of, grossOf(rows), totalCents, order, rows.length);
+	}
+	return { told: lines, lumps };
 }
 
 /** What a refund comes to, below zero. */
-export function totalOf({ totalCents, lines }: OrderRefund): number {
-	return totalCents ?? grossOf(lines);
-}
-
-function sumOnly(order: Order, refund: OrderRefund, totalCents: number): OrderLine {
-	const charged = order.lines.filter(({ netCents, vatCents }) => netCents !== 0 || vatCents !== 0);
-	const rates = new Map(charged.map(({ vatPercent }) => [toText(vatPercent), vatPercent]));
-	const [vatPercent] = rates.values();
-	if (vatPercent === undefined || rates.size > 1) {
-		throw new OrderProblem(
-			order.number,
-			`it has a refund of ${centsToText(-totalCents)} ${order.currency} without lines, and several VAT rates (${[...rates.keys()].join(', ')} %), so that the VAT of the refund cannot be told. Get the refunds with their lines ('/orders/<id>/refunds') and put them into the order as 'refunds'.`,
-		);
-	}
-	const vatCents = vatInGross(totalCents, vatPercent);
-	return {
-		id: '',
-		description: refund.reason === '' ? 'Refund' : `Refund: ${refund.reason}`,
-		productCode: '',
-		quantity: negated(ONE),
-		netCents: totalCents - vatCents,
-		vatCents,
-		vatPercent,
-	};
+export function totalOf({ totalCents, lines, lumpCents }: OrderRefund): number {
+	return totalCents ?? grossOf(lines) + lumpCents;
 }
 
 function takenBack(line: OrderLine): OrderLine {

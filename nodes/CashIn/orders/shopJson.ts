@@ -1,4 +1,4 @@
-/** An object of a store's JSON. */
+/** An object of a shop's JSON. */
 export type ShopObject = Readonly<Record<string, unknown>>;
 
 /** A member that should be an object; an empty one where it is none. */

@@ -8,12 +8,14 @@ const { createGoogleSheets } = require('./googleSheets');
 const { createMail } = require('./mail');
 const { createModel } = require('./model');
 const { createShopify } = require('./shopify');
+const { createStripe } = require('./stripe');
 const { createWooCommerce } = require('./wooCommerce');
 
 /** Made up, and asked for: a workflow that sends none, or another service's, is refused. */
 const KEYS = {
 	wooCommerceApi: { consumerKey: 'example-key', consumerSecret: 'example-secret' },
 	shopifyAccessTokenApi: { accessToken: 'example-shopify', appSecretKey: 'example-app-secret' },
+	stripeApi: { secretKey: 'example-stripe' },
 	slackApi: { accessToken: 'example-slack' },
 	googleSheetsOAuth2Api: { accessToken: 'example-google' },
 	openAiApi: { apiKey: 'example-openai' },
@@ -36,6 +38,7 @@ async function createStandIns() {
 	const mail = await createMail();
 	const wooCommerce = createWooCommerce(KEYS.wooCommerceApi);
 	const shopify = createShopify(KEYS.shopifyAccessTokenApi);
+	const stripe = createStripe(KEYS.stripeApi);
 	const googleSheets = createGoogleSheets(KEYS.googleSheetsOAuth2Api);
 	const model = createModel(KEYS.openAiApi);
 	const slack = [];
@@ -43,6 +46,7 @@ async function createStandIns() {
 	const hosts = {
 		'shop.example': wooCommerce.answer,
 		'example.myshopify.com': shopify.answer,
+		'api.stripe.com': stripe.answer,
 		'sheets.googleapis.com': googleSheets.answer,
 		'api.openai.com': model.answer,
 		'slack.com': ({ body, headers }) => {
@@ -55,6 +59,11 @@ async function createStandIns() {
 	};
 
 	const server = fastify({ forceCloseConnections: true });
+	server.addContentTypeParser(
+		'application/x-www-form-urlencoded',
+		{ parseAs: 'string' },
+		(request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body))),
+	);
 	server.all('/*', async ({ method, raw, query, body, headers }, reply) => {
 		const [, host, rest] = /^\/([^/?]+)([^?]*)/.exec(raw.url);
 		const play = hosts[host];
@@ -71,6 +80,7 @@ async function createStandIns() {
 		mail: mail.messages,
 		wooCommerce,
 		shopify,
+		stripe,
 		googleSheets,
 		model,
 		/** Messages, as `{ channel, text }`. */
@@ -95,6 +105,7 @@ function credentialsFor(url, mailPort) {
 	const data = {
 		wooCommerceApi: { ...KEYS.wooCommerceApi, url: 'https://shop.example' },
 		shopifyAccessTokenApi: { ...KEYS.shopifyAccessTokenApi, shopSubdomain: 'example' },
+		stripeApi: KEYS.stripeApi,
 		slackApi: KEYS.slackApi,
 		smtp: { host: '127.0.0.1', port: mailPort, secure: false, disableStartTls: true, user: '' },
 		googleSheetsOAuth2Api: {

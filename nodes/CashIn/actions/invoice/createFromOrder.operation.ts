@@ -39,11 +39,12 @@ export async function prepare(
 	item: number,
 ): Promise<OrderEntry | SettledEntry> {
 	const parameters = readOrderParameters(context, item);
-	const { order, skipped, read } = readOrderInvoice(parameters);
-	const orderNumber = order.number;
-	if (read === undefined) {
-		return { item, json: { status: 'skipped', reason: skipped, orderNumber } };
+	const found = readOrderInvoice(parameters);
+	const { orderNumber } = found;
+	if ('skipped' in found) {
+		return { item, json: { status: 'skipped', reason: found.skipped, orderNumber } };
 	}
+	const { order, refundId, read } = found;
 	const { validation } = readOptions(context, item);
 	if (parameters.previewOnly) {
 		const refused = refusedOf(`Order ${orderNumber}`, read, validation);
@@ -61,6 +62,9 @@ export async function prepare(
 		orderedOn: /^\d{4}-\d{2}-\d{2}/.exec(order.createdAt)?.[0] ?? '',
 		settings,
 		advice: adviceFor(order, parameters.invoiceFor),
+		...(refundId === undefined
+			? {}
+			: { credit: { refundId, of: String(read.invoice.CreditedInvoiceInformation ?? '') } }),
 	};
 }
 

@@ -1,10 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isEmpty } from '../../invoicing/salesInvoice';
+import type { NumberRule } from '../../orders/invoiceNumber';
+import type { LumpRules } from '../../orders/lumps';
 import type { InvoiceChoices, MetadataKeys } from '../../orders/orderInvoice';
-import type { GuardRules } from '../../orders/guards';
+import type { ShopRules } from '../../orders/shop';
 import type { ShopObject } from '../../orders/shopJson';
-import type { StoreRules } from '../../orders/storeRules';
+import { SHOPS } from '../../orders/shops/shops';
+import type { SkipRules } from '../../orders/skipRules';
 import { readChoice, toChoice } from '../shared/choices';
 import { itemParameter } from '../shared/itemParameter';
 import { readOptions } from '../shared/options';
@@ -13,23 +16,26 @@ import { readCollection } from './invoiceInput';
 
 /** One item's parameters, read; nothing of the order has been looked at. */
 export interface OrderParameters {
-	source: (typeof SOURCES)[number];
+	/** Id of a shop, or `auto`. */
+	source: string;
 	given: ShopObject;
 	invoiceFor: (typeof INVOICE_FOR)[number];
 	refundId: string;
-	number: { from: (typeof NUMBER_FROM)[number]; prefix: string; given: string };
+	number: NumberRule & { given: string };
 	/** Number of the invoice a refund credits; `''` for the one the rule makes of the order. */
 	creditedNumber: string;
-	store: StoreRules;
-	guards: GuardRules;
+	shop: ShopRules;
+	skip: SkipRules;
+	lumps: LumpRules;
+	nameFromEmail: boolean;
 	/** What goes into the invoice as it is. */
 	choices: Omit<InvoiceChoices, 'invoiceNumber' | 'credits'>;
 	previewOnly: boolean;
 }
 
-const SOURCES = ['auto', 'shopify', 'stripe', 'wooCommerce'] as const;
+const SOURCES = ['auto', ...SHOPS.map(({ id }) => id)];
 const INVOICE_FOR = ['order', 'refund'] as const;
-const NUMBER_FROM = ['orderNumber', 'prefix', 'given'] as const;
+const NUMBER_FROM = ['orderNumber', 'prefix', 'sequence', 'given'] as const;
 const PAID = ['invoice', 'skip', 'stop'] as const;
 const REFERENCE_MODES = ['national', 'rf', 'given', 'none'] as const;
 
@@ -51,18 +57,33 @@ export function readOrderParameters(context: IExecuteFunctions, item: number): O
 			given: from === 'given' ? say('invoiceNumber', "'Invoice Number'") : '',
 		},
 		creditedNumber: say('creditedInvoiceNumber', "'Credited Invoice Number'"),
-		store: {
+		shop: {
 			invoiceMethods: words(options.invoiceMethods ?? 'invoice', "'Payment by Invoice'"),
-			currency: toChoice(options.orderCurrency ?? 'stop', "'Order Currency'", [
+			currency: toChoice(options.orderCurrency ?? 'shop', "'Order Currency'", [
 				'buyer',
 				'shop',
 				'stop',
 			]),
 		},
-		guards: {
+		skip: {
 			paid: readChoice(context, item, 'paidOrders', "'Orders Already Paid'", PAID),
 			skipStatuses: statuses(options.skipStatuses),
+			onlyMethods: words(options.onlyMethods ?? '', "'Only These Payment Methods'"),
 		},
+		lumps: {
+			refundsWithoutLines: toChoice(
+				options.refundsWithoutLines ?? 'stop',
+				"'Refunds Without Lines'",
+				['spread', 'stop'],
+			),
+			takenOff: toChoice(options.takenOff ?? 'stop', "'Gift Cards and Part Payments'", [
+				'paymentRow',
+				'spread',
+				'stop',
+			]),
+		},
+		nameFromEmail:
+			toMember(options.nameFromEmail ?? false, { type: 'boolean' }, "'Name From Email'") === true,
 		choices: readInvoiceChoices(context, item),
 		previewOnly: previewOnly === true,
 	};

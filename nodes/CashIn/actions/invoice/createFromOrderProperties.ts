@@ -1,16 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { SHOPS } from '../../orders/shops/shops';
 import { optionsCollection } from '../shared/options';
 import { createFromOrderOptions } from './createFromOrderOptions';
 import { additionalFields, choice, headerProperties, text } from './invoiceFields';
 
 /** What the order is, what becomes of it, and what the invoice needs beside it. */
 export const createFromOrderProperties: INodeProperties[] = [
-	choice('source', 'Source', 'auto', 'Which store the order is of', [
-		['Detect Automatically', 'auto', 'The store is told by the shape of the order'],
-		['Shopify', 'shopify', 'An order as the Shopify node, its trigger or a webhook gives it'],
-		['Stripe', 'stripe', 'An invoice as the Stripe node, its trigger or a webhook gives it'],
-		['WooCommerce', 'wooCommerce', 'An order as the WooCommerce node or its trigger gives it'],
+	choice('source', 'Source', 'auto', 'Which shop system the order is of', [
+		['Detect Automatically', 'auto', 'The shop system is told by the shape of the order'],
+		...SHOPS.map(({ name, id, orderIs }) => [name, id, orderIs] as const),
 	]),
 	{
 		displayName: 'Order',
@@ -20,7 +19,7 @@ export const createFromOrderProperties: INodeProperties[] = [
 		default: '={{ $json }}',
 		required: true,
 		description:
-			'The whole order as the store gives it. By default it is the incoming item; a webhook or an event around it does no harm.',
+			'The whole order as the shop gives it. By default it is the incoming item; a webhook or an event around it does no harm.',
 	},
 	choice('invoiceFor', 'Invoice For', 'order', 'Whether money is asked for or given back', [
 		['Order', 'order', 'What is to be paid: the order less what has been refunded by now'],
@@ -28,7 +27,7 @@ export const createFromOrderProperties: INodeProperties[] = [
 	]),
 	text('refundId', 'Refund ID', 'e.g. 815', {
 		description:
-			'Which refund is credited, by its ID in the store. May stay empty when the order has only one.',
+			'Which refund is credited, by its ID in the shop. May stay empty when the order has only one.',
 		displayOptions: { show: { invoiceFor: ['refund'] } },
 	}),
 	text('creditedInvoiceNumber', 'Credited Invoice Number', 'e.g. 1042', {
@@ -46,9 +45,14 @@ export const createFromOrderProperties: INodeProperties[] = [
 			[
 				'Order Number',
 				'orderNumber',
-				'The digits of the order number; of a refund, those of its ID',
+				'The digits of the order number; of a refund, those of its ID. Letters that tell orders apart become digits.',
 			],
 			['Prefix and Order Number', 'prefix', 'The same digits after a prefix of your own'],
+			[
+				'Sequence in the Order Number',
+				'sequence',
+				'The digits at its end, such as 0042 of WEB-2026-0042, where the shop counts all its orders in one sequence',
+			],
 		],
 	),
 	text('numberPrefix', 'Prefix', 'e.g. 9', {
@@ -93,8 +97,7 @@ export const createFromOrderProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Shop Field',
 		default: {},
-		description:
-			'Where your shop keeps what stores have no place for: the names of its metadata (WooCommerce), cart attributes (Shopify), or metadata and custom fields (Stripe)',
+		description: `Where your shop keeps what orders have no place for, by the names it gave: ${SHOPS.map(({ name, ownFields }) => `${ownFields} (${name})`).join(', ')}`,
 		options: [
 			text('businessIdKey', 'Business ID', 'e.g. _billing_y_tunnus', {
 				description: "Name of the field with the buyer's business ID (Y-tunnus)",

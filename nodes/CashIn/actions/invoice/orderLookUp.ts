@@ -13,20 +13,54 @@ export interface OrderEntry extends BulkEntry {
 	orderedOn: string;
 	/** What to do about an invoice of that number that is another one. */
 	advice: string;
+	/** Of a credit: the refund it is made of, and the number of the invoice it takes back. */
+	credit?: { refundId: string; of: string };
 }
 
-/** Asks Cash-In which of these invoices it has, whatever their date: an order may have been invoiced days ago. */
+/** What Cash-In's list tells before an invoice is sent. */
+export interface OrderKnown {
+	/** Of the invoice itself. */
+	own: Known;
+	/** Of the invoice it credits; nothing where it credits none. */
+	credited?: Known;
+}
+
+/**
+ * Asks Cash-In which of these invoices it has, and of credits whether it has what they credit, whatever their date: an
+ * order may have been invoiced days ago.
+ */
 export async function lookUpOrders(
 	context: IExecuteFunctions,
 	entries: readonly OrderEntry[],
 	limits: ListLimits,
 	today: string,
-): Promise<Map<OrderEntry, Known>> {
-	return await findExisting(context, entries, limits, {
+): Promise<Map<OrderEntry, OrderKnown>> {
+	const originals = new Map(
+		entries.flatMap((entry): Array<[OrderEntry, BulkEntry]> => {
+			const { credit } = entry;
+			// Without a body it is like none there is: what is asked for is whether there is one.
+			return credit === undefined ? [] : [[entry, { ...entry, key: credit.of, body: {} }]];
+		}),
+	);
+	const asked: BulkEntry[] = [...entries, ...originals.values()];
+	const known = await findExisting(context, asked, limits, {
 		windows: [windowOf(entries, today)],
 		proof: 'unlessEmpty',
 		difference: differenceBeforeSending,
 	});
+	const unknown: Known = { kind: 'unknown', why: '' };
+	return new Map(
+		entries.map((entry): [OrderEntry, OrderKnown] => {
+			const original = originals.get(entry);
+			return [
+				entry,
+				{
+					own: known.get(entry) ?? unknown,
+					...(original === undefined ? {} : { credited: known.get(original) ?? unknown }),
+				},
+			];
+		}),
+	);
 }
 
 /** From before the first order to after the last invoice: without dates a server may look back a month only. */

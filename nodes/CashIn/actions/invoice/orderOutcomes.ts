@@ -33,6 +33,17 @@ export function notLookedUp(context: IExecuteFunctions, entry: OrderEntry, why: 
 	);
 }
 
+/** There is nothing in Cash-In that the credit could take back. */
+export function nothingToCredit(context: IExecuteFunctions, entry: OrderEntry): Outcome {
+	const { refundId = '', of = '' } = entry.credit ?? {};
+	return failure(
+		context,
+		entry,
+		`Refund ${refundId} of order ${entry.orderNumber} was not credited: Cash-In has no invoice ${of}, which it would take back`,
+		"If the order was paid in the shop and never invoiced with Cash-In, there is nothing to credit. If it was invoiced under another number, fill in 'Credited Invoice Number'.",
+	);
+}
+
 /** Two orders of one run lead to one number. */
 export function sameNumber(
 	context: IExecuteFunctions,

@@ -5,52 +5,62 @@ import { buildInvoice } from '../../invoicing/build';
 import { helsinkiDate } from '../../invoicing/dates';
 import { InvoiceInputError } from '../../invoicing/findings';
 import { credited } from '../../orders/credited';
-import { skipReason } from '../../orders/guards';
 import { invoiceNumberOf } from '../../orders/invoiceNumber';
 import type { Billed, Order, OrderRefund } from '../../orders/order';
+import { withNameFromEmail } from '../../orders/nameFromEmail';
+import { openOrder } from '../../orders/openOrder';
 import { orderFindings } from '../../orders/orderFindings';
 import { orderInvoice } from '../../orders/orderInvoice';
-import { outstanding } from '../../orders/outstanding';
-import { readOrder } from '../../orders/readOrder';
+import { outstanding, withoutPartPayment } from '../../orders/outstanding';
 import { chosenRefund } from '../../orders/refunds';
+import type { Shop } from '../../orders/shop';
+import {
+	isPaidInPart,
+	nothingToInvoice,
+	refundSkipReason,
+	skipReason,
+} from '../../orders/skipRules';
 import type { OrderParameters } from './createFromOrderInput';
 import type { ReadInvoice } from './readInvoice';
 import { typedInvoice } from './typedInvoice';
 
 /** One item's order, and the invoice of it or why there is none. */
-export interface OrderInvoice {
-	order: Order;
-	/** Why it is not to be invoiced; `''` when `read` is its invoice. */
-	skipped: string;
-	read?: ReadInvoice;
-}
+export type OrderInvoice =
+	| { orderNumber: string; skipped: string }
+	| { orderNumber: string; order: Order; refundId?: string; read: ReadInvoice };
 
 /** @throws OrderProblem, and InputProblem or InvoiceInputError, all naming the order */
 export function readOrderInvoice(parameters: OrderParameters): OrderInvoice {
-	const { given, source, store, invoiceFor, refundId, guards } = parameters;
-	const order = readOrder(given, source, store);
-	const refund = invoiceFor === 'refund' ? chosenRefund(order, refundId) : undefined;
-	if (refund !== undefined) {
-		const read = invoiceOf(order, credited(order, refund), parameters, refund);
-		return { order, skipped: '', read };
+	const { given, source, shop: rules, lumps, invoiceFor, refundId, skip } = parameters;
+	const { shop, state, read: readWhole } = openOrder(given, source, rules);
+	const read = () => (parameters.nameFromEmail ? withNameFromEmail(readWhole()) : readWhole());
+	const orderNumber = state.number;
+	if (invoiceFor === 'refund') {
+		const skipped = refundSkipReason(shop, state, skip);
+		if (skipped !== '') return { orderNumber, skipped };
+		const order = read();
+		const refund = chosenRefund(order, refundId);
+		const invoice = invoiceOf(shop, order, credited(order, refund, lumps), parameters, refund);
+		return { orderNumber, order, refundId: refund.id, read: invoice };
 	}
-	// An order that is not to be invoiced may be odd in any other way, so that is asked first.
-	const early = skipReason(order, order.totalCents, { ...guards, paid: 'invoice' });
-	if (early !== '') return { order, skipped: early };
-	const billed = outstanding(order);
-	const skipped = skipReason(order, billed.totalCents, guards);
-	return skipped === ''
-		? { order, skipped, read: invoiceOf(order, billed, parameters) }
-		: { order, skipped };
+	// An order that is not to be invoiced may be odd in any other way, so nothing else of it is read before.
+	const skipped = skipReason(shop, state, skip);
+	if (skipped !== '') return { orderNumber, skipped };
+	const order = read();
+	const billed = outstanding(order, lumps);
+	if (billed.totalCents === 0) return { orderNumber, skipped: nothingToInvoice(orderNumber) };
+	const due = isPaidInPart(state, skip) ? withoutPartPayment(order, billed, lumps) : billed;
+	return { orderNumber, order, read: invoiceOf(shop, order, due, parameters) };
 }
 
 function invoiceOf(
+	shop: Shop,
 	order: Order,
 	billed: Billed,
 	{ number, creditedNumber, choices }: OrderParameters,
 	refund?: OrderRefund,
 ): ReadInvoice {
-	const numbered = (base: string) => invoiceNumberOf(order.number, base, number.prefix);
+	const numbered = (base: string) => invoiceNumberOf(shop, order.number, base, number);
 	const own = number.from === 'given' ? number.given : numbered(refund?.id ?? order.numberBase);
 	return ofOrder(order, () => {
 		const input = orderInvoice(order, billed, {

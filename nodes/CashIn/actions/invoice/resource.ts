@@ -1,3 +1,4 @@
+import { shopNames } from '../../orders/shops/shops';
 import type { ResourceRow } from '../shared/catalogueRow';
 import * as update from './update.operation';
 import * as submitBatch from './submitBatch.operation';
@@ -31,7 +32,7 @@ export const invoiceResource: ResourceRow = {
 			name: 'Create From Order',
 			value: 'createFromOrder',
 			action: 'Create invoice from order',
-			description: 'Invoice an order of WooCommerce, Shopify or Stripe, or credit its refund',
+			description: `Invoice an order of ${shopNames()}, or credit its refund`,
 			run: { many: createFromOrder as BatchOperation },
 		},
 		{

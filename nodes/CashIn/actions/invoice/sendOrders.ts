@@ -9,9 +9,10 @@ import { sentBefore } from '../shared/bulk/sentBefore';
 import { openSinceBefore } from '../shared/bulk/outcomes';
 import type { Outcome } from '../shared/operation';
 import { orderInvoices } from './invoiceKinds';
-import { lookUpOrders, type OrderEntry } from './orderLookUp';
+import { lookUpOrders, type OrderEntry, type OrderKnown } from './orderLookUp';
 import {
 	alreadyInvoiced,
+	nothingToCredit,
 	notLookedUp,
 	numberTaken,
 	repeatsFailed,
@@ -89,10 +90,10 @@ async function settle(
 			limits,
 			helsinkiDate(new Date()),
 		)) {
-			const isOpen = known.kind !== 'same' && before.of(entry) === 'unknown';
+			const isOpen = known.own.kind !== 'same' && before.of(entry) === 'unknown';
 			const outcome = isOpen
 				? withOrder(openSinceBefore(context, orderInvoices, entry), entry)
-				: outcomeOf(context, entry, known);
+				: outcomeOf(context, entry, known, firsts);
 			if (outcome !== undefined) settled.set(entry, outcome);
 		}
 	}
@@ -112,18 +113,33 @@ function isSameOrder(one: OrderEntry, other: OrderEntry): boolean {
 function outcomeOf(
 	context: IExecuteFunctions,
 	entry: OrderEntry,
-	known: Known,
+	{ own, credited }: OrderKnown,
+	run: readonly OrderEntry[],
 ): Outcome | undefined {
-	switch (known.kind) {
+	switch (own.kind) {
 		case 'same':
 			return alreadyInvoiced(entry, 'Cash-In has this invoice already; it was not sent again.');
 		case 'other':
-			return numberTaken(context, entry, known.how);
+			return numberTaken(context, entry, own.how);
 		case 'unknown':
-			return notLookedUp(context, entry, known.why);
+			return notLookedUp(context, entry, own.why);
 		default:
-			return undefined;
+			return credited === undefined ? undefined : creditedOutcome(context, entry, credited, run);
 	}
+}
+
+/** An invoice of the same run need not be there yet. */
+function creditedOutcome(
+	context: IExecuteFunctions,
+	entry: OrderEntry,
+	credited: Known,
+	run: readonly OrderEntry[],
+): Outcome | undefined {
+	if (run.some(({ key, credit }) => key === entry.credit?.of && credit === undefined)) {
+		return undefined;
+	}
+	if (credited.kind === 'absent') return nothingToCredit(context, entry);
+	return credited.kind === 'unknown' ? notLookedUp(context, entry, credited.why) : undefined;
 }
 
 function repeated(

@@ -72,13 +72,23 @@ export function toText(value: unknown, label: string): string {
  * time zone; a JavaScript date, which has none, is the day in Helsinki.
  */
 export function toDate(value: unknown, label: string): string {
-	const date = readDate(value instanceof Date ? value : (isoText(value) ?? value));
+	const text = isoText(value);
+	const date = readDate(value instanceof Date || text === undefined ? value : fromFinnish(text));
 	if (!(date instanceof Unreadable)) return date;
 	throw new InputProblem(`${label} ${date.why}`);
 }
 
+/** `31.1.2026`, as Finns write a day, the way the API wants it; anything else as it is. */
+function fromFinnish(text: string): string {
+	const [, day = '', month = '', year = ''] = FINNISH_DAY.exec(text.trim()) ?? [];
+	if (year === '') return text;
+	return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+const FINNISH_DAY = /^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})$/;
+
 function toDateTime(value: unknown, label: string): string {
-	const text = isoText(value)?.trim() ?? '';
+	const text = fromFinnish(isoText(value)?.trim() ?? '');
 	if (!(readDate(text) instanceof Unreadable) && !Number.isNaN(Date.parse(text))) return text;
 	throw new InputProblem(
 		`${label} must be a date and time such as 2026-01-31T12:00:00Z, and is ${show(value)}`,

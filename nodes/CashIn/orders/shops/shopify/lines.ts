@@ -1,0 +1,141 @@
+import { toNumber } from '../../../invoicing/exactDecimal';
+import type { Finding } from '../../../invoicing/findings';
+import { percentFromFraction } from '../../../invoicing/vat';
+import { AmountProblem, ONE, storeDecimal } from '../../amounts';
+import type { OrderLine } from '../../order';
+import { orderLines } from '../../orderLine';
+import type { LineParts } from '../../orderLine';
+import { oneLine } from '../../plainText';
+import { percentOf } from '../../rates';
+import type { LineTax } from '../../rates';
+import { asObject, listIn, objectIn, textIn } from '../../shopJson';
+import type { ShopObject } from '../../shopJson';
+import type { ShopifyMoney } from './money';
+
+/**
+ * The lines of an order as it was placed: goods, duties, shipping, a tip that is no line of its own. What was taken
+ * out or refunded since is in its refunds.
+ */
+export function shopifyLines(
+	order: ShopObject,
+	money: ShopifyMoney,
+	warnings: Finding[],
+): OrderLine[] {
+	const included = order.taxes_included === true;
+	const goods = listIn(order, 'line_items');
+	const parts = [
+		...goods.map((line) => goodsLine(line, included, money)),
+		...goods.flatMap((line) => dutyLines(line, money)),
+		...listIn(order, 'shipping_lines').flatMap((line) => shippingLine(line, included, money)),
+		...tipLine(order, goods, money),
+	];
+	return orderLines(parts, warnings);
+}
+
+function goodsLine(line: ShopObject, included: boolean, money: ShopifyMoney): LineParts {
+	const name = nameOf(line);
+	const quantity = storeDecimal(line.quantity, `'quantity' of "${name.slice(0, 40)}"`);
+	if (quantity.scale > 0) {
+		throw new AmountProblem(
+			`'quantity' of "${name.slice(0, 40)}" is ${toNumber(quantity)}, and Shopify counts in whole pieces. Correct the order.`,
+		);
+	}
+	const charged = money.times(line, 'price', Number(quantity.digits)) - allocated(line, money);
+	return {
+		id: textIn(line, 'id'),
+		name,
+		fallback: fallbackName(line),
+		productCode: textIn(line, 'sku'),
+		quantity,
+		...taxed(line, charged, included, money),
+	};
+}
+
+function shippingLine(line: ShopObject, included: boolean, money: ShopifyMoney): LineParts[] {
+	if (line.is_removed === true) return [];
+	const allocations = allocated(line, money);
+	const charged =
+		allocations === 0 && money.has(line, 'discounted_price')
+			? money.cents(line, 'discounted_price')
+			: money.cents(line, 'price') - allocations;
+	return [
+		{
+			id: textIn(line, 'id'),
+			name: oneLine(textIn(line, 'title', 'code')),
+			fallback: 'Shipping',
+			quantity: ONE,
+			...taxed(line, charged, included, money),
+		},
+	];
+}
+
+/** Customs duties, charged at the checkout. Their tax is on top, whatever the prices include. */
+function dutyLines(line: ShopObject, money: ShopifyMoney): LineParts[] {
+	return listIn(line, 'duties').map((duty) => {
+		// A duty is told as `{ shop_money, presentment_money }` without a name.
+		const holder = { price_set: duty, tax_lines: duty.tax_lines };
+		return {
+			id: textIn(duty, 'id'),
+			name: `Duties: ${nameOf(line)}`,
+			fallback: 'Duties',
+			quantity: ONE,
+			...taxed(holder, money.cents(holder, 'price'), false, money),
+		};
+	});
+}
+
+function tipLine(
+	order: ShopObject,
+	goods: readonly ShopObject[],
+	money: ShopifyMoney,
+): LineParts[] {
+	const isLine = goods.some((line) => 'tip_payment_gateway' in line || asObject(line.tip));
+	if (isLine) return [];
+	const netCents = money.cents(order, 'total_tip_received');
+	const parts = { id: '', name: 'Tip', fallback: 'Tip', quantity: ONE, netCents };
+	return netCents === 0 ? [] : [{ ...parts, vatCents: 0, taxes: [] }];
+}
+
+/** Tax is taken out of an amount that includes it, and is on top of one that does not; both as the order has it. */
+function taxed(
+	line: ShopObject,
+	charged: number,
+	included: boolean,
+	money: ShopifyMoney,
+): { netCents: number; vatCents: number; taxes: LineTax[] } {
+	const taxes = listIn(line, 'tax_lines').map((tax) => ({
+		cents: money.cents(tax, 'price'),
+		percent: percentIn(tax),
+		title: textIn(tax, 'title'),
+	}));
+	const vatCents = taxes.reduce((sum, { cents }) => sum + cents, 0);
+	return { netCents: included ? charged - vatCents : charged, vatCents, taxes };
+}
+
+/** `0.255` is 25.5 %; `rate_percentage`, where there is one, says the same. */
+function percentIn(tax: ShopObject) {
+	const rate = textIn(tax, 'rate');
+	if (rate === '') return percentOf(tax.rate_percentage);
+	const percent = percentFromFraction(rate);
+	return percentOf(typeof percent === 'string' ? percent : undefined);
+}
+
+function allocated(line: ShopObject, money: ShopifyMoney): number {
+	return listIn(line, 'discount_allocations').reduce(
+		(sum, allocation) => sum + money.cents(allocation, 'amount'),
+		0,
+	);
+}
+
+function nameOf(line: ShopObject): string {
+	const name = textIn(line, 'name');
+	const variant = textIn(line, 'variant_title');
+	const title = textIn(line, 'title') || textIn(objectIn(line, 'product'), 'title');
+	if (name !== '') return oneLine(name);
+	return oneLine(variant === '' || title === '' ? title : `${title} - ${variant}`);
+}
+
+function fallbackName(line: ShopObject): string {
+	const code = textIn(line, 'sku', 'product_id', 'variant_id');
+	return code === '' ? 'Product' : `Product ${code}`;
+}
