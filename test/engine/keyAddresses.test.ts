@@ -35,6 +35,7 @@ it.each<[string, () => Partial<IHttpRequestOptions> & { uri?: string }]>([
 	['in two parts without a slash', () => ({ baseURL: `${cashIn.baseUrl}/`, url: 'salesinvoices' })],
 	['as the older helper calls it', () => ({ uri: `${cashIn.baseUrl}/salesinvoices` })],
 	['with a harmless detour', () => ({ url: `${cashIn.baseUrl}/a/../b` })],
+	['with a harmless detour, encoded', () => ({ url: `${cashIn.baseUrl}/a/..%2Fb` })],
 ])('The key goes to the credential’s own address: %s', async (_, options) => {
 	await ask(options());
 	expect(cashIn.seen.map(({ key }) => key)).toEqual([KEY]);

@@ -1,5 +1,14 @@
-/** Whether a server that decodes a path might take it for one that leads upwards: `/v2/..%2F..%2Fother`, `/v2/..;/`. */
+/**
+ * Whether a path leads above where it begins, for a server that decodes it first: `/..`, `/..%2Fother`, `/..;/other`.
+ */
 export function climbs(path: string): boolean {
 	const decoded = path.replace(/%(25)*2e/gi, '.').replace(/%(25)*(2f|5c)/gi, '/');
-	return decoded.split(/[/\\]/).some((segment) => /^\.\.?(;|$)/.test(segment));
+	let depth = 0;
+	for (const segment of decoded.split(/[/\\]/)) {
+		const name = segment.replace(/;.*/, '');
+		if (name === '..') depth -= 1;
+		else if (name !== '' && name !== '.') depth += 1;
+		if (depth < 0) return true;
+	}
+	return false;
 }

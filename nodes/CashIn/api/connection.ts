@@ -50,14 +50,15 @@ export function readConnection(credentials: ICredentialDataDecryptedObject): Con
 export function assertOwnAddress(url: string, credentials: ICredentialDataDecryptedObject): void {
 	const { baseUrl } = readConnection(credentials);
 	const base = new URL(baseUrl);
+	const path = base.pathname.replace(/\/+$/, '');
 	const asked = URL.canParse(url) ? new URL(url) : undefined;
 	const within =
 		asked !== undefined &&
 		asked.origin === base.origin &&
 		asked.username === '' &&
 		asked.password === '' &&
-		`${asked.pathname}/`.startsWith(`${base.pathname.replace(/\/+$/, '')}/`) &&
-		!climbs(asked.pathname);
+		`${asked.pathname}/`.startsWith(`${path}/`) &&
+		!climbs(asked.pathname.slice(path.length));
 	if (within) return;
 	const there = asked === undefined || asked.origin === base.origin ? 'this address' : asked.host;
 	throw new ConnectionProblem(
