@@ -32,8 +32,8 @@ const statuses = (items: Array<{ json: IDataObject }>) => [
 const timesKept = (number: number | string) =>
 	cashIn.kept.filter(({ InvoiceNumber }) => InvoiceNumber === number).length;
 const today = new Date().toISOString().slice(0, 10);
-const dated = (days: string[]) =>
-	days.map((InvoiceDate, index) => invoice(501 + index, { InvoiceDate, TotalAmount: 1 }));
+const dated = (days: string[], from = 501) =>
+	days.map((InvoiceDate, index) => invoice(from + index, { InvoiceDate, TotalAmount: 1 }));
 const old = (): IDataObject[] => dated(['2019-05-02', '2022-05-02']);
 /** So many that what is sent does not stand on the first page. */
 const many = (): IDataObject[] => dated(Array<string>(150).fill('2022-05-02'));
@@ -151,6 +151,29 @@ describe.each(LISTS)('Where the list of invoices %s', (_, list, found) => {
 			if (!hidden) expect(statuses(success)).not.toContain('created');
 		});
 	});
+});
+
+/** What is looked for stands neither on the first nor on the last page of a long list. */
+describe.each<[string, string, string]>([
+	['answers windows of more than a month with nothing', '2022-05-02', '2021-05-02'],
+	['shows the last month of a window only', '2025-11-02', today],
+])('Where a long list of invoices %s', (name, first, last) => {
+	const [, list = () => []] = LISTS.find(([one]) => one === name) ?? [];
+
+	it.each([1, 40])(
+		'%d invoices run again on another day with Duplicate Check are sent once',
+		async (count) => {
+			const others = (day: string, from: number) => dated(Array<string>(120).fill(day), from);
+			const sent = series(count, { TotalAmount: 125.5 });
+			cashIn.kept = [...others(first, 501), ...sent, ...others(last, 701)];
+			cashIn.list = (query) => ({ body: pageAsked(list(cashIn.kept, query), query) });
+			const again = { InvoiceDate: '2026-05-20', DueDate: '2026-06-03' };
+			const { success, failed } = await create(series(count, again), checked);
+			expect(success).toEqual([]);
+			expect(failed[0]?.json.error).toContain('could not be looked up');
+			expect(cashIn.posts).toEqual([]);
+		},
+	);
 });
 
 it.each([500, 502, 503, 504])(
