@@ -54,12 +54,13 @@ const outcomeOf = ({ success, failed }: Awaited<ReturnType<typeof create>>) =>
 describe('A request that has left is looked up, and not sent again', () => {
 	it('when the encryption breaks afterwards', async () => {
 		const pair = selfSigned();
-		let line: Awaited<ReturnType<typeof startLine>> | undefined;
-		const server = await serve(() => line?.say('this is no TLS'), { tls: pair });
-		line = await startLine(server.baseUrl);
+		const lines: Array<Awaited<ReturnType<typeof startLine>>> = [];
+		const breakThem = () => lines.forEach((line) => line.say('this is no TLS'));
+		const server = await serve(breakThem, { tls: pair });
+		const line = await startLine(server.baseUrl);
+		lines.push(line);
 		open.push(line);
-		const { baseUrl } = line;
-		const result = await trusting(pair.cert, async () => await create(baseUrl));
+		const result = await trusting(pair.cert, async () => await create(line.baseUrl));
 		expect(outcomeOf(result)).toBe('recovered');
 		expect(posts(server)).toHaveLength(1);
 	});

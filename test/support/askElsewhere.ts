@@ -4,7 +4,6 @@ import {
 	Workflow,
 	type IHttpRequestOptions,
 	type INodeType,
-	type IRequestOptions,
 } from 'n8n-workflow';
 
 import { additionalData, cashInNode, nodeTypes, type Credential } from './engine';
@@ -25,9 +24,15 @@ const elsewhere: INodeType = {
 	},
 };
 
+/** Of the older of n8n's request helpers. */
+interface OlderOptions {
+	uri?: string;
+	followRedirect?: boolean;
+}
+
 /** Sends a request with the credential, by the request helper of n8n. */
 export async function askElsewhere(
-	options: Partial<IHttpRequestOptions> & Pick<IRequestOptions, 'uri' | 'followRedirect'>,
+	options: Partial<IHttpRequestOptions> & OlderOptions,
 	credential: Credential,
 ): Promise<unknown> {
 	const node = cashInNode('test.elsewhere', {});
