@@ -76,18 +76,15 @@ export async function findAfterLostResponse(
 			proof: isLast ? 'always' : 'none',
 			difference: differenceAfterLostResponse,
 		});
-		if ([...known.values()].every(isSettled)) return known;
+		if ([...known.values()].every((one) => isSettled(one, look + 1))) return known;
 	}
 	return known;
 }
 
-/** Whether another look would tell nothing else. */
-function isSettled(known: Known): boolean {
-	return known.kind === 'same' || known.kind === 'other' || isFinal(known);
-}
-
-function isFinal(known: Known): boolean {
-	return known.kind === 'unknown' && known.final === true;
+/** Whether another look would tell nothing else. What the list does not tell three times it will not tell. */
+function isSettled(known: Known, looks: number): boolean {
+	if (known.kind === 'same' || known.kind === 'other') return true;
+	return known.kind === 'unknown' && known.final === true && looks >= 3;
 }
 
 /** Entries of which nothing is known, but for those found `before`. */
