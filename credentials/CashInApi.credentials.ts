@@ -5,7 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { assertOwnAddress, direct, readApiKey } from '../nodes/CashIn/api/connection';
+import { assertOwnAddress, direct, readApiKey, UNPROXIED } from '../nodes/CashIn/api/connection';
 import { ConnectionProblem } from '../nodes/CashIn/api/problems';
 
 export class CashInApi implements ICredentialType {
@@ -82,7 +82,7 @@ export class CashInApi implements ICredentialType {
 		return {
 			...requestOptions,
 			...noRedirect,
-			...direct(new URL(url)),
+			...(UNPROXIED in requestOptions ? {} : direct(new URL(url))),
 			headers: { ...requestOptions.headers, 'X-Api-Key': readApiKey(credentials) },
 		};
 	}

@@ -167,3 +167,15 @@ describe('A proxy in the environment of n8n', () => {
 		expect(new Set(asked)).toEqual(new Set(['CONNECT cash-in.example.com:443']));
 	});
 });
+
+it('a server on this computer is asked as any client asks it, where no proxy is in the way', async () => {
+	const { run } = await runCashIn(
+		[{}],
+		{ resource: 'invoice', operation: 'getAll' },
+		{ baseUrl: cashIn.baseUrl, apiKey: KEY },
+	);
+	expect(run.data.resultData.error).toBeUndefined();
+	expect(cashIn.seen.map(({ target }) => target)).toEqual([
+		expect.stringMatching(/^\/[^/].*page=1/),
+	]);
+});

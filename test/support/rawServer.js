@@ -17,7 +17,7 @@ const zlib = require('node:zlib');
  * @typedef {import('node:http').ServerResponse} Response
  * @typedef {{
  *   baseUrl: string,
- *   seen: Array<{ method: string, path: string, key: string | undefined, body: string }>,
+ *   seen: Array<{ method: string, target: string, path: string, key: string | undefined, body: string }>,
  *   open(): number,
  *   close(): Promise<void>,
  * }} RawServer
@@ -40,7 +40,13 @@ exports.startRaw = async (answer, { tls } = {}) => {
 		request.on('end', () => {
 			const path = String(request.url).replace(/^https?:\/\/[^/]*/, '');
 			const key = request.headers['x-api-key'];
-			seen.push({ method: request.method, path, key, body: Buffer.concat(parts).toString() });
+			seen.push({
+				method: request.method,
+				target: request.url,
+				path,
+				key,
+				body: Buffer.concat(parts).toString(),
+			});
 			answer(request, response, seen.length);
 		});
 	};

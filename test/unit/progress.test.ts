@@ -15,6 +15,7 @@ const settings: SendSettings = {
 		apiKey: '',
 		connection: { baseUrl: '', overrides: {} },
 		credentials: {},
+		unproxied: Promise.resolve(false),
 		...createRedactor(''),
 	},
 };

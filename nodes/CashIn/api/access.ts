@@ -5,6 +5,7 @@ import {
 } from 'n8n-workflow';
 
 import { readApiKey, readConnection, type Connection } from './connection';
+import { isUnproxied } from './environmentProxy';
 import type { RequestContext } from './exchange';
 import { ConnectionProblem } from './problems';
 import { createRedactor, type Redactor } from './redact';
@@ -15,6 +16,8 @@ export interface Access extends Redactor {
 	apiKey: string;
 	/** As n8n gave them: it would fetch and decrypt them anew for every request. */
 	credentials: ICredentialDataDecryptedObject;
+	/** Whether no proxy of n8n's environment is in the way of plain http to this computer. */
+	unproxied: Promise<boolean>;
 }
 
 /** What a run has found out. n8n makes a context for each run of a node; within one, credentials stay as they are. */
@@ -64,6 +67,7 @@ async function readAccess(
 			connection,
 			apiKey,
 			credentials,
+			unproxied: isUnproxied(context, connection.baseUrl),
 			...createRedactor(apiKey),
 		};
 		accounts.set(account, access);

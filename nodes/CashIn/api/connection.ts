@@ -76,8 +76,14 @@ export function direct(url: URL): Pick<IHttpRequestOptions, 'proxy'> {
 	return { proxy: { protocol: 'http', host: url.hostname, port } };
 }
 
+/**
+ * Set on a request of this node where n8n's environment surely names no proxy. A symbol, which no workflow can set, and
+ * one of the whole process, since n8n loads node and credential apart.
+ */
+export const UNPROXIED = Symbol.for('n8n-nodes-cash-in.unproxied');
+
 /** Whether an address is on this very computer, and is asked without encryption. */
-function isPlainLoopback(url: URL): boolean {
+export function isPlainLoopback(url: URL): boolean {
 	return url.protocol === 'http:' && isLoopback(url.hostname);
 }
 

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { apiMessage, isHtml } from './apiMessage';
+import { marked } from './environmentProxy';
 import type { Fault } from './errors';
 import { networkFault, ranOutOfTime } from './networkFault';
 import { readText } from './readText';
@@ -31,6 +32,8 @@ export interface Exchange {
 	onArrival?: () => Promise<void>;
 	/** As n8n gave them: it would fetch and decrypt them anew for every request. */
 	credentials: ICredentialDataDecryptedObject;
+	/** Whether no proxy is in the way, so that none has to be gone around. */
+	unproxied: boolean;
 }
 
 /**
@@ -99,7 +102,7 @@ async function send(
 	signal: AbortSignal,
 ): Promise<FullResponse | Error> {
 	const credentialsDecrypted = { id: '', name: '', type: 'cashInApi', data: what.credentials };
-	const options: IHttpRequestOptions = {
+	const plain: IHttpRequestOptions = {
 		method: what.method,
 		url: what.url,
 		qs: what.query,
@@ -116,6 +119,7 @@ async function send(
 		ignoreHttpStatusErrors: true,
 		returnFullResponse: true,
 	};
+	const options = marked(plain, what.unproxied);
 	// n8n puts the signal of the execution in place of any other.
 	const own = Object.create(context, {
 		getExecutionCancelSignal: { value: () => signal },

@@ -77,6 +77,7 @@ export async function request<E extends EndpointId>(
 		body,
 		timeoutMs: limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		redactor: access,
+		unproxied: await access.unproxied,
 		credentials: access.credentials,
 		onArrival: limits.onArrival,
 	};
