@@ -18,6 +18,13 @@ import {
 	type Write,
 } from '../support/writes';
 
+/** No wait of the node lasts: what it waits for is held by other tests. */
+jest.mock('n8n-workflow', () =>
+	jest
+		.requireActual<typeof import('../support/waits')>('../support/waits')
+		.withWaits((ms) => Math.min(ms, 5)),
+);
+
 const simulator = useSimulator({ strict: true });
 
 /** An expression that comes to nothing. */

@@ -4,6 +4,13 @@ import { runCashIn } from '../support/engine';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
 
+/** No wait of the node lasts: what it waits for is held by other tests. */
+jest.mock('n8n-workflow', () =>
+	jest
+		.requireActual<typeof import('../support/waits')>('../support/waits')
+		.withWaits((ms) => Math.min(ms, 5)),
+);
+
 const simulator = useSimulator();
 
 const run = async (parameters: IDataObject, items: IDataObject[]) =>
