@@ -1,5 +1,6 @@
 'use strict';
 
+require('tsx/cjs');
 const { parallel, series } = require('gulp');
 
 /** Checks that every icon is a small, square, self-contained drawing, in a light and a dark version. */

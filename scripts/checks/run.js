@@ -48,7 +48,7 @@ async function computing(folder, tarball) {
 	results.push(await command('lint', 'npx', ['n8n-node', 'lint']));
 	results.push(await command('contract lint', 'npx', ['redocly', 'lint', 'cash-in']));
 	results.push(
-		await command('contract drift', 'node', ['scripts/contract/generate.js', '--check']),
+		await command('contract drift', 'npx', ['tsx', 'scripts/contract/generate.ts', '--check']),
 	);
 	results.push(await scanTarball(tarball, folder));
 	return results;

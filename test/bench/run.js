@@ -2,6 +2,7 @@
 
 const path = require('node:path');
 
+require('tsx/cjs');
 const { pathOf } = require('../../scripts/contract/source');
 const { createInstance } = require('../../scripts/n8n/instance');
 const { packNode } = require('../../scripts/n8n/pack');

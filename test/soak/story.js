@@ -1,5 +1,6 @@
 'use strict';
 
+require('tsx/cjs');
 const { pathOf } = require('../../scripts/contract/source');
 const { eventually } = require('../../scripts/n8n/eventually');
 

@@ -9,7 +9,7 @@ const { compare, report } = require('../../scripts/contract/compare');
 const source = require('../../scripts/contract/source');
 
 const vendorFile = path.join(source.root, 'test/fixtures/vendor.openapi.yaml');
-const generator = path.join(source.root, 'scripts/contract/generate.js');
+const generator = path.join(source.root, 'scripts/contract/generate.ts');
 
 /** A schema's own members and those of its `allOf` parts, as name and schema; references are left. */
 const propertiesOf = (schema) =>
@@ -96,10 +96,14 @@ function leavesOf(contract, schema) {
 
 /** A process of its own: the generators load ES modules, which jest's module registry cannot. */
 function checkGeneratedFiles() {
-	const { status, stderr } = spawnSync(process.execPath, [generator, '--check'], {
-		cwd: source.root,
-		encoding: 'utf8',
-	});
+	const { status, stderr } = spawnSync(
+		process.execPath,
+		['--import', 'tsx', generator, '--check'],
+		{
+			cwd: source.root,
+			encoding: 'utf8',
+		},
+	);
 	return { status, stderr };
 }
 
