@@ -2,6 +2,7 @@ import {
 	NodeConnectionTypes,
 	NodeOperationError,
 	type IExecuteFunctions,
+	type INode,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
@@ -13,6 +14,7 @@ import { describeFailure } from './actions/shared/describeFailure';
 import { errorItem, nodeError, withoutPersonalCodes } from './actions/shared/errorItem';
 import type { BatchEntry, Outcome } from './actions/shared/operation';
 import { redactPersonalCodes } from './api/redact';
+import { createExecuteRun } from './api/run';
 import { cashInApiTest } from './methods/credentialTest';
 import { listSearch } from './methods/listSearch';
 import { suggestions } from './methods/suggestions';
@@ -47,39 +49,40 @@ export class CashIn implements INodeType {
 	/** The one item loop: operations read and send, failures leave here, each with the item it belongs to. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);
-		const operation = this.getNodeParameter('operation', 0);
-		const run = findRun(resource, operation);
-		if (run === undefined) {
+		const value = this.getNodeParameter('operation', 0);
+		const operation = findRun(resource, value);
+		if (operation === undefined) {
 			throw new NodeOperationError(
 				this.getNode(),
-				`There is no operation "${operation}" for "${resource}"`,
+				`There is no operation "${value}" for "${resource}"`,
 				{ description: 'Choose another one from the list.' },
 			);
 		}
+		const run = createExecuteRun(this);
 		const started = Date.now();
 		const output: INodeExecutionData[][] = this.getInputData().map(() => []);
 		const entries: BatchEntry[] = [];
 		for (let item = 0; item < output.length; item++) {
 			try {
-				if ('each' in run) output[item] = await run.each.execute(this, item);
-				else entries.push(await run.many.prepare(this, item));
+				if ('each' in operation) output[item] = await operation.each.execute(run, item);
+				else entries.push(await operation.many.prepare(run, item));
 			} catch (thrown) {
-				const error = nodeError(this.getNode(), thrown, item);
+				const error = nodeError(run.node, thrown, item);
 				if (!this.continueOnFail()) throw error;
 				output[item] = [errorItem(item, error)];
 			}
 		}
-		if ('each' in run) return [output.flat()];
+		if ('each' in operation) return [output.flat()];
 
-		const summary = wantsSummary(this);
+		const summary = wantsSummary(run);
 		let outcomes: Outcome[];
 		try {
 			outcomes =
-				entries.length === 0 ? [] : await run.many.send(this, entries, !this.continueOnFail());
+				entries.length === 0 ? [] : await operation.many.send(run, entries, !this.continueOnFail());
 		} catch (thrown) {
 			// Thrown on, n8n would pass the input on by the success branch.
-			if (!this.continueOnFail()) throw nodeError(this.getNode(), thrown, 0);
-			outcomes = entries.map(({ item }) => thrownFor(this, thrown, item));
+			if (!this.continueOnFail()) throw nodeError(run.node, thrown, 0);
+			outcomes = entries.map(({ item }) => thrownFor(run.node, thrown, item));
 		}
 		const failed = outcomes.find((outcome) => 'failure' in outcome);
 		if (failed !== undefined && !this.continueOnFail()) {
@@ -97,15 +100,15 @@ export class CashIn implements INodeType {
 			];
 		}
 		const items = output.flat();
-		if (summary) addSummary(this, items, started, run.many.unsent);
+		if (summary) addSummary(run, items, started, operation.many.unsent);
 		return [items];
 	}
 }
 
 /** Thrown while all were sent: nobody can say what became of one. */
-function thrownFor(context: IExecuteFunctions, thrown: unknown, item: number): Outcome {
+function thrownFor(node: INode, thrown: unknown, item: number): Outcome {
 	const message = redactPersonalCodes(thrown instanceof Error ? thrown.message : String(thrown));
-	const error = new NodeOperationError(context.getNode(), message, {
+	const error = new NodeOperationError(node, message, {
 		itemIndex: item,
 		description: 'It may or may not have been sent: look in Cash-In before you run it again.',
 	});

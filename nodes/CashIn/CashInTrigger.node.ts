@@ -7,6 +7,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
+import { createRun } from './api/run';
 import { cashInApiTest } from './methods/credentialTest';
 import { triggerEvents } from './triggers/events';
 import { pollForEvents } from './triggers/poll';
@@ -41,11 +42,12 @@ export class CashInTrigger implements INodeType {
 				description: "Choose one from the list under 'Event'.",
 			});
 		}
-		const settings = readSettings(this, event);
+		const run = createRun(this);
+		const settings = readSettings(run, event);
 		const items =
 			this.getMode() === 'manual'
-				? await sampleEvents(this, event, settings)
-				: await pollForEvents(this, event, settings);
+				? await sampleEvents(run, event, settings)
+				: await pollForEvents(run, event, settings);
 		return items === null ? null : [items];
 	}
 }

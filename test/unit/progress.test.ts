@@ -6,6 +6,7 @@ import { taken, undecided } from '../../nodes/CashIn/actions/shared/bulk/outcome
 import { createProgress } from '../../nodes/CashIn/actions/shared/bulk/progress';
 import type { Outcome } from '../../nodes/CashIn/actions/shared/operation';
 import { createRedactor } from '../../nodes/CashIn/api/redact';
+import { createExecuteRun } from '../../nodes/CashIn/api/run';
 
 const settings: SendSettings = {
 	batchSize: 100,
@@ -22,11 +23,13 @@ const settings: SendSettings = {
 
 /** What a cancelled run says of invoices 1001 and on, of which a letter each tells what became of it: s, o or n. */
 function accountOf(letters: string): string {
-	const context = Object.assign(Object.create(null) as IExecuteFunctions, {
-		addExecutionHints: () => undefined,
-		getNode: () => ({ name: 'Cash-In' }),
-		logger: { info: () => undefined, warn: () => undefined },
-	});
+	const run = createExecuteRun(
+		Object.assign(Object.create(null) as IExecuteFunctions, {
+			addExecutionHints: () => undefined,
+			getNode: () => ({ name: 'Cash-In' }),
+			logger: { info: () => undefined, warn: () => undefined },
+		}),
+	);
 	const entries = [...letters].map((_, item): BulkEntry => {
 		return { item, key: String(1001 + item), body: {}, group: '', warnings: [], settings };
 	});
@@ -34,10 +37,10 @@ function accountOf(letters: string): string {
 	entries.forEach((entry, item) => {
 		if (letters[item] === 's') outcomes.set(entry, taken(salesInvoices, entry, 'created', ''));
 		if (letters[item] === 'o') {
-			outcomes.set(entry, undecided(context, salesInvoices, entry, entries, 'cut off'));
+			outcomes.set(entry, undecided(run, salesInvoices, entry, entries, 'cut off'));
 		}
 	});
-	return createProgress(context, salesInvoices, entries.length).cancelled(entries, outcomes);
+	return createProgress(run, salesInvoices, entries.length).cancelled(entries, outcomes);
 }
 
 it.each<[string, string, string, string]>([

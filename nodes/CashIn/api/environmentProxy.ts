@@ -1,5 +1,5 @@
 import { isPlainLoopback, UNPROXIED } from './connection';
-import type { RequestContext } from './exchange';
+import type { RequestContext } from './account';
 
 /**
  * Whether n8n's environment surely names no proxy for plain http to this computer. A node may not read the environment;

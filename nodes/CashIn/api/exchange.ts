@@ -1,10 +1,7 @@
 import {
 	type ICredentialDataDecryptedObject,
-	type IExecuteFunctions,
 	type IHttpRequestMethods,
 	type IHttpRequestOptions,
-	type ILoadOptionsFunctions,
-	type IPollFunctions,
 } from 'n8n-workflow';
 
 import { apiMessage, isHtml } from './apiMessage';
@@ -14,9 +11,8 @@ import { networkFault, ranOutOfTime } from './networkFault';
 import { readText } from './readText';
 import type { Redactor } from './redact';
 import { readRetryAfter } from './retry';
+import type { Run } from './run';
 import { timeLimit } from './timeLimit';
-
-export type RequestContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
 
 export interface Exchange {
 	method: IHttpRequestMethods;
@@ -55,9 +51,8 @@ const MOST_OF_A_REFUSAL = 256 * 1024;
  * the answer as text, so that a web page or a cut-off answer is recognised for what it is. It is broken off, with its
  * connection, when its time is up or the answer is longer than any is.
  */
-export async function exchange(context: RequestContext, what: Exchange): Promise<Reply> {
-	const cancel =
-		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+export async function exchange(run: Run, what: Exchange): Promise<Reply> {
+	const cancel = run.signal;
 	const limit = timeLimit(what.timeoutMs, cancel);
 	const late: Fault = { kind: 'timeout', detail: `${what.timeoutMs / 1000} seconds` };
 	const endedEarly = (): Fault | undefined => {
@@ -65,7 +60,7 @@ export async function exchange(context: RequestContext, what: Exchange): Promise
 		return limit.passed ? late : undefined;
 	};
 	try {
-		const response = await send(context, what, limit.signal);
+		const response = await send(run, what, limit.signal);
 		if (response instanceof Error) {
 			const fault = endedEarly() ?? (ranOutOfTime(response) ? late : networkFault(response));
 			return { fault };
@@ -97,7 +92,7 @@ interface FullResponse {
 }
 
 async function send(
-	context: RequestContext,
+	{ context }: Run,
 	what: Exchange,
 	signal: AbortSignal,
 ): Promise<FullResponse | Error> {
@@ -123,7 +118,7 @@ async function send(
 	// n8n puts the signal of the execution in place of any other.
 	const own = Object.create(context, {
 		getExecutionCancelSignal: { value: () => signal },
-	}) as RequestContext;
+	}) as typeof context;
 	try {
 		return await context.helpers.httpRequestWithAuthentication.call(own, 'cashInApi', options, {
 			credentialsDecrypted,

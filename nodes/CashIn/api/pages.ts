@@ -1,8 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import type { Run } from './run';
 import { endpoints, type EndpointId } from './endpoints.generated';
 import { CashInError } from './errors';
-import type { RequestContext } from './exchange';
 import { readPage, type PageContent, type PageShape } from './pageShape';
 import { createReadAhead } from './readAhead';
 import { request, type Call, type CallLimits } from './request';
@@ -78,7 +78,7 @@ const NOTHING: PageContent = { shape: 'empty', rows: [] };
  * held to its total.
  */
 export async function* pages<E extends EndpointId>(
-	context: RequestContext,
+	run: Run,
 	endpoint: E,
 	call: Call<E>,
 	limits: PageLimits = {},
@@ -90,7 +90,7 @@ export async function* pages<E extends EndpointId>(
 	let pageSize = limits.pageSize ?? DEFAULT_PAGE_SIZE;
 	const ask = async (number: number | undefined, more: CallLimits = {}) => {
 		const query = number === undefined ? call.query : { ...call.query, page: number, pageSize };
-		return await request(context, endpoint, { ...call, query }, { ...limits, ...more });
+		return await request(run, endpoint, { ...call, query }, { ...limits, ...more });
 	};
 	const ahead = createReadAhead(first, async (number, onArrival) => {
 		const wanted = () => ahead.wanted;
@@ -101,7 +101,7 @@ export async function* pages<E extends EndpointId>(
 		limits.onShape?.(content.shape);
 		if (limits.listOnly !== true || content.shape !== 'other') return content;
 		const detail = 'an answer without a list';
-		throw new CashInError(context.getNode(), endpoint, { kind: 'notAnApi', detail });
+		throw new CashInError(run.node, endpoint, { kind: 'notAnApi', detail });
 	};
 	const count = createRowCount(first);
 	/** Pages surely still needed. */
@@ -174,7 +174,7 @@ export async function* pages<E extends EndpointId>(
 	if (shortage === undefined) return;
 	if (refusal !== undefined) throw refusal;
 	const { whenShort } = limits;
-	throw new IncompleteList(context.getNode(), endpoint, shortage, whenShort, count.changed);
+	throw new IncompleteList(run.node, endpoint, shortage, whenShort, count.changed);
 }
 
 function isEqual(rows: readonly IDataObject[], others: readonly IDataObject[]): boolean {

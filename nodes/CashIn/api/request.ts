@@ -1,12 +1,10 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { accessOf } from './access';
+import type { Run } from './run';
 import type { Connection } from './connection';
 import { endpoints, type EndpointId } from './endpoints.generated';
 import { CashInError } from './errors';
-import { exchange, type RequestContext } from './exchange';
-import { paceOf } from './pace';
-import { pause } from './pause';
+import { exchange } from './exchange';
 import { waitBeforeRetry } from './retry';
 import { RequestTooLarge } from './problems';
 import { targetOf, type QueryValue } from './target';
@@ -62,13 +60,13 @@ export const DEFAULT_TIMEOUT_MS = 60_000;
  * @throws NodeOperationError when the credential or an id cannot be used
  */
 export async function request<E extends EndpointId>(
-	context: RequestContext,
+	run: Run,
 	endpoint: E,
 	call: Call<E> = {},
 	limits: CallLimits = {},
 ): Promise<Answer<E>> {
-	const access = await accessOf(context, limits.item);
-	const target = locate(context, access.connection, endpoint, call);
+	const access = await run.account(limits.item);
+	const target = locate(run, access.connection, endpoint, call);
 	const body = call.body === undefined ? undefined : toText(call.body);
 	if (body instanceof RequestTooLarge) throw body;
 	const what = {
@@ -81,23 +79,23 @@ export async function request<E extends EndpointId>(
 		credentials: access.credentials,
 		onArrival: limits.onArrival,
 	};
-	const pace = paceOf(context);
+	const { limiter } = run;
 	for (let tries = 1; ; tries++) {
-		const reply = await pace.pass(async () => await exchange(context, what), limits.interval);
+		const reply = await limiter.schedule(async () => await exchange(run, what), limits.interval);
 		if ('answer' in reply) {
 			if (reply.serverTime !== undefined) limits.onServerTime?.(reply.serverTime);
 			const answer = reply.answer as Answer<E>;
 			return mayEcho(endpoint) ? access.redactDeep(answer) : answer;
 		}
 		const wait = waitBeforeRetry(endpoint, reply.fault, tries, Math.random());
-		if (reply.fault.status === 429) pace.slowDown(Date.now() + (wait ?? 0));
+		if (reply.fault.status === 429) limiter.serialize(Date.now() + (wait ?? 0));
 		const late = Date.now() + (wait ?? 0) > (limits.deadline ?? Infinity);
 		if (wait === undefined || late || limits.wanted?.() === false) {
 			const fault = { ...reply.fault, whenLate: limits.whenLate };
-			throw new CashInError(context.getNode(), endpoint, fault);
+			throw new CashInError(run.node, endpoint, fault);
 		}
-		context.logger.debug(`Cash-In: ${endpoint} waits ${wait} ms after try ${tries}`);
-		await pause(context, wait);
+		run.context.logger.debug(`Cash-In: ${endpoint} waits ${wait} ms after try ${tries}`);
+		await run.sleep(wait);
 	}
 }
 
@@ -117,7 +115,7 @@ function mayEcho(endpoint: EndpointId): boolean {
 }
 
 function locate<E extends EndpointId>(
-	context: RequestContext,
+	run: Run,
 	connection: Connection,
 	endpoint: E,
 	call: Call<E>,
@@ -128,6 +126,6 @@ function locate<E extends EndpointId>(
 		return targetOf(connection, endpoint, path, query);
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		throw new NodeOperationError(context.getNode(), message);
+		throw new NodeOperationError(run.node, message);
 	}
 }

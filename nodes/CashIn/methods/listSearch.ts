@@ -10,6 +10,7 @@ import { endpoints } from '../api/endpoints.generated';
 import { CashInError } from '../api/errors';
 import { pages, type Page } from '../api/pages';
 import type { Call } from '../api/request';
+import { createRun, type Run } from '../api/run';
 import { entryOf, matches } from './pickerEntry';
 import { pickers, type Picker, type SearchMethod } from './pickers';
 
@@ -45,9 +46,10 @@ function searchOf(picker: Picker): Search {
 	return async function (filter, paginationToken) {
 		const text = (filter ?? '').trim();
 		const start = Math.max(0, Math.trunc(Number(paginationToken ?? 0)) || 0);
+		const run = createRun(this);
 		const { entries, next } = isPaged(picker)
-			? await searchPages(this, picker, text, Math.max(1, start))
-			: await searchWhole(this, picker, text, start);
+			? await searchPages(run, picker, text, Math.max(1, start))
+			: await searchWhole(run, picker, text, start);
 		const results = [...new Map(entries.map((entry) => [entry.value, entry])).values()];
 		return next === undefined ? { results } : { results, paginationToken: String(next) };
 	};
@@ -59,16 +61,11 @@ interface Found {
 	next?: number;
 }
 
-async function searchPages(
-	context: ILoadOptionsFunctions,
-	picker: Picker,
-	text: string,
-	first: number,
-): Promise<Found> {
-	const entries = first === 1 ? await findExactly(context, picker, text) : [];
+async function searchPages(run: Run, picker: Picker, text: string, first: number): Promise<Found> {
+	const entries = first === 1 ? await findExactly(run, picker, text) : [];
 	const enough = text === '' ? PAGE_SIZE : ENOUGH_FOUND;
-	for await (const { rows, number, totalCount, last } of inOrder(context, picker, first)) {
-		entries.push(...entriesIn(context, picker, rows).filter(({ name }) => matches(name, text)));
+	for await (const { rows, number, totalCount, last } of inOrder(run, picker, first)) {
+		entries.push(...entriesIn(run, picker, rows).filter(({ name }) => matches(name, text)));
 		// More than asked for is a list that knows no pages: all of it, unless it tells of more.
 		const knowsNoPages = rows.length > PAGE_SIZE;
 		if (last || (knowsNoPages && totalCount === undefined)) return { entries };
@@ -80,15 +77,10 @@ async function searchPages(
 	return { entries };
 }
 
-async function searchWhole(
-	context: ILoadOptionsFunctions,
-	picker: Picker,
-	text: string,
-	start: number,
-): Promise<Found> {
+async function searchWhole(run: Run, picker: Picker, text: string, start: number): Promise<Found> {
 	const entries: INodeListSearchItems[] = [];
-	for await (const { rows } of read(context, picker, {})) {
-		entries.push(...entriesIn(context, picker, rows).filter(({ name }) => matches(name, text)));
+	for await (const { rows } of read(run, picker, {})) {
+		entries.push(...entriesIn(run, picker, rows).filter(({ name }) => matches(name, text)));
 	}
 	const end = start + PAGE_SIZE;
 	return { entries: entries.slice(start, end), next: end < entries.length ? end : undefined };
@@ -99,44 +91,40 @@ async function searchWhole(
  * into a search, such as a personal identity code, may get into an address.
  */
 async function findExactly(
-	context: ILoadOptionsFunctions,
+	run: Run,
 	picker: Picker,
 	text: string,
 ): Promise<INodeListSearchItems[]> {
 	if (picker.exact === undefined || !/^\d{1,20}$/.test(text)) return [];
 	try {
-		for await (const { rows } of read(context, picker, { [picker.exact]: text })) {
-			return entriesIn(context, picker, rows).filter(({ value }) => value === text);
+		for await (const { rows } of read(run, picker, { [picker.exact]: text })) {
+			return entriesIn(run, picker, rows).filter(({ value }) => value === text);
 		}
 	} catch (error) {
-		if (!isStatus(error, [404])) throw asNodeError(context, error);
+		if (!isStatus(error, [404])) throw asNodeError(run, error);
 	}
 	return [];
 }
 
 /** The pages from the `first` one on, in the picker's order unless Cash-In refuses that. */
-async function* inOrder(
-	context: ILoadOptionsFunctions,
-	picker: Picker,
-	first: number,
-): AsyncGenerator<Page> {
+async function* inOrder(run: Run, picker: Picker, first: number): AsyncGenerator<Page> {
 	const { order } = picker;
 	try {
-		yield* read(context, picker, { ...order }, first);
+		yield* read(run, picker, { ...order }, first);
 	} catch (error) {
-		if (order === undefined || !isStatus(error, [400, 422])) throw asNodeError(context, error);
-		yield* read(context, picker, {}, first);
+		if (order === undefined || !isStatus(error, [400, 422])) throw asNodeError(run, error);
+		yield* read(run, picker, {}, first);
 	}
 }
 
 function read(
-	context: ILoadOptionsFunctions,
+	run: Run,
 	{ list, query, what }: Picker,
 	more: IDataObject,
 	firstPage = 1,
 ): AsyncGenerator<Page> {
 	const call = { query: { ...query, ...more } } as Call<typeof list>;
-	return pages(context, list, call, {
+	return pages(run, list, call, {
 		pageSize: PAGE_SIZE,
 		firstPage,
 		listOnly: true,
@@ -147,18 +135,12 @@ function read(
 	});
 }
 
-function entriesIn(
-	context: ILoadOptionsFunctions,
-	picker: Picker,
-	rows: IDataObject[],
-): INodeListSearchItems[] {
+function entriesIn(run: Run, picker: Picker, rows: IDataObject[]): INodeListSearchItems[] {
 	const read = rows.map((row) => entryOf(picker, row));
 	if (rows.length > 0 && read.every((one) => one === 'unknown')) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`The entries of Cash-In's list have no ${picker.id}`,
-			{ description: `Choose 'By ID' and enter what identifies the ${picker.what}.` },
-		);
+		throw new NodeOperationError(run.node, `The entries of Cash-In's list have no ${picker.id}`, {
+			description: `Choose 'By ID' and enter what identifies the ${picker.what}.`,
+		});
 	}
 	return read.filter((one) => typeof one === 'object');
 }
@@ -172,8 +154,8 @@ function isStatus(error: unknown, statuses: number[]): boolean {
 	return error instanceof CashInError && statuses.includes(error.status ?? 0);
 }
 
-function asNodeError(context: ILoadOptionsFunctions, error: unknown) {
+function asNodeError(run: Run, error: unknown) {
 	return error instanceof CashInError || error instanceof NodeOperationError
 		? error
-		: new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error));
+		: new NodeOperationError(run.node, error instanceof Error ? error : String(error));
 }

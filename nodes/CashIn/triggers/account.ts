@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import type { PollRun } from '../api/run';
 import { firstDatedMemory, type DatedMemory, type Known } from './datedMemory';
 import { beginPass } from './detectDated';
 import type { DatedEvent, TriggerEvent, WatchedEvent } from './events';
@@ -25,10 +26,10 @@ export interface Owner {
  * leave the same: it tells that a key was changed, and nothing of the key.
  */
 export async function readAccount(
-	context: IPollFunctions,
+	run: PollRun,
 	memory: IDataObject,
 ): Promise<{ account: string; isOther: boolean }> {
-	const { apiKey } = await context.getCredentials('cashInApi');
+	const { apiKey } = await run.context.getCredentials('cashInApi');
 	const key = String(apiKey ?? '').trim();
 	const kept = typeof memory.account === 'string' ? memory.account : '';
 	const [salt = ''] = kept.split('.');
@@ -52,7 +53,7 @@ function markOf(salt: string, key: string): string {
  * @throws what `readList` throws
  */
 export async function forOtherKeyDated(
-	context: IPollFunctions,
+	run: PollRun,
 	event: DatedEvent,
 	settings: PollSettings,
 	memory: DatedMemory,
@@ -63,7 +64,7 @@ export async function forOtherKeyDated(
 	if (baseline !== undefined) {
 		return { ...memory, known: new Map(), pass: beginPass(memory, clock.today()) };
 	}
-	const listed = await readAll(context, event, settings, from, clock);
+	const listed = await readAll(run, event, settings, from, clock);
 	const earlier = [...memory.known].filter(([, { date }]) => date < polled);
 	const met = earlier.filter(([key, { date }]) => listed.get(key)?.date === date);
 	const isSameAccount = met.length > earlier.length / 2;
@@ -87,13 +88,13 @@ export async function forOtherKeyDated(
  * @throws what `readList` throws
  */
 export async function forOtherKeyWatched(
-	context: IPollFunctions,
+	run: PollRun,
 	event: WatchedEvent,
 	settings: PollSettings,
 	memory: WatchedMemory,
 	clock: PollClock,
 ): Promise<WatchedMemory | undefined> {
-	const listed = await readAll(context, event, settings, memory.from, clock);
+	const listed = await readAll(run, event, settings, memory.from, clock);
 	const met = [...memory.known].filter(([key, { month }]) => {
 		const sighting = listed.get(key);
 		if (sighting === undefined) return false;
@@ -103,13 +104,13 @@ export async function forOtherKeyWatched(
 }
 
 async function readAll(
-	context: IPollFunctions,
+	run: PollRun,
 	event: TriggerEvent,
 	settings: PollSettings,
 	from: string,
 	clock: PollClock,
 ): Promise<Map<string, Sighting>> {
-	const { sightings } = await readList(context, event, {
+	const { sightings } = await readList(run, event, {
 		query: queryOf({ ...settings.filters, [event.from]: from }),
 		firstPage: 1,
 		clock,

@@ -1,6 +1,7 @@
-import type { INodeExecutionData, IPollFunctions, IDataObject } from 'n8n-workflow';
+import type { INodeExecutionData, IDataObject } from 'n8n-workflow';
 
 import { CashInError } from '../api/errors';
+import type { PollRun } from '../api/run';
 import type { Owner } from './account';
 import type { DatedState } from './datedMemory';
 import type { TriggerEvent } from './events';
@@ -8,13 +9,13 @@ import type { PollSettings } from './settings';
 import type { WatchedState } from './watchedMemory';
 
 /** What n8n keeps for this node. Asked for anew each time: between two polls, and within one, it may be another object. */
-export function recall(context: IPollFunctions): IDataObject {
-	return context.getWorkflowStaticData('node');
+export function recall(run: PollRun): IDataObject {
+	return run.context.getWorkflowStaticData('node');
 }
 
 /** Which memory this is, and how often it was written: what tells that another poll wrote meanwhile. */
-export function stampOf(context: IPollFunctions): string {
-	const { v, scope, turn } = recall(context);
+export function stampOf(run: PollRun): string {
+	const { v, scope, turn } = recall(run);
 	return JSON.stringify([v, scope, turn]);
 }
 
@@ -25,16 +26,16 @@ export function stampOf(context: IPollFunctions): string {
  * @param stamp of the memory when this poll began
  */
 export function remember(
-	context: IPollFunctions,
+	run: PollRun,
 	state: (DatedState | WatchedState) & Owner,
 	stamp: string,
 	items: INodeExecutionData[] = [],
 ): INodeExecutionData[] | null {
-	if (stampOf(context) !== stamp) {
-		context.logger.debug('Cash-In Trigger: another poll was faster');
+	if (stampOf(run) !== stamp) {
+		run.context.logger.debug('Cash-In Trigger: another poll was faster');
 		return null;
 	}
-	const data = recall(context);
+	const data = recall(run);
 	for (const name of Object.keys(data)) if (!(name in state)) delete data[name];
 	Object.assign(data, state);
 	return items.length === 0 ? null : items;
@@ -45,12 +46,12 @@ export function remember(
  * credential see `readAccount`.
  */
 export async function scopeOf(
-	context: IPollFunctions,
+	run: PollRun,
 	event: TriggerEvent,
 	{ filters, startDate, watchDays, statusFilter }: PollSettings,
 ): Promise<string> {
-	const credential = context.getNode().credentials?.cashInApi?.id ?? '';
-	const { environment, baseUrl } = await context.getCredentials('cashInApi');
+	const credential = run.node.credentials?.cashInApi?.id ?? '';
+	const { environment, baseUrl } = await run.context.getCredentials('cashInApi');
 	const own = event.family === 'dated' ? [startDate ?? ''] : [watchDays, statusFilter];
 	return JSON.stringify([event.value, filters, ...own, credential, environment, baseUrl]);
 }
@@ -59,11 +60,11 @@ export async function scopeOf(
  * Lets a trouble of Cash-In that will pass by itself be, so that a workflow can be activated.
  * @throws any other
  */
-export function letPass(context: IPollFunctions, error: unknown): void {
+export function letPass(run: PollRun, error: unknown): void {
 	if (!(error instanceof CashInError) || !passes(error)) {
 		throw error instanceof Error ? error : new Error(String(error));
 	}
-	context.logger.warn(`Cash-In Trigger starts without a first look: ${error.summary}`);
+	run.context.logger.warn(`Cash-In Trigger starts without a first look: ${error.summary}`);
 }
 
 function passes({ status, fault }: CashInError): boolean {

@@ -1,6 +1,7 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { IncompleteList } from '../api/pages';
+import type { PollRun } from '../api/run';
 import { forOtherKeyDated, forOtherKeyWatched, readAccount } from './account';
 import { isDate } from './checks';
 import { firstDatedMemory, packDated, unpackDated, type DatedMemory } from './datedMemory';
@@ -29,34 +30,34 @@ import {
  * @throws CashInError when Cash-In refuses, when something else answers, or when it is in trouble at a later poll
  */
 export async function pollForEvents(
-	context: IPollFunctions,
+	run: PollRun,
 	event: TriggerEvent,
 	settings: PollSettings,
 ): Promise<INodeExecutionData[] | null> {
-	const clock = startClock(context);
-	const scope = await scopeOf(context, event, settings);
+	const clock = startClock(run);
+	const scope = await scopeOf(run, event, settings);
 	return event.family === 'dated'
-		? await pollDated(context, event, settings, scope, clock)
-		: await pollWatched(context, event, settings, scope, clock);
+		? await pollDated(run, event, settings, scope, clock)
+		: await pollWatched(run, event, settings, scope, clock);
 }
 
 async function pollDated(
-	context: IPollFunctions,
+	run: PollRun,
 	event: DatedEvent,
 	settings: PollSettings,
 	scope: string,
 	clock: PollClock,
 ): Promise<INodeExecutionData[] | null> {
-	const stamp = stampOf(context);
-	const kept = recall(context);
-	const { account, isOther } = await readAccount(context, kept);
+	const stamp = stampOf(run);
+	const kept = recall(run);
+	const { account, isOther } = await readAccount(run, kept);
 	const known = unpackDated(kept, scope);
 	const before =
 		known !== undefined && isOther
-			? await forOtherKeyDated(context, event, settings, known, dayOf(kept), clock)
+			? await forOtherKeyDated(run, event, settings, known, dayOf(kept), clock)
 			: known;
 	const save = (memory: DatedMemory, items?: INodeExecutionData[]) =>
-		remember(context, { ...packDated(memory), account, polled: clock.today() }, stamp, items);
+		remember(run, { ...packDated(memory), account, polled: clock.today() }, stamp, items);
 	const begin = (failed: boolean) => {
 		const first = firstDatedMemory(scope, clock.today(), settings.overlapDays, settings.startDate);
 		return failed ? { ...first, pass: beginPass(first, clock.today()) } : first;
@@ -64,20 +65,20 @@ async function pollDated(
 	const isAhead = ({ baseline = '' }: DatedMemory) => baseline > (clock.serverDay() ?? baseline);
 	const plan = before === undefined || isAhead(before) ? begin(before !== undefined) : before;
 	try {
-		const { memory, news } = await gather(context, event, settings, plan, clock);
-		if (isAhead(plan)) return await pollDated(context, event, settings, scope, clock);
+		const { memory, news } = await gather(run, event, settings, plan, clock);
+		if (isAhead(plan)) return await pollDated(run, event, settings, scope, clock);
 		const items = news.map((one) => datedItem(event, one));
 		return save(memory, items);
 	} catch (error) {
 		if (before !== undefined) throw asError(error);
-		letPass(context, error);
+		letPass(run, error);
 		return save(begin(true));
 	}
 }
 
 /** Window after window, until there is as much as one poll gives out, or no more to be read. */
 async function gather(
-	context: IPollFunctions,
+	run: PollRun,
 	event: DatedEvent,
 	settings: PollSettings,
 	plan: DatedMemory,
@@ -89,10 +90,10 @@ async function gather(
 		const rules = { ...settings, maxItems: settings.maxItems - news.length };
 		let reading;
 		try {
-			reading = await readDated(context, event, rules, memory, clock);
+			reading = await readDated(run, event, rules, memory, clock);
 		} catch (error) {
 			if (news.length === 0) throw asError(error);
-			context.logger.warn(
+			run.context.logger.warn(
 				`Cash-In Trigger gives out what it could read: ${asError(error).message}`,
 			);
 			break;
@@ -101,7 +102,7 @@ async function gather(
 		memory = found.memory;
 		news.push(...found.news);
 		if (reading.short !== undefined) {
-			tellShort(context, reading.short, news);
+			tellShort(run, reading.short, news);
 			break;
 		}
 		const throughWindow = reading.complete && reading.to !== undefined;
@@ -111,37 +112,37 @@ async function gather(
 }
 
 async function pollWatched(
-	context: IPollFunctions,
+	run: PollRun,
 	event: WatchedEvent,
 	settings: PollSettings,
 	scope: string,
 	clock: PollClock,
 ): Promise<INodeExecutionData[] | null> {
-	const stamp = stampOf(context);
-	const kept = recall(context);
-	const { account, isOther } = await readAccount(context, kept);
+	const stamp = stampOf(run);
+	const kept = recall(run);
+	const { account, isOther } = await readAccount(run, kept);
 	const known = unpackWatched(kept, scope);
 	const before =
 		known !== undefined && isOther
-			? await forOtherKeyWatched(context, event, settings, known, clock)
+			? await forOtherKeyWatched(run, event, settings, known, clock)
 			: known;
 	const save = (memory: WatchedMemory, items?: INodeExecutionData[]) =>
-		remember(context, { ...packWatched(memory), account, polled: clock.today() }, stamp, items);
+		remember(run, { ...packWatched(memory), account, polled: clock.today() }, stamp, items);
 	const began = clock.today();
 	const plan = before ?? firstWatchedMemory(scope, began, settings.watchDays);
 	const rules = { ...settings, isTerminal: event.isTerminal, wanted: settings.wantsChange };
 	try {
-		const reading = await readWatched(context, event, settings, plan, clock);
+		const reading = await readWatched(run, event, settings, plan, clock);
 		if (before === undefined && clock.today() < began) {
-			return await pollWatched(context, event, settings, scope, clock);
+			return await pollWatched(run, event, settings, scope, clock);
 		}
 		const { memory, news } = detectWatched(plan, reading, rules);
-		if (reading.short !== undefined) tellShort(context, reading.short, news);
+		if (reading.short !== undefined) tellShort(run, reading.short, news);
 		const items = news.map((one) => statusItem(event, one));
 		return save(memory, items);
 	} catch (error) {
 		if (before !== undefined) throw asError(error);
-		letPass(context, error);
+		letPass(run, error);
 		return save({ ...plan, page: 1 });
 	}
 }
@@ -156,9 +157,9 @@ function dayOf({ polled }: IDataObject): string {
  * poll fails, so that somebody hears of it.
  * @throws the error itself
  */
-function tellShort(context: IPollFunctions, short: IncompleteList, news: readonly unknown[]): void {
+function tellShort(run: PollRun, short: IncompleteList, news: readonly unknown[]): void {
 	if (news.length === 0) throw asError(short);
-	context.logger.warn(`Cash-In Trigger gives out what came: ${short.message}`);
+	run.context.logger.warn(`Cash-In Trigger gives out what came: ${short.message}`);
 }
 
 function asError(error: unknown): Error {

@@ -1,5 +1,4 @@
-import type { IPollFunctions } from 'n8n-workflow';
-
+import type { PollRun } from '../api/run';
 import { helsinkiDate } from '../invoicing/dates';
 
 /** What day it is, and how long this poll may go on. */
@@ -17,9 +16,9 @@ export interface PollClock {
 	heardFromServer(this: void, time: number): void;
 }
 
-export function startClock(context: IPollFunctions): PollClock {
+export function startClock(run: PollRun): PollClock {
 	const started = Date.now();
-	const deadline = started + budget(context) - HAND_OVER_MS;
+	const deadline = started + budget(run) - HAND_OVER_MS;
 	let today = helsinkiDate(new Date(started));
 	let serverDay: string | undefined;
 	return {
@@ -40,8 +39,8 @@ const HAND_OVER_MS = 5_000;
 /** What n8n allows a poll by default; older hosts do not tell. */
 const USUAL_BUDGET_MS = 300_000;
 
-function budget(context: IPollFunctions): number {
-	return typeof context.getPollBudgetMs === 'function'
-		? context.getPollBudgetMs()
+function budget(run: PollRun): number {
+	return typeof run.context.getPollBudgetMs === 'function'
+		? run.context.getPollBudgetMs()
 		: USUAL_BUDGET_MS;
 }

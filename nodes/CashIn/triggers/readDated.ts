@@ -1,5 +1,4 @@
-import type { IPollFunctions } from 'n8n-workflow';
-
+import type { PollRun } from '../api/run';
 import { addDays, daysBetween } from '../invoicing/dates';
 import type { DatedMemory, Pass } from './datedMemory';
 import { beginPass, isOld, type DatedReading } from './detectDated';
@@ -16,7 +15,7 @@ import type { Sighting } from './sighting';
  * @throws what `readList` throws
  */
 export async function readDated(
-	context: IPollFunctions,
+	run: PollRun,
 	event: DatedEvent,
 	settings: PollSettings,
 	memory: DatedMemory,
@@ -29,7 +28,7 @@ export async function readDated(
 			[event.from]: pass.from,
 			...(event.to === undefined ? {} : { [event.to]: to }),
 		});
-		return await readList(context, event, {
+		return await readList(run, event, {
 			...askedFor(memory, settings, clock),
 			query,
 			...pageOf(pass),

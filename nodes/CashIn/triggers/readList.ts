@@ -1,6 +1,7 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { IncompleteList, pages } from '../api/pages';
+import type { PollRun } from '../api/run';
 import type { QueryValue } from '../api/target';
 import type { TriggerEvent } from './events';
 import { sightingsIn, type Met, type Sighting } from './sighting';
@@ -44,14 +45,10 @@ export interface Reading {
  * counts as unfinished: what it found is good, and the next poll begins this window again.
  * @throws what `pages` throws, but for IncompleteList
  */
-export async function readList(
-	context: IPollFunctions,
-	event: TriggerEvent,
-	asked: Asked,
-): Promise<Reading> {
+export async function readList(run: PollRun, event: TriggerEvent, asked: Asked): Promise<Reading> {
 	let before: Set<string> | undefined;
 	for (let pass = 1; ; pass += 1) {
-		const { reading, keys, whole } = await readOnce(context, event, asked);
+		const { reading, keys, whole } = await readOnce(run, event, asked);
 		const changed = reading.short?.changed === true;
 		if (!reading.complete && !changed) return withoutDoubts(reading);
 		if (!changed && asked.firstPage > 1) return withoutDoubts(reading);
@@ -74,7 +71,7 @@ function withoutDoubts(reading: Reading): Reading {
 	return { ...reading, sightings: reading.sightings.filter(({ again }) => again !== true) };
 }
 
-async function readOnce(context: IPollFunctions, event: TriggerEvent, asked: Asked) {
+async function readOnce(run: PollRun, event: TriggerEvent, asked: Asked) {
 	const { clock, enough } = asked;
 	const reading: Reading = { sightings: [], unchanged: new Set(), complete: true, nextPage: 1 };
 	const keys = new Set<string>();
@@ -95,7 +92,7 @@ async function readOnce(context: IPollFunctions, event: TriggerEvent, asked: Ask
 	};
 	const call = { query: asked.query };
 	try {
-		for await (const page of pages(context, event.endpoint, call, limits)) {
+		for await (const page of pages(run, event.endpoint, call, limits)) {
 			const found = sightingsIn(event, page.rows, clock.today(), met);
 			totals.add(page.totalCount);
 			isEmpty = false;

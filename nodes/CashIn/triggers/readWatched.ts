@@ -1,5 +1,4 @@
-import type { IPollFunctions } from 'n8n-workflow';
-
+import type { PollRun } from '../api/run';
 import { isUnchanged, type WatchedReading } from './detectWatched';
 import type { WatchedEvent } from './events';
 import type { PollClock } from './pollClock';
@@ -13,14 +12,14 @@ import type { WatchedMemory } from './watchedMemory';
  * @throws what `readList` throws
  */
 export async function readWatched(
-	context: IPollFunctions,
+	run: PollRun,
 	event: WatchedEvent,
 	settings: PollSettings,
 	memory: WatchedMemory,
 	clock: PollClock,
 ): Promise<WatchedReading & Pick<Reading, 'short'>> {
 	const matters = (sighting: Sighting) => !isUnchanged(memory.known.get(sighting.key), sighting);
-	const reading = await readList(context, event, {
+	const reading = await readList(run, event, {
 		query: queryOf({ ...settings.filters, [event.from]: memory.from }),
 		// One page back: rows that arrived meanwhile push the others further on.
 		firstPage: Math.max(1, (memory.page ?? 1) - 1),

@@ -1,6 +1,7 @@
-import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
 
 import { pages } from '../api/pages';
+import type { PollRun } from '../api/run';
 import { addDays } from '../invoicing/dates';
 import type { TriggerEvent } from './events';
 import { datedItem, statusItem } from './items';
@@ -20,20 +21,20 @@ const SAMPLE_DAYS = 30;
  * @throws NodeOperationError when there is nothing to show yet, and CashInError when Cash-In does not give a list
  */
 export async function sampleEvents(
-	context: IPollFunctions,
+	run: PollRun,
 	event: TriggerEvent,
 	settings: PollSettings,
 ): Promise<INodeExecutionData[]> {
-	const clock = startClock(context);
-	const first = await onePage(context, event, settings, 1, clock);
+	const clock = startClock(run);
+	const first = await onePage(run, event, settings, 1, clock);
 	// By the rows really given: a server may give fewer than asked.
 	const lastPage = Math.ceil(first.totalCount / Math.max(1, first.rows));
 	const last =
-		lastPage > 1 ? await onePage(context, event, settings, lastPage, clock) : { sightings: [] };
+		lastPage > 1 ? await onePage(run, event, settings, lastPage, clock) : { sightings: [] };
 	const newest = oldestFirst([...first.sightings, ...last.sightings])
 		.filter(({ status }) => status !== '')
 		.slice(-SAMPLE_SIZE);
-	if (newest.length === 0) throw nothingYet(context, event);
+	if (newest.length === 0) throw nothingYet(run, event);
 	return newest.map((sighting) =>
 		event.family === 'dated'
 			? datedItem(event, { sighting })
@@ -41,9 +42,9 @@ export async function sampleEvents(
 	);
 }
 
-function nothingYet(context: IPollFunctions, event: TriggerEvent) {
+function nothingYet(run: PollRun, event: TriggerEvent) {
 	return new NodeOperationError(
-		context.getNode(),
+		run.node,
 		`Cash-In has no "${event.name}" to show from the last ${daysBack(event)} days`,
 		{
 			description:
@@ -64,7 +65,7 @@ interface SamplePage {
 
 /** Always with a window of days: without one, a list may give only what was not read before. */
 async function onePage(
-	context: IPollFunctions,
+	run: PollRun,
 	event: TriggerEvent,
 	settings: PollSettings,
 	firstPage: number,
@@ -80,7 +81,7 @@ async function onePage(
 	};
 	let page: SamplePage = { sightings: [], rows: 0, totalCount: 0 };
 	for await (const { rows, totalCount = rows.length } of pages(
-		context,
+		run,
 		event.endpoint,
 		{ query },
 		limits,
@@ -89,5 +90,5 @@ async function onePage(
 		break;
 	}
 	// This machine's clock is ahead of Cash-In's: the window was past everything.
-	return clock.today() < today ? await onePage(context, event, settings, firstPage, clock) : page;
+	return clock.today() < today ? await onePage(run, event, settings, firstPage, clock) : page;
 }

@@ -1,5 +1,6 @@
-import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
+import type { PollRun } from '../api/run';
 import { readDate } from '../invoicing/dates';
 import { ifReadable } from '../invoicing/unreadable';
 import type { TriggerEvent } from './events';
@@ -31,18 +32,18 @@ export const DEFAULT_MAX_ITEMS = 1_000;
  * The trigger's parameters for an event.
  * @throws NodeOperationError when 'Start From' is no date or a number is out of its range
  */
-export function readSettings(context: IPollFunctions, event: TriggerEvent): PollSettings {
-	const filters = context.getNodeParameter('filters', {}) as IDataObject;
-	const options = context.getNodeParameter('options', {}) as IDataObject;
+export function readSettings(run: PollRun, event: TriggerEvent): PollSettings {
+	const filters = run.context.getNodeParameter('filters', {}) as IDataObject;
+	const options = run.context.getNodeParameter('options', {}) as IDataObject;
 	const whole = (name: string, label: string, fallback: number, most: number) =>
-		wholeNumber(context, options[name] ?? fallback, label, most);
+		wholeNumber(run, options[name] ?? fallback, label, most);
 	const isDated = event.family === 'dated';
 	const statuses = event.family === 'watched' && event.filtersStatus;
 	const previous = statuses ? wordsOf(filters.previousStatus) : [];
 	const next = statuses ? wordsOf(filters.newStatus) : [];
 	return {
 		filters: readFilters(filters, event.filters),
-		startDate: isDated ? readStartDate(context, options.startFrom) : undefined,
+		startDate: isDated ? readStartDate(run, options.startFrom) : undefined,
 		overlapDays: isDated ? whole('overlapDays', "'Overlap (Days)'", event.overlapDays, 365) : 0,
 		watchDays: isDated ? 0 : whole('watchDays', "'Watch For (Days)'", event.watchDays, 3_650),
 		maxItems: whole('maxItems', "'Max Items Per Poll'", DEFAULT_MAX_ITEMS, 100_000),
@@ -70,20 +71,17 @@ function isAmong(status: string, words: readonly string[]): boolean {
 	return words.length === 0 || words.includes(status.toLowerCase());
 }
 
-function readStartDate(context: IPollFunctions, value: unknown): string | undefined {
+function readStartDate(run: PollRun, value: unknown): string | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const date = ifReadable(value, readDate);
 	if (date !== undefined) return date;
-	throw new NodeOperationError(context.getNode(), "'Start From' is not a date", {
+	throw new NodeOperationError(run.node, "'Start From' is not a date", {
 		description: 'Pick a day, or write it as 2026-01-31.',
 	});
 }
 
-function wholeNumber(context: IPollFunctions, given: unknown, label: string, most: number): number {
+function wholeNumber(run: PollRun, given: unknown, label: string, most: number): number {
 	const value = Number(given);
 	if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-	throw new NodeOperationError(
-		context.getNode(),
-		`${label} must be a whole number from 1 to ${most}`,
-	);
+	throw new NodeOperationError(run.node, `${label} must be a whole number from 1 to ${most}`);
 }

@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
+import type { ExecuteRun } from '../../api/run';
 import { bankAccountFindings, pathText, withPlainAccounts } from '../../invoicing/bankAccounts';
 import { placesOf, type BodyLayout } from '../shared/body/places';
 
@@ -9,12 +10,12 @@ import { placesOf, type BodyLayout } from '../shared/body/places';
  * @throws InputProblem naming the field of an IBAN that cannot be right
  */
 export function checkedAccounts(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	item: number,
 	body: IDataObject,
 	layout: BodyLayout,
 ): IDataObject {
-	const isJson = context.getNodeParameter('inputMode', item, 'fields') === 'json';
+	const isJson = run.context.getNodeParameter('inputMode', item, 'fields') === 'json';
 	const labels = new Map(placesOf(layout).map(({ path, label }) => [pathText(path), label]));
 	const findings = bankAccountFindings(body, (path) => {
 		const text = pathText(path);
@@ -27,7 +28,7 @@ export function checkedAccounts(
 		);
 	}
 	if (findings.length > 0) {
-		context.addExecutionHints({
+		run.context.addExecutionHints({
 			message: `Item ${item}: ${findings.map(({ message }) => message).join(' ')}`,
 			type: 'warning',
 			location: 'outputPane',

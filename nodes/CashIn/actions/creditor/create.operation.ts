@@ -11,6 +11,6 @@ export const { endpoint, description, execute } = writeOperation({
 	endpoint: 'createCreditor',
 	thing: 'Creditor',
 	layout,
-	complete: (body, _, context, item) => checkedAccounts(context, item, body, layout),
+	complete: (body, _, run, item) => checkedAccounts(run, item, body, layout),
 	care: { effect: 'A new creditor is registered, and an API key made for it.', confirmed: false },
 });

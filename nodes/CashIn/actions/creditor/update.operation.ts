@@ -17,7 +17,7 @@ export const { endpoint, description, execute } = writeOperation({
 	endpoint: 'updateCreditor',
 	thing: 'Changes',
 	layout,
-	complete: (body, _, context, item) => checkedAccounts(context, item, body, layout),
+	complete: (body, _, run, item) => checkedAccounts(run, item, body, layout),
 	care: {
 		effect: "With another bank account the creditor's money is paid out there from then on.",
 		confirmed: true,

@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
+import type { ExecuteRun } from '../../api/run';
 import { barcodeOrRefusal } from '../../finnish/barcode';
 import { Refusal } from '../../finnish/refusal';
 import { readCents } from '../../invoicing/money';
@@ -52,12 +53,12 @@ const displayOptions = { show: { resource: ['finnish'], operation: ['generateBar
 export const description = updateDisplayOptions(displayOptions, properties);
 
 /** The virtual barcode of a payment, its version, and the check symbol of its printed bars. */
-export async function execute(context: IExecuteFunctions, item: number) {
+export async function execute(run: ExecuteRun, item: number) {
 	const made = barcodeOrRefusal({
-		iban: readText(context, item, 'iban', "'IBAN'"),
-		reference: readText(context, item, 'reference', "'Reference Number'"),
-		amountCents: readAmount(context, item),
-		dueDate: readDueDate(context, item),
+		iban: readText(run, item, 'iban', "'IBAN'"),
+		reference: readText(run, item, 'reference', "'Reference Number'"),
+		amountCents: readAmount(run, item),
+		dueDate: readDueDate(run, item),
 	});
 	if (made instanceof Refusal) throw refused(made);
 	return answer(item, {
@@ -68,16 +69,16 @@ export async function execute(context: IExecuteFunctions, item: number) {
 }
 
 /** Cents; 0, which leaves the amount to the payer, when nothing is given. */
-function readAmount(context: IExecuteFunctions, item: number): number {
-	const value: unknown = context.getNodeParameter('amount', item, '');
+function readAmount(run: ExecuteRun, item: number): number {
+	const value: unknown = run.context.getNodeParameter('amount', item, '');
 	if (isEmpty(value)) return 0;
 	const cents = readCents(value);
 	if (cents instanceof Unreadable) throw new InputProblem(`'Amount' ${cents.why}`);
 	return cents;
 }
 
-function readDueDate(context: IExecuteFunctions, item: number): string {
-	const value: unknown = context.getNodeParameter('dueDate', item, '');
+function readDueDate(run: ExecuteRun, item: number): string {
+	const value: unknown = run.context.getNodeParameter('dueDate', item, '');
 	return isEmpty(value) ? '' : toDate(value, "'Due Date'");
 }
 

@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
+import type { ExecuteRun } from '../../api/run';
 import { referenceOrRefusal, type ReferenceFormat } from '../../finnish/reference';
 import { Refusal } from '../../finnish/refusal';
 import { readChoice } from '../shared/choices';
@@ -44,22 +45,22 @@ const displayOptions = { show: { resource: ['finnish'], operation: ['generateRef
 export const description = updateDisplayOptions(displayOptions, properties);
 
 /** A reference number with its check digit, as sent and as printed. */
-export async function execute(context: IExecuteFunctions, item: number) {
-	const format = readChoice(context, item, 'format', "'Format'", FORMATS);
-	const made = referenceOrRefusal(readBase(context, item), format);
+export async function execute(run: ExecuteRun, item: number) {
+	const format = readChoice(run, item, 'format', "'Format'", FORMATS);
+	const made = referenceOrRefusal(readBase(run, item), format);
 	if (made instanceof Refusal) throw refused(made);
 	return answer(item, { reference: made.reference, formatted: made.formatted });
 }
 
 /** The digits of 1234.5 or -5 would make the reference of another number, so those are no base. */
-function readBase(context: IExecuteFunctions, item: number): string {
-	const value: unknown = context.getNodeParameter('base', item, '');
+function readBase(run: ExecuteRun, item: number): string {
+	const value: unknown = run.context.getNodeParameter('base', item, '');
 	if (typeof value === 'number' && !(Number.isInteger(value) && value >= 0)) {
 		throw new InputProblem(
 			`'Base' must be text or a whole number such as 2026001, and is ${value}`,
 		);
 	}
-	return readText(context, item, 'base', "'Base'");
+	return readText(run, item, 'base', "'Base'");
 }
 
 const FORMATS: readonly ReferenceFormat[] = ['national', 'rf'];

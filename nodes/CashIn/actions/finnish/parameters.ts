@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
+import type { ExecuteRun } from '../../api/run';
 import type { Refusal, RefusedPart } from '../../finnish/refusal';
 import { toText } from '../shared/values';
 
@@ -8,13 +9,8 @@ import { toText } from '../shared/values';
  * An item's parameter as text; `''` where an expression gave nothing.
  * @throws InputProblem naming `label`, for a list, an object, or a number too long to have kept its digits
  */
-export function readText(
-	context: IExecuteFunctions,
-	item: number,
-	name: string,
-	label: string,
-): string {
-	const value: unknown = context.getNodeParameter(name, item, '');
+export function readText(run: ExecuteRun, item: number, name: string, label: string): string {
+	const value: unknown = run.context.getNodeParameter(name, item, '');
 	return value === undefined || value === null ? '' : toText(value, label);
 }
 

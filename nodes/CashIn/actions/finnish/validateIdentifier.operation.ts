@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import { validateIdentifier, type IdentifierType } from '../../finnish/identifier';
 import { readChoice } from '../shared/choices';
 import { updateDisplayOptions } from '../shared/displayOptions';
@@ -59,9 +60,9 @@ export const description = updateDisplayOptions(displayOptions, properties);
  * Whether an identifier is valid. A wrong one is an answer and no failure. Nothing said here repeats the value:
  * it may be a personal identity code.
  */
-export async function execute(context: IExecuteFunctions, item: number) {
-	const type = readChoice(context, item, 'type', "'Type'", TYPES);
-	const value = readText(context, item, 'value', "'Value'");
+export async function execute(run: ExecuteRun, item: number) {
+	const type = readChoice(run, item, 'type', "'Type'", TYPES);
+	const value = readText(run, item, 'value', "'Value'");
 	const { valid, normalized, reason, warning } = validateIdentifier(type, value);
 	return answer(item, { valid, normalized, reason, warning });
 }

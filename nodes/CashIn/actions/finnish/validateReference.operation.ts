@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import { validateReference } from '../../finnish/reference';
 import { updateDisplayOptions } from '../shared/displayOptions';
 import { answer, readText } from './parameters';
@@ -22,8 +23,8 @@ const displayOptions = { show: { resource: ['finnish'], operation: ['validateRef
 export const description = updateDisplayOptions(displayOptions, properties);
 
 /** What a reference number is. A wrong one is an answer and no failure. */
-export async function execute(context: IExecuteFunctions, item: number) {
-	const reference = readText(context, item, 'reference', "'Reference Number'");
+export async function execute(run: ExecuteRun, item: number) {
+	const reference = readText(run, item, 'reference', "'Reference Number'");
 	const { valid, kind, normalized, formatted, reason } = validateReference(reference);
 	return answer(item, { valid, kind, normalized, formatted, reason });
 }

@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import { bulkOptions } from '../shared/bulk/bulkOptions';
 import type { BulkEntry } from '../shared/bulk/kind';
 import { updateDisplayOptions } from '../shared/displayOptions';
@@ -22,15 +23,15 @@ export const { endpoint } = salesInvoices;
 export const description = updateDisplayOptions(displayOptions, properties);
 
 /** One item is one invoice. */
-export async function prepare(context: IExecuteFunctions, item: number): Promise<BulkEntry> {
-	return await readEntry(context, item, salesInvoices);
+export async function prepare(run: ExecuteRun, item: number): Promise<BulkEntry> {
+	return await readEntry(run, item, salesInvoices);
 }
 
 /** Sends what was prepared, many invoices to a request. */
 export async function send(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entries: BulkEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
-	return await sendInvoices(context, salesInvoices, entries, stopAtFailure);
+	return await sendInvoices(run, salesInvoices, entries, stopAtFailure);
 }

@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import type { Order } from '../../orders/order';
 import { sendSettings } from '../shared/bulk/sendSettings';
 import { updateDisplayOptions } from '../shared/displayOptions';
@@ -34,24 +35,21 @@ interface SettledEntry extends BatchEntry {
 }
 
 /** One item is one order, and one invoice of it or of one of its refunds. */
-export async function prepare(
-	context: IExecuteFunctions,
-	item: number,
-): Promise<OrderEntry | SettledEntry> {
-	const parameters = readOrderParameters(context, item);
+export async function prepare(run: ExecuteRun, item: number): Promise<OrderEntry | SettledEntry> {
+	const parameters = readOrderParameters(run, item);
 	const found = readOrderInvoice(parameters);
 	const { orderNumber } = found;
 	if ('skipped' in found) {
 		return { item, json: { status: 'skipped', reason: found.skipped, orderNumber } };
 	}
 	const { order, refundId, read } = found;
-	const { validation } = readOptions(context, item);
+	const { validation } = readOptions(run, item);
 	if (parameters.previewOnly) {
 		const refused = refusedOf(`Order ${orderNumber}`, read, validation);
 		return { item, json: { orderNumber, ...previewOf(read, validation) }, refused };
 	}
-	const settings = await sendSettings(context, item, orderInvoices, { checked: true });
-	refuseUnsafeRetry(context, orderInvoices, settings);
+	const settings = await sendSettings(run, item, orderInvoices, { checked: true });
+	refuseUnsafeRetry(run, orderInvoices, settings);
 	return {
 		item,
 		key: String(read.invoice.InvoiceNumber),
@@ -70,16 +68,16 @@ export async function prepare(
 
 /** Sends the invoices that Cash-In does not have yet; what is skipped or shown only comes out as it is. */
 export async function send(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entries: Array<OrderEntry | SettledEntry>,
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
 	hintRefused(
-		context,
+		run,
 		entries.filter((entry) => 'json' in entry),
 	);
 	const toSend = entries.filter((entry) => 'body' in entry);
-	const sent = toSend.length === 0 ? [] : await sendOrders(context, toSend, stopAtFailure);
+	const sent = toSend.length === 0 ? [] : await sendOrders(run, toSend, stopAtFailure);
 	const outcomes = new Map(sent.map((outcome) => [outcome.item, outcome]));
 	return entries.flatMap((entry): Outcome[] => {
 		const outcome = 'body' in entry ? outcomes.get(entry.item) : entry;

@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import { isEmpty } from '../../invoicing/salesInvoice';
 import type { NumberRule } from '../../orders/invoiceNumber';
 import type { LumpRules } from '../../orders/lumps';
@@ -9,7 +10,6 @@ import type { ShopObject } from '../../orders/shopJson';
 import { SHOPS } from '../../orders/shops/shops';
 import type { SkipRules } from '../../orders/skipRules';
 import { readChoice, toChoice } from '../shared/choices';
-import { itemParameter } from '../shared/itemParameter';
 import { readOptions } from '../shared/options';
 import { toDate, toMember, toObject, toText } from '../shared/values';
 import { readCollection } from './invoiceInput';
@@ -40,16 +40,16 @@ const PAID = ['invoice', 'skip', 'stop'] as const;
 const REFERENCE_MODES = ['national', 'rf', 'given', 'none'] as const;
 
 /** @throws InputProblem naming the parameter that cannot be read */
-export function readOrderParameters(context: IExecuteFunctions, item: number): OrderParameters {
-	const get = (name: string) => itemParameter(context, name, item, '');
+export function readOrderParameters(run: ExecuteRun, item: number): OrderParameters {
+	const get = (name: string) => run.parameter(name, item, '');
 	const say = (name: string, label: string) => toText(get(name) ?? '', label).trim();
-	const from = readChoice(context, item, 'numberFrom', "'Invoice Number From'", NUMBER_FROM);
-	const options = readOptions(context, item);
+	const from = readChoice(run, item, 'numberFrom', "'Invoice Number From'", NUMBER_FROM);
+	const options = readOptions(run, item);
 	const previewOnly = toMember(get('previewOnly'), { type: 'boolean' }, "'Preview Only'");
 	return {
-		source: readChoice(context, item, 'source', "'Source'", SOURCES),
+		source: readChoice(run, item, 'source', "'Source'", SOURCES),
 		given: toObject(get('order'), "'Order'"),
-		invoiceFor: readChoice(context, item, 'invoiceFor', "'Invoice For'", INVOICE_FOR),
+		invoiceFor: readChoice(run, item, 'invoiceFor', "'Invoice For'", INVOICE_FOR),
 		refundId: say('refundId', "'Refund ID'"),
 		number: {
 			from,
@@ -66,7 +66,7 @@ export function readOrderParameters(context: IExecuteFunctions, item: number): O
 			]),
 		},
 		skip: {
-			paid: readChoice(context, item, 'paidOrders', "'Orders Already Paid'", PAID),
+			paid: readChoice(run, item, 'paidOrders', "'Orders Already Paid'", PAID),
 			skipStatuses: statuses(options.skipStatuses),
 			onlyMethods: words(options.onlyMethods ?? '', "'Only These Payment Methods'"),
 		},
@@ -84,14 +84,13 @@ export function readOrderParameters(context: IExecuteFunctions, item: number): O
 		},
 		nameFromEmail:
 			toMember(options.nameFromEmail ?? false, { type: 'boolean' }, "'Name From Email'") === true,
-		choices: readInvoiceChoices(context, item),
+		choices: readInvoiceChoices(run, item),
 		previewOnly: previewOnly === true,
 	};
 }
 
-function readInvoiceChoices(context: IExecuteFunctions, item: number): OrderParameters['choices'] {
-	const get = (name: string, fallback: unknown = '') =>
-		itemParameter(context, name, item, fallback);
+function readInvoiceChoices(run: ExecuteRun, item: number): OrderParameters['choices'] {
+	const get = (name: string, fallback: unknown = '') => run.parameter(name, item, fallback);
 	const { creditorIban, ...additional } = get('additionalFields', {}) as IDataObject;
 	const invoiceDate = get('invoiceDate');
 	const deliveryType = get('deliveryType');
@@ -99,7 +98,7 @@ function readInvoiceChoices(context: IExecuteFunctions, item: number): OrderPara
 		invoiceDate: isEmpty(invoiceDate) ? undefined : toDate(invoiceDate, "'Invoice Date'"),
 		paymentTerms: get('paymentTerms') as string | number,
 		reference: {
-			mode: readChoice(context, item, 'referenceMode', "'Reference Number'", REFERENCE_MODES),
+			mode: readChoice(run, item, 'referenceMode', "'Reference Number'", REFERENCE_MODES),
 			value: toText(get('reference') ?? '', "'Reference'"),
 		},
 		creditorIban: toText(creditorIban ?? '', "'Creditor IBAN'"),

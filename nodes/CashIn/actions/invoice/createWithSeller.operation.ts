@@ -1,11 +1,11 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import { bankAccountFindings, withPlainAccounts } from '../../invoicing/bankAccounts';
 import { bodyFields } from '../shared/body/bodyFields';
 import { readFields } from '../shared/body/readBody';
 import { bulkOptions } from '../shared/bulk/bulkOptions';
 import type { BulkEntry } from '../shared/bulk/kind';
-import { itemParameter } from '../shared/itemParameter';
 import { optionsCollection } from '../shared/options';
 import type { Outcome } from '../shared/operation';
 import { invoicesWithSeller } from './invoiceKinds';
@@ -31,20 +31,20 @@ export const { endpoint } = invoicesWithSeller;
 export const description = updateDisplayOptions(displayOptions, properties);
 
 /** One item is one invoice with its seller; given as JSON, it holds its `SellerInfo`. */
-export async function prepare(context: IExecuteFunctions, item: number): Promise<BulkEntry> {
-	const isJson = itemParameter(context, 'inputMode', item) === 'json';
+export async function prepare(run: ExecuteRun, item: number): Promise<BulkEntry> {
+	const isJson = run.parameter('inputMode', item) === 'json';
 	const beside = isJson
 		? undefined
-		: { SellerInfo: withPlainAccounts(readFields(context, item, SELLER)) };
+		: { SellerInfo: withPlainAccounts(readFields(run, item, SELLER)) };
 	const check = ({ SellerInfo }: IDataObject) => bankAccountFindings({ SellerInfo });
-	return await readEntry(context, item, invoicesWithSeller, { beside, check });
+	return await readEntry(run, item, invoicesWithSeller, { beside, check });
 }
 
 /** Sends what was prepared, many invoices to a request. */
 export async function send(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entries: BulkEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
-	return await sendInvoices(context, invoicesWithSeller, entries, stopAtFailure);
+	return await sendInvoices(run, invoicesWithSeller, entries, stopAtFailure);
 }

@@ -1,8 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { CashInError, type Fault } from '../../api/errors';
 import { DEFAULT_TIMEOUT_MS } from '../../api/request';
-import { wait } from '../../api/wait';
+import type { ExecuteRun } from '../../api/run';
+import { cancellableSleep } from '../../api/cancellableSleep';
 import { addDays, helsinkiDate } from '../../invoicing/dates';
 import type { BulkEntry, Known, SendSettings } from '../shared/bulk/kind';
 import { createInvoiceList, type InvoiceList, type ListLimits, type Window } from './invoiceList';
@@ -17,7 +18,7 @@ export const LONG_AGO = 731;
 
 /** Which of these invoices Cash-In has, before they are sent. */
 export async function findBeforeSending(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entries: readonly BulkEntry[],
 	settings: SendSettings,
 ): Promise<Map<BulkEntry, Known>> {
@@ -29,7 +30,7 @@ export async function findBeforeSending(
 		toInvDate: addDays(last > today ? last : today, MARGIN),
 	};
 	const limits = { ...settings, inFlight: settings.concurrent };
-	return await findExisting(context, entries, limits, {
+	return await findExisting(run, entries, limits, {
 		windows: [near, wide],
 		proof: 'unlessEmpty',
 		difference: differenceBeforeSending,
@@ -49,7 +50,7 @@ const LOOKS = [0, 1 / 30, 1 / 10, 1 / 5, 1 / 3, 1 / 3];
  * go by the day on which Cash-In received an invoice.
  */
 export async function findAfterLostResponse(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	batch: readonly BulkEntry[],
 	settings: SendSettings,
 	fault: Fault,
@@ -62,16 +63,16 @@ export async function findAfterLostResponse(
 		fromInvDate: addDays(first < today ? first : today, -MARGIN),
 		toInvDate: addDays(last > today ? last : today, MARGIN),
 	};
-	const signal = context.getExecutionCancelSignal();
+	const signal = run.signal;
 	let known = undecided(batch, '');
 	for (const [look, share] of LOOKS.entries()) {
 		try {
-			await wait(share * patience, signal);
+			await cancellableSleep(share * patience, signal);
 		} catch {
 			return undecided(batch, 'the execution was cancelled', known);
 		}
 		const isLast = look === LOOKS.length - 1;
-		known = await findExisting(context, batch, settings, {
+		known = await findExisting(run, batch, settings, {
 			windows: [window],
 			proof: isLast ? 'always' : 'none',
 			difference: differenceAfterLostResponse,
@@ -120,13 +121,13 @@ interface Search<Entry> {
  * otherwise (`42` for `0042`) may be the same, which cannot be told.
  */
 export async function findExisting<Entry extends BulkEntry>(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entries: readonly Entry[],
 	limits: ListLimits,
 	{ windows, proof, difference }: Search<Entry>,
 ): Promise<Map<Entry, Known>> {
 	const keys = entries.map(({ key }) => key);
-	const list = createInvoiceList(context, keys, limits);
+	const list = createInvoiceList(run, keys, limits);
 	const doubt = await search(list, windows, proof);
 	return new Map(
 		entries.map((entry): [Entry, Known] => {

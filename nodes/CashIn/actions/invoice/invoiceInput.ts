@@ -1,10 +1,10 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
+import type { ExecuteRun } from '../../api/run';
 import type { InvoiceInput } from '../../invoicing/invoiceInput';
 import { isEmpty } from '../../invoicing/salesInvoice';
 import { readChoice } from '../shared/choices';
-import { itemParameter } from '../shared/itemParameter';
 import { readOtherMembers } from '../shared/otherMembers';
 import { toDate, toList, toMember, toObject, toText } from '../shared/values';
 import { BUYER_FIELDS, headerProperties } from './invoiceFields';
@@ -16,9 +16,8 @@ const REFERENCE_MODES = ['national', 'rf', 'given', 'none'] as const;
  * @throws InputProblem when the rows are no list of objects, a date or a choice is none, or a text has lost digits
  * as a number
  */
-export function readInput(context: IExecuteFunctions, item: number): InvoiceInput {
-	const get = (name: string, fallback: unknown = '') =>
-		itemParameter(context, name, item, fallback);
+export function readInput(run: ExecuteRun, item: number): InvoiceInput {
+	const get = (name: string, fallback: unknown = '') => run.parameter(name, item, fallback);
 	const optionalDate = (name: string, label: string) =>
 		isEmpty(get(name)) ? undefined : toDate(get(name), label);
 	const { creditorIban, ...additional } = get('additionalFields', {}) as IDataObject;
@@ -30,10 +29,10 @@ export function readInput(context: IExecuteFunctions, item: number): InvoiceInpu
 		paymentTerms: dueDate === undefined ? (get('paymentTerms') as string | number) : undefined,
 		currency: toText(get('currency') ?? '', "'Currency'"),
 		buyer: readBuyer(get),
-		rows: readRows(context, item),
+		rows: readRows(run, item),
 		pricesIncludeVat: readPricesIncludeVat(get('pricesIncludeVat', false)),
 		reference: {
-			mode: readChoice(context, item, 'referenceMode', "'Reference Number'", REFERENCE_MODES),
+			mode: readChoice(run, item, 'referenceMode', "'Reference Number'", REFERENCE_MODES),
 			value: toText(get('reference') ?? '', "'Reference'"),
 		},
 		creditorIban: toText(creditorIban ?? '', "'Creditor IBAN'"),
@@ -66,11 +65,11 @@ function labelOf(parameter: string): string {
 	return headerProperties.find(({ name }) => name === parameter)?.displayName ?? parameter;
 }
 
-function readRows(context: IExecuteFunctions, item: number): IDataObject[] {
+function readRows(run: ExecuteRun, item: number): IDataObject[] {
 	const given =
-		itemParameter(context, 'rowsInput', item) === 'expression'
-			? itemParameter(context, 'rowsArray', item)
-			: itemParameter(context, 'rows.row', item, []);
+		run.parameter('rowsInput', item) === 'expression'
+			? run.parameter('rowsArray', item)
+			: run.parameter('rows.row', item, []);
 	return toList(given, "'Rows'").map((row, index) =>
 		readRow(toObject(row, `Row ${index + 1} of 'Rows'`)),
 	);

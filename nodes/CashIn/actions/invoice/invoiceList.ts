@@ -1,7 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { pages, type Page } from '../../api/pages';
 import type { CallLimits } from '../../api/request';
+import type { ExecuteRun } from '../../api/run';
 
 /** Days of invoices, `YYYY-MM-DD`, both included. */
 export interface Window {
@@ -53,7 +54,7 @@ export interface InvoiceList {
 }
 
 export function createInvoiceList(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	numbers: readonly string[],
 	limits: ListLimits,
 ): InvoiceList {
@@ -92,7 +93,7 @@ export function createInvoiceList(
 			let ended = true;
 			let seen = 0;
 			let total: number | undefined;
-			for await (const page of pages(context, 'listSalesInvoices', { query }, strict)) {
+			for await (const page of pages(run, 'listSalesInvoices', { query }, strict)) {
 				for (const row of page.rows) {
 					const number = numberOf(row);
 					if (firstPage === 1) note(number, row);

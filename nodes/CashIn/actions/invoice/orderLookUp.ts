@@ -1,5 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
+import type { ExecuteRun } from '../../api/run';
 import { addDays } from '../../invoicing/dates';
 import type { BulkEntry, Known } from '../shared/bulk/kind';
 import type { ListLimits, Window } from './invoiceList';
@@ -30,7 +29,7 @@ export interface OrderKnown {
  * order may have been invoiced days ago.
  */
 export async function lookUpOrders(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entries: readonly OrderEntry[],
 	limits: ListLimits,
 	today: string,
@@ -43,7 +42,7 @@ export async function lookUpOrders(
 		}),
 	);
 	const asked: BulkEntry[] = [...entries, ...originals.values()];
-	const known = await findExisting(context, asked, limits, {
+	const known = await findExisting(run, asked, limits, {
 		windows: [windowOf(entries, today)],
 		proof: 'unlessEmpty',
 		difference: differenceBeforeSending,

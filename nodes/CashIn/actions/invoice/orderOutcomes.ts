@@ -1,5 +1,6 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import type { Outcome } from '../shared/operation';
 import type { OrderEntry } from './orderLookUp';
 
@@ -14,9 +15,9 @@ export function alreadyInvoiced(entry: OrderEntry, words: string): Outcome {
 }
 
 /** The number belongs to another invoice. */
-export function numberTaken(context: IExecuteFunctions, entry: OrderEntry, how: string): Outcome {
+export function numberTaken(run: ExecuteRun, entry: OrderEntry, how: string): Outcome {
 	return failure(
-		context,
+		run,
 		entry,
 		`Order ${entry.orderNumber} was not invoiced: Cash-In already has an invoice ${entry.key} ${how}`,
 		entry.advice,
@@ -24,9 +25,9 @@ export function numberTaken(context: IExecuteFunctions, entry: OrderEntry, how: 
 }
 
 /** Nobody can say whether it was invoiced before. */
-export function notLookedUp(context: IExecuteFunctions, entry: OrderEntry, why: string): Outcome {
+export function notLookedUp(run: ExecuteRun, entry: OrderEntry, why: string): Outcome {
 	return failure(
-		context,
+		run,
 		entry,
 		`Order ${entry.orderNumber} was not invoiced: whether Cash-In already has invoice ${entry.key} could not be looked up. ${why}`,
 		"Try again later. If you are sure that the order was not invoiced before, set 'Duplicate Check' under Options to Off.",
@@ -34,10 +35,10 @@ export function notLookedUp(context: IExecuteFunctions, entry: OrderEntry, why: 
 }
 
 /** There is nothing in Cash-In that the credit could take back. */
-export function nothingToCredit(context: IExecuteFunctions, entry: OrderEntry): Outcome {
+export function nothingToCredit(run: ExecuteRun, entry: OrderEntry): Outcome {
 	const { refundId = '', of = '' } = entry.credit ?? {};
 	return failure(
-		context,
+		run,
 		entry,
 		`Refund ${refundId} of order ${entry.orderNumber} was not credited: Cash-In has no invoice ${of}, which it would take back`,
 		"If the order was paid in the shop and never invoiced with Cash-In, there is nothing to credit. If it was invoiced under another number, fill in 'Credited Invoice Number'.",
@@ -45,17 +46,13 @@ export function nothingToCredit(context: IExecuteFunctions, entry: OrderEntry): 
 }
 
 /** Two orders of one run lead to one number. */
-export function sameNumber(
-	context: IExecuteFunctions,
-	entry: OrderEntry,
-	first: OrderEntry,
-): Outcome {
+export function sameNumber(run: ExecuteRun, entry: OrderEntry, first: OrderEntry): Outcome {
 	const other =
 		first.orderNumber === entry.orderNumber
 			? `item ${first.item} holds the same order with another buyer or total`
 			: `order ${first.orderNumber} of item ${first.item} leads to the same invoice number ${entry.key}`;
 	return failure(
-		context,
+		run,
 		entry,
 		`Order ${entry.orderNumber} was not invoiced: ${other}`,
 		"Give every order an invoice number of its own, with 'Invoice Number From' Prefix or Given; of two versions of one order pass on the newer one.",
@@ -63,13 +60,9 @@ export function sameNumber(
 }
 
 /** It repeats an order whose invoice did not come about. */
-export function repeatsFailed(
-	context: IExecuteFunctions,
-	entry: OrderEntry,
-	first: OrderEntry,
-): Outcome {
+export function repeatsFailed(run: ExecuteRun, entry: OrderEntry, first: OrderEntry): Outcome {
 	return failure(
-		context,
+		run,
 		entry,
 		`Order ${entry.orderNumber} was not sent: item ${first.item} holds the same order and failed`,
 		`See what item ${first.item} says.`,
@@ -77,12 +70,12 @@ export function repeatsFailed(
 }
 
 function failure(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	{ item, key, orderNumber }: OrderEntry,
 	message: string,
 	description: string,
 ): Outcome {
-	const error = new NodeOperationError(context.getNode(), message, {
+	const error = new NodeOperationError(run.node, message, {
 		itemIndex: item,
 		description,
 	});

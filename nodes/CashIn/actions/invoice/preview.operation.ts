@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import { centsToNumber } from '../../invoicing/money';
 import type { Totals } from '../../invoicing/totals';
 import { updateDisplayOptions } from '../shared/displayOptions';
@@ -22,18 +23,15 @@ interface PreviewEntry extends BatchEntry {
 }
 
 /** What create would send for an item, what it comes to, and all there is to say about it. */
-export async function prepare(context: IExecuteFunctions, item: number): Promise<PreviewEntry> {
-	const read = readInvoice(context, item);
+export async function prepare(run: ExecuteRun, item: number): Promise<PreviewEntry> {
+	const read = readInvoice(run, item);
 	const name = `Invoice ${read.invoice.InvoiceNumber}`;
 	return { item, json: previewOf(read), refused: refusedOf(name, read) };
 }
 
 /** Sends nothing: gives out what was prepared, and says beside it what create would refuse. */
-export async function send(
-	context: IExecuteFunctions,
-	entries: PreviewEntry[],
-): Promise<Outcome[]> {
-	hintRefused(context, entries);
+export async function send(run: ExecuteRun, entries: PreviewEntry[]): Promise<Outcome[]> {
+	hintRefused(run, entries);
 	return entries.map(({ item, json }) => ({ item, json }));
 }
 
@@ -77,15 +75,12 @@ export function refusedOf(
 }
 
 /** Tells the user, beside the output, which invoices would not be sent. With one item its name says nothing new. */
-export function hintRefused(
-	context: IExecuteFunctions,
-	entries: ReadonlyArray<{ refused?: Refused }>,
-): void {
+export function hintRefused(run: ExecuteRun, entries: ReadonlyArray<{ refused?: Refused }>): void {
 	const refused = entries.flatMap((entry) => entry.refused ?? []);
 	if (refused.length === 0) return;
-	const alone = context.getInputData().length === 1;
+	const alone = run.context.getInputData().length === 1;
 	const sentences = refused.map(({ name, why }) => (alone ? why : `${name}: ${why}`));
-	context.addExecutionHints({
+	run.context.addExecutionHints({
 		message: `Create would not send this: ${firstFew(sentences)}`,
 		type: 'warning',
 		location: 'outputPane',

@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import type { Finding } from '../../invoicing/findings';
 import type { BulkEntry, BulkKind } from '../shared/bulk/kind';
 import { sendSettings } from '../shared/bulk/sendSettings';
@@ -22,15 +23,15 @@ interface EntryParts {
  * @throws InputProblem when it cannot be read, or is not to be sent, and what `sendSettings` throws
  */
 export async function readEntry(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	item: number,
 	kind: BulkKind,
 	{ beside, group = '', check = () => [] }: EntryParts = {},
 ): Promise<BulkEntry> {
-	const { invoice, findings } = readInvoice(context, item);
-	const { validation } = readOptions(context, item);
-	const settings = await sendSettings(context, item, kind);
-	refuseUnsafeRetry(context, kind, settings);
+	const { invoice, findings } = readInvoice(run, item);
+	const { validation } = readOptions(run, item);
+	const settings = await sendSettings(run, item, kind);
+	refuseUnsafeRetry(run, kind, settings);
 	const body = beside === undefined ? (invoice as IDataObject) : { ...invoice, ...beside };
 	return {
 		item,

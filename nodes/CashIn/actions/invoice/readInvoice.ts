@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import { buildInvoice, type BuiltInvoice } from '../../invoicing/build';
 import { checkInvoice } from '../../invoicing/check';
 import { helsinkiDate } from '../../invoicing/dates';
@@ -11,7 +12,6 @@ import type { Totals } from '../../invoicing/totals';
 import { nearestName } from '../../text/nearestName';
 import { toChoice } from '../shared/choices';
 import { membersOf } from '../shared/fieldsFromContract';
-import { itemParameter } from '../shared/itemParameter';
 import { readOptions } from '../shared/options';
 import { toObject } from '../shared/values';
 import { readInput } from './invoiceInput';
@@ -41,17 +41,17 @@ const CHARGED = ['Qty', 'Price', 'VatPercent'];
  * is, and gains only the amounts and the due date it lacks – nothing at all with Validation off.
  * @throws InputProblem or InvoiceInputError, naming what cannot be read and the remedy
  */
-export function readInvoice(context: IExecuteFunctions, item: number): ReadInvoice {
-	if (itemParameter(context, 'inputMode', item) !== 'json') return readFields(context, item);
-	const given = toObject(itemParameter(context, 'invoiceJson', item), "'Invoice (JSON)'");
+export function readInvoice(run: ExecuteRun, item: number): ReadInvoice {
+	if (run.parameter('inputMode', item) !== 'json') return readFields(run, item);
+	const given = toObject(run.parameter('invoiceJson', item), "'Invoice (JSON)'");
 	const invoice = typedInvoice(given, "'Invoice (JSON)': ");
-	const asItIs = readOptions(context, item).validation === 'off';
+	const asItIs = readOptions(run, item).validation === 'off';
 	return readJson(invoice, asItIs);
 }
 
-function readFields(context: IExecuteFunctions, item: number): ReadInvoice {
-	const { vatRounding } = readOptions(context, item);
-	const built = buildInvoice(readInput(context, item), {
+function readFields(run: ExecuteRun, item: number): ReadInvoice {
+	const { vatRounding } = readOptions(run, item);
+	const built = buildInvoice(readInput(run, item), {
 		vatRounding: toChoice(vatRounding ?? 'row', "'VAT Rounding'", VAT_ROUNDINGS),
 		today: helsinkiDate(new Date()),
 	});

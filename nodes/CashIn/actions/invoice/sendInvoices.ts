@@ -1,5 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
+import type { ExecuteRun } from '../../api/run';
 import type { BulkEntry, BulkKind, SendSettings } from '../shared/bulk/kind';
 import { oneAtATime } from '../shared/bulk/oneAtATime';
 import { sendMany } from '../shared/bulk/sendMany';
@@ -9,15 +8,15 @@ import { hintWarnings } from './validation';
 
 /** Sends the invoices of one operation, many to a request. */
 export async function sendInvoices(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	kind: BulkKind,
 	entries: BulkEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
-	hintWarnings(context, entries);
+	hintWarnings(run, entries);
 	return await oneAtATime(
 		entries.map(({ key }) => key),
-		async () => await sendMany(context, kind, entries, { stopAtFailure }),
+		async () => await sendMany(run, kind, entries, { stopAtFailure }),
 	);
 }
 
@@ -27,7 +26,7 @@ export async function sendInvoices(
  * @throws InputProblem when it is switched on elsewhere: asked for each item, before anything is sent
  */
 export function refuseUnsafeRetry(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	kind: BulkKind,
 	{ checked }: SendSettings,
 ): void {
@@ -36,5 +35,5 @@ export function refuseUnsafeRetry(
 		? " Or set 'Duplicate Check' under Options to Before Sending: what is there is not sent again then."
 		: '';
 	const would = `the invoices already ${kind.done} would go out twice`;
-	refuseRetryOnFail(context, kind.endpoint, would, remedy);
+	refuseRetryOnFail(run, kind.endpoint, would, remedy);
 }

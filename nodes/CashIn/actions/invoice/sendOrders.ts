@@ -1,5 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
+import type { ExecuteRun } from '../../api/run';
 import { helsinkiDate } from '../../invoicing/dates';
 import { groupsOf, splitRepeated } from '../shared/bulk/batches';
 import type { BulkEntry, Known } from '../shared/bulk/kind';
@@ -26,27 +25,27 @@ import { hintWarnings } from './validation';
  * is sent after one that shows beforehand.
  */
 export async function sendOrders(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entries: readonly OrderEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
 	return await oneAtATime(
 		entries.map(({ key }) => key),
-		async () => await sendOnce(context, entries, stopAtFailure),
+		async () => await sendOnce(run, entries, stopAtFailure),
 	);
 }
 
 async function sendOnce(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entries: readonly OrderEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
 	const { unique: firsts, repeated: repeats } = splitRepeated(entries);
-	const settled = await settle(context, firsts, repeats);
+	const settled = await settle(run, firsts, repeats);
 	const open = firsts.filter((entry) => !settled.has(entry));
-	hintWarnings(context, open);
+	hintWarnings(run, open);
 	const distinct = entries.filter((entry) => !repeats.has(entry) || settled.has(entry));
-	const sent = await sendMany(context, orderInvoices, distinct, {
+	const sent = await sendMany(run, orderInvoices, distinct, {
 		stopAtFailure,
 		settled: new Map<BulkEntry, Outcome>(settled),
 	});
@@ -58,22 +57,22 @@ async function sendOnce(
 		}
 	});
 	for (const [entry, first] of repeats) {
-		if (!outcomes.has(entry)) outcomes.set(entry, repeated(context, entry, first, outcomes));
+		if (!outcomes.has(entry)) outcomes.set(entry, repeated(run, entry, first, outcomes));
 	}
 	return entries.flatMap((entry) => outcomes.get(entry) ?? []);
 }
 
 /** What has become of orders before anything is sent: two with one number, and what Cash-In or an earlier try tells. */
 async function settle(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	firsts: readonly OrderEntry[],
 	repeats: ReadonlyMap<OrderEntry, OrderEntry>,
 ): Promise<Map<OrderEntry, Outcome>> {
 	const settled = new Map<OrderEntry, Outcome>();
 	for (const [entry, first] of repeats) {
-		if (!isSameOrder(entry, first)) settled.set(entry, sameNumber(context, entry, first));
+		if (!isSameOrder(entry, first)) settled.set(entry, sameNumber(run, entry, first));
 	}
-	const before = sentBefore(context, orderInvoices.endpoint);
+	const before = sentBefore(run, orderInvoices.endpoint);
 	for (const entry of firsts) {
 		if (!entry.settings.checked || before.of(entry) !== 'sent') continue;
 		settled.set(
@@ -85,15 +84,15 @@ async function settle(
 	for (const { settings, entries } of groupsOf(orderInvoices, asked)) {
 		const limits = { ...settings, inFlight: settings.concurrent };
 		for (const [entry, known] of await lookUpOrders(
-			context,
+			run,
 			entries,
 			limits,
 			helsinkiDate(new Date()),
 		)) {
 			const isOpen = known.own.kind !== 'same' && before.of(entry) === 'unknown';
 			const outcome = isOpen
-				? withOrder(openSinceBefore(context, orderInvoices, entry), entry)
-				: outcomeOf(context, entry, known, firsts);
+				? withOrder(openSinceBefore(run, orderInvoices, entry), entry)
+				: outcomeOf(run, entry, known, firsts);
 			if (outcome !== undefined) settled.set(entry, outcome);
 		}
 	}
@@ -111,46 +110,46 @@ function isSameOrder(one: OrderEntry, other: OrderEntry): boolean {
 
 /** What is known of an entry before it is sent; nothing when it is to be sent. */
 function outcomeOf(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entry: OrderEntry,
 	{ own, credited }: OrderKnown,
-	run: readonly OrderEntry[],
+	all: readonly OrderEntry[],
 ): Outcome | undefined {
 	switch (own.kind) {
 		case 'same':
 			return alreadyInvoiced(entry, 'Cash-In has this invoice already; it was not sent again.');
 		case 'other':
-			return numberTaken(context, entry, own.how);
+			return numberTaken(run, entry, own.how);
 		case 'unknown':
-			return notLookedUp(context, entry, own.why);
+			return notLookedUp(run, entry, own.why);
 		default:
-			return credited === undefined ? undefined : creditedOutcome(context, entry, credited, run);
+			return credited === undefined ? undefined : creditedOutcome(run, entry, credited, all);
 	}
 }
 
 /** An invoice of the same run need not be there yet. */
 function creditedOutcome(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entry: OrderEntry,
 	credited: Known,
-	run: readonly OrderEntry[],
+	all: readonly OrderEntry[],
 ): Outcome | undefined {
-	if (run.some(({ key, credit }) => key === entry.credit?.of && credit === undefined)) {
+	if (all.some(({ key, credit }) => key === entry.credit?.of && credit === undefined)) {
 		return undefined;
 	}
-	if (credited.kind === 'absent') return nothingToCredit(context, entry);
-	return credited.kind === 'unknown' ? notLookedUp(context, entry, credited.why) : undefined;
+	if (credited.kind === 'absent') return nothingToCredit(run, entry);
+	return credited.kind === 'unknown' ? notLookedUp(run, entry, credited.why) : undefined;
 }
 
 function repeated(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entry: OrderEntry,
 	first: OrderEntry,
 	outcomes: ReadonlyMap<OrderEntry, Outcome>,
 ): Outcome {
 	const outcome = outcomes.get(first);
 	return outcome === undefined || 'failure' in outcome
-		? repeatsFailed(context, entry, first)
+		? repeatsFailed(run, entry, first)
 		: alreadyInvoiced(entry, `Item ${first.item} holds the same order; it was not sent again.`);
 }
 

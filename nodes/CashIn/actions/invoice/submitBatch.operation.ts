@@ -1,8 +1,8 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import { bulkOptions } from '../shared/bulk/bulkOptions';
 import type { BulkEntry } from '../shared/bulk/kind';
-import { itemParameter } from '../shared/itemParameter';
 import { optionsCollection } from '../shared/options';
 import type { Outcome } from '../shared/operation';
 import { toText } from '../shared/values';
@@ -29,18 +29,18 @@ export const { endpoint } = invoiceBatch;
 export const description = updateDisplayOptions(displayOptions, properties);
 
 /** One item is one invoice; those with the same Batch ID go together. */
-export async function prepare(context: IExecuteFunctions, item: number): Promise<BulkEntry> {
-	const batchId = itemParameter(context, 'batchId', item, '');
-	return await readEntry(context, item, invoiceBatch, {
+export async function prepare(run: ExecuteRun, item: number): Promise<BulkEntry> {
+	const batchId = run.parameter('batchId', item, '');
+	return await readEntry(run, item, invoiceBatch, {
 		group: toText(batchId ?? '', "'Batch ID'").trim(),
 	});
 }
 
 /** Sends what was prepared, many invoices to a request. */
 export async function send(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entries: BulkEntry[],
 	stopAtFailure: boolean,
 ): Promise<Outcome[]> {
-	return await sendInvoices(context, invoiceBatch, entries, stopAtFailure);
+	return await sendInvoices(run, invoiceBatch, entries, stopAtFailure);
 }

@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import type { BulkEntry } from '../shared/bulk/kind';
 import { hintEntries, validationOptionOf } from '../shared/validation';
 
@@ -10,6 +11,6 @@ export const validationOption: INodeProperties = validationOptionOf(
 );
 
 /** Tells the user, beside the output, which invoices go out with warnings. */
-export function hintWarnings(context: IExecuteFunctions, entries: readonly BulkEntry[]): void {
-	hintEntries(context, entries, (key) => `Invoice ${key}`);
+export function hintWarnings(run: ExecuteRun, entries: readonly BulkEntry[]): void {
+	hintEntries(run, entries, (key) => `Invoice ${key}`);
 }

@@ -1,7 +1,8 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { endpoints, type EndpointId } from '../../api/endpoints.generated';
 import { InputProblem } from '../../api/problems';
+import type { ExecuteRun } from '../../api/run';
 
 /** An operation whose effect is legal, on payouts, or on a key: what it does, for the one who switches it on. */
 export interface Care {
@@ -51,18 +52,18 @@ function flag(displayName: string, name: string, description: string): INodeProp
  * @throws InputProblem when it is not confirmed, or an AI agent calls it without being allowed to
  */
 export function assertCare(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	item: number,
 	care: Care,
 	body: IDataObject = {},
 ): void {
 	if (care.when?.(body) === false) return;
-	if (isTool(context) && context.getNodeParameter('allowAgent', item, false) !== true) {
+	if (isTool(run) && run.context.getNodeParameter('allowAgent', item, false) !== true) {
 		throw new InputProblem(
 			"Nothing was sent: this operation is not open to AI agents. If an agent is to do it by itself, switch on 'Allow AI Agents' in the tool.",
 		);
 	}
-	if (care.confirmed && context.getNodeParameter('confirm', item, false) !== true) {
+	if (care.confirmed && run.context.getNodeParameter('confirm', item, false) !== true) {
 		throw new InputProblem(
 			`Nothing was sent, because 'Confirm' is off. ${care.effect} Switch it on if that is what you want.`,
 		);
@@ -70,9 +71,9 @@ export function assertCare(
 }
 
 /** n8n makes a second node of every one that can be a tool, with "Tool" at the end of its name. */
-function isTool(context: IExecuteFunctions): boolean {
-	const told = typeof context.isToolExecution === 'function' && context.isToolExecution();
-	return told || context.getNode().type.endsWith('Tool');
+function isTool(run: ExecuteRun): boolean {
+	const told = typeof run.context.isToolExecution === 'function' && run.context.isToolExecution();
+	return told || run.node.type.endsWith('Tool');
 }
 
 /**
@@ -83,13 +84,13 @@ function isTool(context: IExecuteFunctions): boolean {
  * @throws InputProblem when it is switched on for an endpoint that makes something new
  */
 export function refuseRetryOnFail(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	endpoint: EndpointId,
 	what: string,
 	remedy = '',
 ): void {
 	const { method, retry } = endpoints[endpoint];
-	if (context.getNode().retryOnFail !== true || (method !== 'POST' && retry !== 'never')) return;
+	if (run.node.retryOnFail !== true || (method !== 'POST' && retry !== 'never')) return;
 	throw new InputProblem(
 		`'Retry On Fail' is switched on in the Settings of this node. n8n would run it again with all its items, and ${what}. Switch it off: this node repeats by itself what can be repeated safely.${remedy}`,
 	);

@@ -1,7 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { InputProblem } from '../../api/problems';
-import { itemParameter } from './itemParameter';
+import type { ExecuteRun } from '../../api/run';
 
 /**
  * An item's choice out of a list, which an expression may have set to anything.
@@ -9,13 +7,13 @@ import { itemParameter } from './itemParameter';
  * that got into the wrong field
  */
 export function readChoice<Choice extends string>(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	item: number,
 	name: string,
 	label: string,
 	choices: readonly Choice[],
 ): Choice {
-	return toChoice(itemParameter(context, name, item), label, choices);
+	return toChoice(run.parameter(name, item), label, choices);
 }
 
 /** A value that must be one of `choices`; throws as `readChoice`. */

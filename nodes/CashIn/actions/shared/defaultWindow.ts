@@ -1,6 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { defaultWindows, type EndpointId } from '../../api/endpoints.generated';
+import type { ExecuteRun } from '../../api/run';
 import { displayName } from '../../text/displayName';
 
 /** Whether a query parameter is one of the dates without which a list gives the last days only. */
@@ -18,24 +17,12 @@ export function windowNote(endpoint: EndpointId): string {
 		: `Without dates, Cash-In may give the last ${window.days} days only (our reading).`;
 }
 
-/** The runs that were told, each by the context n8n makes for it. */
-const told = new WeakSet<IExecuteFunctions>();
-
 /** Tells the user, beside the output and once in a run, that a list was asked without dates and may go on further back. */
-export function hintDefaultWindow(
-	context: IExecuteFunctions,
-	endpoint: EndpointId,
-	query: object = {},
-): void {
+export function hintDefaultWindow(run: ExecuteRun, endpoint: EndpointId, query: object = {}): void {
 	const { from = [] } = defaultWindows[endpoint] ?? {};
 	const note = windowNote(endpoint);
 	const hasDates = Object.keys(query).some((name) => isOfWindow(endpoint, name));
-	if (note === '' || hasDates || told.has(context)) return;
-	told.add(context);
+	if (note === '' || hasDates) return;
 	const filters = from.map((name) => `'${displayName(name)}'`).join(' or ');
-	context.addExecutionHints({
-		message: `${note} For others, add the filter ${filters}.`,
-		type: 'info',
-		location: 'outputPane',
-	});
+	run.hint(`${note} For others, add the filter ${filters}.`, 'info');
 }

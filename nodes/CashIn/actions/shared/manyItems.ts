@@ -1,8 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_PAGE_SIZE, IncompleteList, mayReadAhead, pages } from '../../api/pages';
 import { endpoints, type EndpointId } from '../../api/endpoints.generated';
 import { InputProblem } from '../../api/problems';
+import type { ExecuteRun } from '../../api/run';
 import { hintDefaultWindow } from './defaultWindow';
 import {
 	callLimits,
@@ -56,22 +57,22 @@ const returnAllAndLimit: INodeProperties[] = [
  * @throws InputProblem when 'Limit' is no positive whole number or a filter cannot be read, and what `pages` throws
  */
 export async function readMany<E extends EndpointId>(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	item: number,
 	endpoint: E,
 	asked: readonly string[] = [],
 ): Promise<INodeExecutionData[]> {
-	const limit = readLimit(context, item);
+	const limit = readLimit(run, item);
 	const limits = {
-		...callLimits(context, item),
+		...callLimits(run, item),
 		pageSize: Math.min(limit, DEFAULT_PAGE_SIZE),
-		inFlight: pagesInFlight(context, item),
+		inFlight: pagesInFlight(run, item),
 		enough: limit,
 		whenShort: WHEN_SHORT,
 	};
-	const call = readParameters(context, item, endpoint, asked);
+	const call = readParameters(run, item, endpoint, asked);
 	assertAsked(call.query ?? {}, asked);
-	const simplify = readSimplify(context, item, endpoint);
+	const simplify = readSimplify(run, item, endpoint);
 	// One for all: n8n reads it and changes nothing in it.
 	const pairedItem = { item };
 	for (let reading = 1; ; reading += 1) {
@@ -79,7 +80,7 @@ export async function readMany<E extends EndpointId>(
 		const found: INodeExecutionData[] = [];
 		const totals = new Set<number>();
 		try {
-			for await (const { rows, number, totalCount } of pages(context, endpoint, call, limits)) {
+			for await (const { rows, number, totalCount } of pages(run, endpoint, call, limits)) {
 				const items = rows.map((row) => ({ json: simplify(row), pairedItem }));
 				if (number === 0) found.unshift(...items);
 				else for (const one of items) found.push(one);
@@ -87,7 +88,7 @@ export async function readMany<E extends EndpointId>(
 				if (found.length >= limit) return found.slice(0, limit);
 			}
 			if (totals.size < 2 || isFinal) {
-				hintDefaultWindow(context, endpoint, call.query);
+				hintDefaultWindow(run, endpoint, call.query);
 				return found;
 			}
 		} catch (error) {
@@ -105,10 +106,10 @@ function asError(error: unknown): Error {
 	return error instanceof Error ? error : new Error(String(error));
 }
 
-function readLimit(context: IExecuteFunctions, item: number): number {
-	const returnAll = context.getNodeParameter('returnAll', item, false) as unknown;
+function readLimit(run: ExecuteRun, item: number): number {
+	const returnAll = run.context.getNodeParameter('returnAll', item, false) as unknown;
 	if (toMember(returnAll, { type: 'boolean' }, "'Return All'") === true) return Infinity;
-	const limit = toInteger(context.getNodeParameter('limit', item, 50) as unknown, "'Limit'");
+	const limit = toInteger(run.context.getNodeParameter('limit', item, 50) as unknown, "'Limit'");
 	if (limit < 1) throw new InputProblem("'Limit' must be a whole number of at least 1");
 	return limit;
 }

@@ -1,6 +1,5 @@
 import type {
 	IDataObject,
-	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
 	NodeApiError,
@@ -8,13 +7,14 @@ import type {
 } from 'n8n-workflow';
 
 import type { EndpointId } from '../../api/endpoints.generated';
+import type { ExecuteRun } from '../../api/run';
 
 /** An operation that handles one item at a time. */
 export interface ItemOperation {
 	description: INodeProperties[];
 	/** The endpoint it asks; none where nothing is asked of Cash-In. */
 	endpoint?: EndpointId;
-	execute(context: IExecuteFunctions, item: number): Promise<INodeExecutionData[]>;
+	execute(run: ExecuteRun, item: number): Promise<INodeExecutionData[]>;
 }
 
 /** An operation that puts many items into one request: every item is read first, then all are sent. */
@@ -23,11 +23,11 @@ export interface BatchOperation<Entry extends BatchEntry = BatchEntry> {
 	/** The endpoint it sends to. */
 	endpoint?: EndpointId;
 	/** Reads one item's parameters. Throws what is wrong with them; nothing has been sent yet. */
-	prepare(context: IExecuteFunctions, item: number): Promise<Entry>;
+	prepare(run: ExecuteRun, item: number): Promise<Entry>;
 	/** What an item may come to that is neither sent nor failed nor there already, for the Summary: a name, and how it is told. */
 	unsent?: Readonly<Record<string, (json: IDataObject) => boolean>>;
 	/** One outcome for every entry, in the same order. With `stopAtFailure`, what follows a failure is not sent. */
-	send(context: IExecuteFunctions, entries: Entry[], stopAtFailure: boolean): Promise<Outcome[]>;
+	send(run: ExecuteRun, entries: Entry[], stopAtFailure: boolean): Promise<Outcome[]>;
 }
 
 export interface BatchEntry {

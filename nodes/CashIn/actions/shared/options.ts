@@ -1,8 +1,8 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
 import type { CallLimits } from '../../api/request';
-import { itemParameter } from './itemParameter';
+import type { ExecuteRun } from '../../api/run';
 
 /** The "Options" of an operation. */
 export function optionsCollection(options: INodeProperties[]): INodeProperties {
@@ -42,8 +42,8 @@ export const pagesInFlightOption: INodeProperties = {
 };
 
 /** @throws InputProblem when the number of pages is out of its range */
-export function pagesInFlight(context: IExecuteFunctions, item: number): number {
-	const given = readOptions(context, item).pagesInFlight ?? DEFAULT_IN_FLIGHT;
+export function pagesInFlight(run: ExecuteRun, item: number): number {
+	const given = readOptions(run, item).pagesInFlight ?? DEFAULT_IN_FLIGHT;
 	return wholeNumber(given, "'Pages in Flight'", MOST_IN_FLIGHT);
 }
 
@@ -51,13 +51,13 @@ export function pagesInFlight(context: IExecuteFunctions, item: number): number 
  * The limits an item's Options set for its requests, and whose credential they use.
  * @throws InputProblem when the time-out is out of its range
  */
-export function callLimits(context: IExecuteFunctions, item: number): CallLimits {
-	const { timeout } = readOptions(context, item);
+export function callLimits(run: ExecuteRun, item: number): CallLimits {
+	const { timeout } = readOptions(run, item);
 	return { item, timeoutMs: wholeNumber(timeout ?? 60, "'Timeout (Seconds)'", 600) * 1_000 };
 }
 
-export function readOptions(context: IExecuteFunctions, item: number): IDataObject {
-	return itemParameter(context, 'options', item, {}) as IDataObject;
+export function readOptions(run: ExecuteRun, item: number): IDataObject {
+	return run.parameter('options', item, {}) as IDataObject;
 }
 
 /** @throws InputProblem unless `value` is a whole number from `least` to `most` */

@@ -1,9 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { EndpointId } from '../../api/endpoints.generated';
 import { pathMembers, queryMembers, type Member } from '../../api/members.generated';
 import { InputProblem } from '../../api/problems';
 import type { Call } from '../../api/request';
+import type { ExecuteRun } from '../../api/run';
 import { pickerOf } from '../../methods/pickers';
 import { displayName } from '../../text/displayName';
 import { fieldOf } from './fieldsFromContract';
@@ -66,17 +67,17 @@ export function parameterField(
  * @throws InputProblem when a date is no date or a number is no number
  */
 export function readParameters<E extends EndpointId>(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	item: number,
 	endpoint: E,
 	asked: readonly string[] = [],
 ): Pick<Call<E>, 'path' | 'query'> {
 	const collected: IDataObject = {
-		...(context.getNodeParameter('filters', item, {}) as IDataObject),
-		...(context.getNodeParameter('sort', item, {}) as IDataObject),
+		...(run.context.getNodeParameter('filters', item, {}) as IDataObject),
+		...(run.context.getNodeParameter('sort', item, {}) as IDataObject),
 	};
 	const own = (name: string) =>
-		context.getNodeParameter(name, item, undefined) as IDataObject[string];
+		run.context.getNodeParameter(name, item, undefined) as IDataObject[string];
 	const path = typed(membersIn(pathMembers, endpoint), own);
 	const query = typed(membersIn(queryMembers, endpoint), (name) =>
 		asked.includes(name) ? own(name) : collected[name],

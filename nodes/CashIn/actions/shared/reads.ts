@@ -39,7 +39,7 @@ export function listOperation({
 			{ show: { resource: [resource], operation: [operation] } },
 			listProperties(endpoint, asked, left),
 		),
-		execute: async (context, item) => await readMany(context, item, endpoint, asked),
+		execute: async (run, item) => await readMany(run, item, endpoint, asked),
 	};
 }
 
@@ -62,12 +62,12 @@ export function recordOperation(
 			{ show: { resource: [resource], operation: [operation] } },
 			properties,
 		),
-		execute: async (context, item) => {
-			const call = readParameters(context, item, endpoint, asked);
+		execute: async (run, item) => {
+			const call = readParameters(run, item, endpoint, asked);
 			assertAsked(call.query ?? {}, asked ?? []);
 			assertEither(call.query ?? {}, eitherOf);
-			const simplify = readSimplify(context, item, endpoint);
-			const answer: unknown = await request(context, endpoint, call, callLimits(context, item));
+			const simplify = readSimplify(run, item, endpoint);
+			const answer: unknown = await request(run, endpoint, call, callLimits(run, item));
 			return rowsOf(answer, list).map((row) => ({ json: simplify(row), pairedItem: { item } }));
 		},
 	};

@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../api/run';
 import { readOptions } from './options';
 
 const HIDDEN = '[hidden]';
@@ -16,8 +17,8 @@ export const showSecretsOption: INodeProperties = {
 };
 
 /** Whether the user asks to see the keys. */
-export function showsSecrets(context: IExecuteFunctions, item: number): boolean {
-	return readOptions(context, item).showSecrets === true;
+export function showsSecrets(run: ExecuteRun, item: number): boolean {
+	return readOptions(run, item).showSecrets === true;
 }
 
 /** Members that name what is no secret. The names of the others are our reading, so they are not trusted to tell. */

@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { EndpointId } from '../../api/endpoints.generated';
+import type { ExecuteRun } from '../../api/run';
 import { simplified, simplifiedRow } from './simplified';
 import { toMember } from './values';
 
@@ -22,13 +23,13 @@ const option: INodeProperties = {
  * @throws InputProblem when an expression gives something else than true or false
  */
 export function readSimplify(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	item: number,
 	endpoint: EndpointId,
 ): (row: IDataObject) => IDataObject {
 	const members = simplified[endpoint];
 	if (members === undefined) return (row) => row;
-	const wanted = context.getNodeParameter('simplify', item, true) as unknown;
+	const wanted = run.context.getNodeParameter('simplify', item, true) as unknown;
 	const simplify = toMember(wanted, { type: 'boolean' }, "'Simplify'") === true;
 	return simplify ? (row) => simplifiedRow(members, row) : (row) => row;
 }

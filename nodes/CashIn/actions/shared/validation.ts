@@ -1,7 +1,8 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
 import { redactPersonalCodes } from '../../api/redact';
+import type { ExecuteRun } from '../../api/run';
 import type { Finding } from '../../invoicing/findings';
 import type { BulkEntry } from './bulk/kind';
 
@@ -64,13 +65,13 @@ export function firstFew(sentences: readonly string[]): string {
  * @param name how an entry is called, by its key: `Invoice 1042`
  */
 export function hintEntries(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	entries: readonly BulkEntry[],
 	name: (key: string) => string,
 ): void {
 	const warned = entries.filter(({ warnings }) => warnings.length > 0);
 	if (warned.length === 0) return;
-	context.addExecutionHints({
+	run.context.addExecutionHints({
 		message: redactPersonalCodes(
 			firstFew(warned.map(({ key, warnings }) => `${name(key)}: ${warnings.join(' ')}`)),
 		),

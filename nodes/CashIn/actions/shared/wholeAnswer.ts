@@ -1,9 +1,10 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import { apiMessage } from '../../api/apiMessage';
 import type { EndpointId } from '../../api/endpoints.generated';
 import { endpoints } from '../../api/endpoints.generated';
 import type { Redactor } from '../../api/redact';
+import type { ExecuteRun } from '../../api/run';
 import { failureSign } from './failureSigns';
 
 /**
@@ -12,7 +13,7 @@ import { failureSign } from './failureSigns';
  * @throws NodeOperationError when it does, with Cash-In's words
  */
 export function wholeAnswer(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	endpoint: EndpointId,
 	answer: unknown,
 	item: number,
@@ -24,7 +25,7 @@ export function wholeAnswer(
 		const words = redact(wordsOf(answer));
 		const said = words === '' ? ', and gave no reason' : `: ${words}`;
 		throw new NodeOperationError(
-			context.getNode(),
+			run.node,
 			`Cash-In did not accept "${endpoints[endpoint].title}"${said}`,
 			{ itemIndex: item, description: adviceAfter(answer) },
 		);

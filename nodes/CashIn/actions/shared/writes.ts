@@ -1,9 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { accessOf } from '../../api/access';
 import { endpoints, type EndpointId } from '../../api/endpoints.generated';
 import { InputProblem } from '../../api/problems';
 import { request, type Body } from '../../api/request';
+import type { ExecuteRun } from '../../api/run';
 import { bodyProperties } from './body/bodyFields';
 import type { BodyLayout } from './body/places';
 import { readBody } from './body/readBody';
@@ -29,14 +29,9 @@ export interface WriteRow {
 	/** What has to be switched on first. */
 	care?: Care;
 	/** The last word on a body before it is sent; throws what is wrong with it. */
-	complete?: (
-		body: IDataObject,
-		path: IDataObject,
-		context: IExecuteFunctions,
-		item: number,
-	) => IDataObject;
+	complete?: (body: IDataObject, path: IDataObject, run: ExecuteRun, item: number) => IDataObject;
 	/** What must hold before anything is sent; throws what does not. */
-	before?: (context: IExecuteFunctions, item: number) => void;
+	before?: (run: ExecuteRun, item: number) => void;
 }
 
 /**
@@ -58,26 +53,24 @@ export function writeOperation(row: WriteRow): ItemOperation {
 			{ show: { resource: [resource], operation: [operation] } },
 			properties,
 		),
-		execute: async (context, item) => {
-			refuseRetryOnFail(context, endpoint, 'it would be done twice');
-			const call = readParameters(context, item, endpoint, asked);
+		execute: async (run, item) => {
+			refuseRetryOnFail(run, endpoint, 'it would be done twice');
+			const call = readParameters(run, item, endpoint, asked);
 			assertAsked(call.query ?? {}, asked ?? []);
-			const body = bodyOf(context, item, row, { ...call.path });
-			if (care !== undefined) assertCare(context, item, care, body);
-			row.before?.(context, item);
-			const limits = callLimits(context, item);
+			const body = bodyOf(run, item, row, { ...call.path });
+			if (care !== undefined) assertCare(run, item, care, body);
+			row.before?.(run, item);
+			const limits = callLimits(run, item);
 			const answer: unknown = await request(
-				context,
+				run,
 				endpoint,
 				{ ...call, body: body as Body<typeof endpoint> },
 				limits,
 			);
-			const access = await accessOf(context, item);
-			const json = wholeAnswer(context, endpoint, answer, item, access);
+			const access = await run.account(item);
+			const json = wholeAnswer(run, endpoint, answer, item, access);
 			const shown =
-				secretResponse && !showsSecrets(context, item)
-					? hideSecrets(access.redactDeep(json))
-					: json;
+				secretResponse && !showsSecrets(run, item) ? hideSecrets(access.redactDeep(json)) : json;
 			const done = method === 'DELETE' ? { deleted: true, ...call.path, ...shown } : shown;
 			return [{ json: done, pairedItem: { item } }];
 		},
@@ -85,15 +78,15 @@ export function writeOperation(row: WriteRow): ItemOperation {
 }
 
 function bodyOf(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	item: number,
 	{ layout, thing, complete }: WriteRow,
 	path: IDataObject,
 ): IDataObject | undefined {
 	if (layout === undefined) return undefined;
-	const body = readBody(context, item, layout, thing);
+	const body = readBody(run, item, layout, thing);
 	if (layout.others === 'Update Fields' && Object.keys(body).length === 0) {
 		throw new InputProblem("Nothing is changed. Add what is to change under 'Update Fields'.");
 	}
-	return complete?.(body, path, context, item) ?? body;
+	return complete?.(body, path, run, item) ?? body;
 }

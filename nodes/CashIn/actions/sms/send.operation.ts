@@ -25,8 +25,8 @@ export const { endpoint, description, prepare, send } = bulkOperation({
 				description: 'Who the message is from, as the phone shows it',
 			},
 		],
-		read: (context, item) =>
-			toText(context.getNodeParameter('sender', item, '') ?? '', "'Sender'").trim(),
+		read: (run, item) =>
+			toText(run.context.getNodeParameter('sender', item, '') ?? '', "'Sender'").trim(),
 	},
 	kind: {
 		endpoint: 'sendSms',

@@ -17,8 +17,8 @@ export const { endpoint, description, execute } = writeOperation({
 			'Cash-In makes a new API key, and the one in the credential may stop working at once: enter the new one there.',
 		confirmed: true,
 	},
-	before(context, item) {
-		if (showsSecrets(context, item)) return;
+	before(run, item) {
+		if (showsSecrets(run, item)) return;
 		throw new InputProblem(
 			"Nothing was renewed: the new key would be shown to nobody, and be lost. Add 'Show Secrets' under Options to see it once, and enter it in the credential.",
 		);

@@ -1,8 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { members, type Member, type SchemaName } from '../../../api/members.generated';
 import { InputProblem } from '../../../api/problems';
-import { itemParameter } from '../itemParameter';
+import type { ExecuteRun } from '../../../api/run';
 import { locatedValue } from '../locator';
 import { readOtherMembers } from '../otherMembers';
 import { toMember, toObject } from '../values';
@@ -16,32 +16,26 @@ import { placesOf, type BodyLayout, type Place } from './places';
  * @throws InputProblem naming what is empty or cannot be read, and the remedy
  */
 export function readBody(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	item: number,
 	layout: BodyLayout,
 	thing: string,
 ): IDataObject {
-	if (itemParameter(context, 'inputMode', item, 'fields') === 'json') {
+	if (run.parameter('inputMode', item, 'fields') === 'json') {
 		const label = `'${thing} (JSON)'`;
-		const given = toObject(itemParameter(context, 'bodyJson', item), label);
+		const given = toObject(run.parameter('bodyJson', item), label);
 		if (Object.keys(given).length === 0) throw new InputProblem(`${label} is empty. Fill it in.`);
 		return typed(given, layout.schema, `${label}: `);
 	}
-	return readFields(context, item, layout);
+	return readFields(run, item, layout);
 }
 
 /** One item's body from its fields; throws as `readBody`. */
-export function readFields(
-	context: IExecuteFunctions,
-	item: number,
-	layout: BodyLayout,
-): IDataObject {
-	const collection = itemParameter(context, collectionName(layout), item, {}) as IDataObject;
+export function readFields(run: ExecuteRun, item: number, layout: BodyLayout): IDataObject {
+	const collection = run.parameter(collectionName(layout), item, {}) as IDataObject;
 	const body: IDataObject = {};
 	for (const place of placesOf(layout)) {
-		const value = place.asked
-			? itemParameter(context, place.parameter, item)
-			: collection[place.parameter];
+		const value = place.asked ? run.parameter(place.parameter, item) : collection[place.parameter];
 		const read = readPlace(place, value);
 		if (read === undefined && place.asked) throw missing(place.label);
 		if (read !== undefined) put(body, place.path, read);

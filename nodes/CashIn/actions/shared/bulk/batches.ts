@@ -1,4 +1,4 @@
-import type { Access } from '../../../api/access';
+import type { Account } from '../../../api/account';
 import type { BulkEntry, BulkKind, SendSettings } from './kind';
 
 /**
@@ -55,7 +55,7 @@ export function groupsOf<Entry extends BulkEntry>(
 
 /** The entries whose key an earlier one of the same account has, each with that one; and those that are left. */
 export function splitRepeated<Entry extends BulkEntry>(entries: readonly Entry[]) {
-	const accounts = new Map<Access, Map<string, Entry>>();
+	const accounts = new Map<Account, Map<string, Entry>>();
 	const unique: Entry[] = [];
 	const repeated = new Map<Entry, Entry>();
 	for (const entry of entries) {

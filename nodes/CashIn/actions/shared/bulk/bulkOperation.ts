@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { ExecuteRun } from '../../../api/run';
 import { helsinkiDate } from '../../../invoicing/dates';
 import type { Finding } from '../../../invoicing/findings';
 import { bodyProperties } from '../body/bodyFields';
@@ -27,7 +28,7 @@ export interface BulkRow {
 	/** Items in a request unless the user says otherwise: one, where an answer cannot tell them apart. */
 	usualBatch?: number;
 	/** Fields that concern the request and not the thing, and what they come to: one value, one group. */
-	group?: { fields: INodeProperties[]; read(context: IExecuteFunctions, item: number): string };
+	group?: { fields: INodeProperties[]; read(run: ExecuteRun, item: number): string };
 	/** What must hold of a body; throws what does not. */
 	check?: (body: IDataObject) => void;
 	/** What there is to say about a body on a day (`YYYY-MM-DD` in Helsinki), and the option that says what is done about it. */
@@ -58,26 +59,26 @@ export function bulkOperation(row: BulkRow): BatchOperation<BulkEntry> {
 			{ show: { resource: [resource], operation: [operation] } },
 			properties,
 		),
-		async prepare(context, item) {
-			refuseRetryOnFail(context, kind.endpoint, `the ${kind.plural} would be sent twice`);
-			const body = readBody(context, item, layout, thing);
+		async prepare(run, item) {
+			refuseRetryOnFail(run, kind.endpoint, `the ${kind.plural} would be sent twice`);
+			const body = readBody(run, item, layout, thing);
 			row.check?.(body);
 			const findings = validation?.findings(body, helsinkiDate(new Date())) ?? [];
-			const warnings = judge(findings, readOptions(context, item).validation);
-			if (care !== undefined) assertCare(context, item, care, body);
+			const warnings = judge(findings, readOptions(run, item).validation);
+			if (care !== undefined) assertCare(run, item, care, body);
 			const key = row.key === undefined ? body[kind.keyMember] : row.key(body);
 			return {
 				item,
 				key: key === undefined || key === null ? `item ${item}` : String(key).trim(),
 				body,
-				group: group?.read(context, item) ?? '',
+				group: group?.read(run, item) ?? '',
 				warnings,
-				settings: await sendSettings(context, item, kind, { batchSize: usualBatch }),
+				settings: await sendSettings(run, item, kind, { batchSize: usualBatch }),
 			};
 		},
-		async send(context, entries, stopAtFailure) {
-			hintEntries(context, entries, kind.name);
-			return await sendMany(context, kind, entries, { stopAtFailure });
+		async send(run, entries, stopAtFailure) {
+			hintEntries(run, entries, kind.name);
+			return await sendMany(run, kind, entries, { stopAtFailure });
 		},
 	};
 }

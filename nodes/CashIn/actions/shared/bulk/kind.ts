@@ -1,9 +1,10 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Access } from '../../../api/access';
+import type { Account } from '../../../api/account';
 import type { EndpointId } from '../../../api/endpoints.generated';
 import type { Fault } from '../../../api/errors';
 import type { CallLimits } from '../../../api/request';
+import type { ExecuteRun } from '../../../api/run';
 import type { BatchEntry } from '../operation';
 
 /** One thing to send, read from one item. */
@@ -49,7 +50,7 @@ export interface BulkKind {
 	wrap(bodies: IDataObject[], group: string): unknown;
 	/** Finds out what Cash-In has, after an answer that never came. Without it nobody knows. */
 	findAfterLostResponse?: (
-		context: IExecuteFunctions,
+		run: ExecuteRun,
 		batch: readonly BulkEntry[],
 		settings: SendSettings,
 		fault: Fault,
@@ -62,7 +63,7 @@ export interface BulkKind {
 	anyOrder?: boolean;
 	/** Finds out what Cash-In has before anything is sent. */
 	findExisting?: (
-		context: IExecuteFunctions,
+		run: ExecuteRun,
 		entries: readonly BulkEntry[],
 		settings: SendSettings,
 	) => Promise<Map<BulkEntry, Known>>;
@@ -77,7 +78,7 @@ export interface SendSettings extends CallLimits {
 	/** Whether Cash-In is asked what it has before anything is sent. */
 	checked: boolean;
 	/** Whose account it is. */
-	access: Access;
+	access: Account;
 }
 
 /** What Cash-In's list says of something that is about to be sent. */

@@ -1,5 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
+import type { ExecuteRun } from '../../../api/run';
 import type { Outcome } from '../operation';
 import type { BulkEntry, BulkKind, SendSettings } from './kind';
 import { alreadyThere, keyTaken, notLookedUp, openSinceBefore } from './outcomes';
@@ -10,14 +9,14 @@ import { sentBefore } from './sentBefore';
  * another's there, or that could not be looked up. The rest may be sent.
  */
 export async function knownOutcomes(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	kind: BulkKind,
 	entries: readonly BulkEntry[],
 	settings: SendSettings,
 ): Promise<Map<BulkEntry, Outcome>> {
 	const outcomes = new Map<BulkEntry, Outcome>();
 	if (!settings.checked || kind.findExisting === undefined) return outcomes;
-	const before = sentBefore(context, kind.endpoint);
+	const before = sentBefore(run, kind.endpoint);
 	for (const entry of entries) {
 		if (before.of(entry) !== 'sent') continue;
 		const words = `It was ${kind.done} in an earlier try; it was not sent again.`;
@@ -25,16 +24,16 @@ export async function knownOutcomes(
 	}
 	const open = entries.filter((entry) => !outcomes.has(entry));
 	if (open.length === 0) return outcomes;
-	for (const [entry, known] of await kind.findExisting(context, open, settings)) {
+	for (const [entry, known] of await kind.findExisting(run, open, settings)) {
 		if (known.kind === 'same') {
 			const words = 'Cash-In has it already; it was not sent again.';
 			outcomes.set(entry, alreadyThere(entry, kind, words));
 		} else if (before.of(entry) === 'unknown') {
-			outcomes.set(entry, openSinceBefore(context, kind, entry));
+			outcomes.set(entry, openSinceBefore(run, kind, entry));
 		} else if (known.kind === 'other') {
-			outcomes.set(entry, keyTaken(context, kind, entry, known.how));
+			outcomes.set(entry, keyTaken(run, kind, entry, known.how));
 		} else if (known.kind === 'unknown') {
-			outcomes.set(entry, notLookedUp(context, kind, entry, known.why));
+			outcomes.set(entry, notLookedUp(run, kind, entry, known.why));
 		}
 	}
 	return outcomes;

@@ -1,6 +1,7 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import { CashInError } from '../../../api/errors';
+import type { ExecuteRun } from '../../../api/run';
 import type { Failure, Outcome } from '../operation';
 import type { BulkEntry, BulkKind } from './kind';
 import { stretches } from './stretches';
@@ -44,7 +45,7 @@ export function refused(
 
 /** Cash-In took the request, but not this one; `others` are those of the request that it took. */
 export function notTaken(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	kind: BulkKind,
 	entry: BulkEntry,
 	reason: string,
@@ -52,7 +53,7 @@ export function notTaken(
 ): Outcome {
 	const because = reason === '' ? ', and gave no reason' : `: ${reason}`;
 	const error = new NodeOperationError(
-		context.getNode(),
+		run.node,
 		`Cash-In did not accept ${inSentence(kind.name(entry.key))}${because}`,
 		{
 			itemIndex: entry.item,
@@ -72,14 +73,14 @@ function alongside(kind: BulkKind, others: readonly BulkEntry[]): string {
 
 /** It was never sent. */
 export function notSent(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	kind: BulkKind,
 	entry: BulkEntry,
 	reason: string,
 	advice = '',
 ): Outcome {
 	const error = new NodeOperationError(
-		context.getNode(),
+		run.node,
 		`${kind.name(entry.key)} was not sent, because ${reason}`,
 		{ itemIndex: entry.item, description: advice === '' ? undefined : advice },
 	);
@@ -88,13 +89,13 @@ export function notSent(
 
 /** Its key was already used by an earlier item of the same run. */
 export function repeats(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	kind: BulkKind,
 	entry: BulkEntry,
 	firstItem: number,
 ): Outcome {
 	const error = new NodeOperationError(
-		context.getNode(),
+		run.node,
 		`${kind.keyLabel} ${entry.key} is used by item ${firstItem} too, and was not sent a second time`,
 		{ itemIndex: entry.item, description: `Give each of the ${kind.plural} one of its own.` },
 	);
@@ -103,7 +104,7 @@ export function repeats(
 
 /** Nobody can say: the user has to look. */
 export function undecided(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	kind: BulkKind,
 	entry: BulkEntry,
 	batch: readonly BulkEntry[],
@@ -113,7 +114,7 @@ export function undecided(
 	const held =
 		kind.keyLabel === '' ? '' : ` The request held ${kind.plural} with ${kind.keyLabel} ${keys}.`;
 	const error = new NodeOperationError(
-		context.getNode(),
+		run.node,
 		`${kind.name(entry.key)} may or may not have been ${kind.done}: ${reason}`,
 		{
 			itemIndex: entry.item,
@@ -134,15 +135,10 @@ export function alreadyThere(entry: BulkEntry, kind: BulkKind, words: string): O
 }
 
 /** The key belongs to another one. */
-export function keyTaken(
-	context: IExecuteFunctions,
-	kind: BulkKind,
-	entry: BulkEntry,
-	how: string,
-): Outcome {
+export function keyTaken(run: ExecuteRun, kind: BulkKind, entry: BulkEntry, how: string): Outcome {
 	const name = kind.name(entry.key);
 	const error = new NodeOperationError(
-		context.getNode(),
+		run.node,
 		`${name} was not sent: Cash-In already has ${inSentence(name)} ${how}`,
 		{
 			itemIndex: entry.item,
@@ -154,13 +150,13 @@ export function keyTaken(
 
 /** Nobody can say whether Cash-In has it. */
 export function notLookedUp(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	kind: BulkKind,
 	entry: BulkEntry,
 	why: string,
 ): Outcome {
 	const error = new NodeOperationError(
-		context.getNode(),
+		run.node,
 		`${kind.name(entry.key)} was not sent: whether Cash-In already has it could not be looked up. ${why}`,
 		{
 			itemIndex: entry.item,
@@ -172,13 +168,9 @@ export function notLookedUp(
 }
 
 /** An earlier try of the same execution may have sent it: nothing is sent again, and the user has to look. */
-export function openSinceBefore(
-	context: IExecuteFunctions,
-	kind: BulkKind,
-	entry: BulkEntry,
-): Outcome {
+export function openSinceBefore(run: ExecuteRun, kind: BulkKind, entry: BulkEntry): Outcome {
 	const error = new NodeOperationError(
-		context.getNode(),
+		run.node,
 		`${kind.name(entry.key)} may or may not have been ${kind.done} by an earlier try, and was not sent again`,
 		{ itemIndex: entry.item, description: 'Look in Cash-In before you send it again.' },
 	);

@@ -1,7 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-import { paceOf } from '../../../api/pace';
 import { redactPersonalCodes } from '../../../api/redact';
+import type { ExecuteRun } from '../../../api/run';
 import type { Outcome } from '../operation';
 import type { BulkEntry, BulkKind } from './kind';
 import { stretches } from './stretches';
@@ -20,7 +18,7 @@ export interface Progress {
 }
 
 export function createProgress(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	{ plural, done }: BulkKind,
 	total: number,
 ): Progress {
@@ -29,7 +27,7 @@ export function createProgress(
 	let ended = false;
 	let lastLine = 0;
 	const hint = (message: string, type: 'info' | 'warning') =>
-		context.addExecutionHints({ message, type, location: 'outputPane' });
+		run.context.addExecutionHints({ message, type, location: 'outputPane' });
 	return {
 		add: (outcomes) => {
 			if (outcomes.length === 0) return;
@@ -40,7 +38,9 @@ export function createProgress(
 			if (percent(settled, total) === before) return;
 			if (settled < total && Date.now() - lastLine < LINE_MS) return;
 			lastLine = Date.now();
-			context.logger.info(`Cash-In: ${settled} of ${total} ${plural} settled, ${failed} failed`);
+			run.context.logger.info(
+				`Cash-In: ${settled} of ${total} ${plural} settled, ${failed} failed`,
+			);
 		},
 		cancelled: (entries, outcomes) => {
 			ended = true;
@@ -54,13 +54,13 @@ export function createProgress(
 			].join(' ');
 			// A key may be a personal identity code, such as a customer code.
 			const text = redactPersonalCodes(account);
-			context.logger.warn(`Cash-In: ${text}`);
+			run.context.logger.warn(`Cash-In: ${text}`);
 			hint(text, 'warning');
 			return text;
 		},
 		end: (batches) => {
 			if (batches < 2 || ended) return;
-			const { requests } = paceOf(context);
+			const { requests } = run.limiter;
 			hint(
 				`${settled - failed} of ${total} ${plural} are in Cash-In, ${failed} failed; it took ${requests} requests.`,
 				'info',

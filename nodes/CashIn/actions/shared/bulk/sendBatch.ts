@@ -1,8 +1,9 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { CashInError, type Fault } from '../../../api/errors';
 import { InputProblem, RequestTooLarge } from '../../../api/problems';
 import { request, type Body } from '../../../api/request';
+import type { ExecuteRun } from '../../../api/run';
 import type { Outcome } from '../operation';
 import type { BulkEntry, BulkKind, SendSettings } from './kind';
 import { notSent, notTaken, refused, taken, undecided } from './outcomes';
@@ -10,7 +11,7 @@ import { readUpload } from './uploadAnswer';
 
 /** What a batch is sent with. */
 export interface Sending {
-	context: IExecuteFunctions;
+	run: ExecuteRun;
 	kind: BulkKind;
 	settings: SendSettings;
 	/** Whether what follows a failure stays unsent. */
@@ -25,24 +26,24 @@ export interface Sending {
  * sent. Throws nothing: what was sent is always told.
  */
 export async function sendBatch(sending: Sending, batch: BulkEntry[]): Promise<Outcome[]> {
-	const { context, kind, settings } = sending;
-	const unsent = (why: string) => batch.map((entry) => notSent(context, kind, entry, why));
-	if (isCancelled(context)) return unsent(CANCELLED);
+	const { run, kind, settings } = sending;
+	const unsent = (why: string) => batch.map((entry) => notSent(run, kind, entry, why));
+	if (isCancelled(run)) return unsent(CANCELLED);
 	const bodies = batch.map(({ body }) => body);
 	try {
 		const body = kind.wrap(bodies, batch[0]?.group ?? '') as Body<typeof kind.endpoint>;
-		const answer: unknown = await request(context, kind.endpoint, { body }, settings);
+		const answer: unknown = await request(run, kind.endpoint, { body }, settings);
 		return settle(sending, batch, answer);
 	} catch (error) {
 		if (error instanceof CashInError) return await afterFault(sending, batch, error);
 		// What waited for its turn was never taken.
-		if (isCancelled(context)) return unsent(CANCELLED);
+		if (isCancelled(run)) return unsent(CANCELLED);
 		if (error instanceof RequestTooLarge && batch.length > 1) return await halve(sending, batch);
 		if (error instanceof InputProblem || error instanceof NodeOperationError) {
 			return unsent(settings.access.redact(error.message));
 		}
 		const fault: Fault = { kind: 'cutOff', detail: 'it is not what this node can read' };
-		const unreadable = new CashInError(context.getNode(), kind.endpoint, fault);
+		const unreadable = new CashInError(run.node, kind.endpoint, fault);
 		return await afterFault(sending, batch, unreadable);
 	}
 }
@@ -66,27 +67,23 @@ async function afterFault(
 const NOTHING_TAKEN = new Set([400, 413, 422]);
 
 async function halve(sending: Sending, batch: BulkEntry[]): Promise<Outcome[]> {
-	const { context, kind, stopAtFailure } = sending;
+	const { run, kind, stopAtFailure } = sending;
 	const middle = Math.ceil(batch.length / 2);
 	const first = await sendBatch(sending, batch.slice(0, middle));
 	const second = batch.slice(middle);
 	if (stopAtFailure && first.some((outcome) => 'failure' in outcome)) {
-		return [...first, ...second.map((entry) => notSent(context, kind, entry, stoppedBy(kind)))];
+		return [...first, ...second.map((entry) => notSent(run, kind, entry, stoppedBy(kind)))];
 	}
 	return [...first, ...(await sendBatch(sending, second))];
 }
 
-function settle(
-	{ context, kind, settings }: Sending,
-	batch: BulkEntry[],
-	answer: unknown,
-): Outcome[] {
+function settle({ run, kind, settings }: Sending, batch: BulkEntry[], answer: unknown): Outcome[] {
 	const { redact } = settings.access;
 	const keys = batch.map(({ key }) => key);
 	const verdict = readUpload(answer, keys, kind);
 	if (verdict.kind === 'unclear') {
 		const reason = redact(verdict.reason);
-		return batch.map((entry) => undecided(context, kind, entry, batch, reason));
+		return batch.map((entry) => undecided(run, kind, entry, batch, reason));
 	}
 	const words = verdict.statusDescription;
 	const created = batch.filter(({ key }) => !verdict.failures.has(key));
@@ -94,7 +91,7 @@ function settle(
 		const reason = verdict.failures.get(entry.key);
 		return reason === undefined
 			? taken(kind, entry, kind.done, words, verdict.rest)
-			: notTaken(context, kind, entry, redact(reason), created);
+			: notTaken(run, kind, entry, redact(reason), created);
 	});
 }
 
@@ -104,12 +101,12 @@ async function recover(
 	batch: BulkEntry[],
 	error: CashInError,
 ): Promise<Outcome[]> {
-	const { context, kind, settings, secondTry } = sending;
-	const open = (entry: BulkEntry, reason: string) => undecided(context, kind, entry, batch, reason);
+	const { run, kind, settings, secondTry } = sending;
+	const open = (entry: BulkEntry, reason: string) => undecided(run, kind, entry, batch, reason);
 	if (kind.findAfterLostResponse === undefined) {
 		return batch.map((entry) => open(entry, error.summary));
 	}
-	const known = await kind.findAfterLostResponse(context, batch, settings, error.fault);
+	const known = await kind.findAfterLostResponse(run, batch, settings, error.fault);
 	const again =
 		secondTry || !kind.resend ? [] : batch.filter((entry) => known.get(entry)?.kind === 'absent');
 	const resent = again.length > 0 ? await sendBatch({ ...sending, secondTry: true }, again) : [];
@@ -134,8 +131,8 @@ async function recover(
 
 export const CANCELLED = 'the execution was cancelled';
 
-export function isCancelled(context: IExecuteFunctions): boolean {
-	return context.getExecutionCancelSignal()?.aborted === true;
+export function isCancelled(run: ExecuteRun): boolean {
+	return run.signal?.aborted === true;
 }
 
 export function stoppedBy({ plural }: BulkKind): string {

@@ -1,6 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { CashInError } from '../../../api/errors';
+import type { ExecuteRun } from '../../../api/run';
 import type { Outcome } from '../operation';
 import { batchesOf, type Group } from './batches';
 import type { BulkEntry, BulkKind } from './kind';
@@ -13,9 +12,9 @@ import type { SentBefore } from './sentBefore';
 /** Answers that would be the same for every further request. */
 const HOPELESS = new Set([401, 403, 404, 405]);
 
-/** What a run has come to so far. */
-export interface Run {
-	context: IExecuteFunctions;
+/** The state of one upload. */
+export interface UploadState {
+	run: ExecuteRun;
 	kind: BulkKind;
 	/** Whether what follows a failure stays unsent. */
 	stopAtFailure: boolean;
@@ -29,18 +28,21 @@ export interface Run {
 }
 
 /** Sends a group. Where Cash-In turns its account away, what is left of it is not sent; other groups are. */
-export async function sendGroup(run: Run, { settings, entries }: Group<BulkEntry>): Promise<void> {
-	const { context, kind, stopAtFailure, outcomes, progress, before } = run;
-	if (run.stopped !== undefined || isCancelled(context)) return;
+export async function sendGroup(
+	state: UploadState,
+	{ settings, entries }: Group<BulkEntry>,
+): Promise<void> {
+	const { run, kind, stopAtFailure, outcomes, progress, before } = state;
+	if (state.stopped !== undefined || isCancelled(run)) return;
 	let hopeless: string | undefined;
 	const batches = batchesOf(entries, settings.batchSize);
-	run.requests += batches.length;
+	state.requests += batches.length;
 	await runInOrder(
 		batches,
 		settings.concurrent,
-		() => run.stopped === undefined && hopeless === undefined && !isCancelled(context),
+		() => state.stopped === undefined && hopeless === undefined && !isCancelled(run),
 		async (batch) => {
-			const sending = { context, kind, settings, stopAtFailure, secondTry: false };
+			const sending = { run, kind, settings, stopAtFailure, secondTry: false };
 			const results = await sendBatch(sending, batch);
 			batch.forEach((entry, index) => {
 				const outcome = results[index];
@@ -52,14 +54,14 @@ export async function sendGroup(run: Run, { settings, entries }: Group<BulkEntry
 			});
 			progress.add(results);
 			if (stopAtFailure && results.some((result) => 'failure' in result)) {
-				run.stopped ??= stoppedBy(kind);
+				state.stopped ??= stoppedBy(kind);
 			}
 			hopeless ??= turnedAway(results);
 		},
 	);
-	if (hopeless === undefined || run.stopped !== undefined) return;
+	if (hopeless === undefined || state.stopped !== undefined) return;
 	for (const entry of entries) {
-		if (!outcomes.has(entry)) outcomes.set(entry, notSent(context, kind, entry, hopeless));
+		if (!outcomes.has(entry)) outcomes.set(entry, notSent(run, kind, entry, hopeless));
 	}
 }
 

@@ -1,5 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
+import type { ExecuteRun } from '../../../api/run';
 import type { Outcome } from '../operation';
 import { groupsOf, splitRepeated } from './batches';
 import type { BulkEntry, BulkKind } from './kind';
@@ -7,7 +6,7 @@ import { knownOutcomes } from './knownOutcomes';
 import { notSent, repeats } from './outcomes';
 import { createProgress } from './progress';
 import { CANCELLED, isCancelled } from './sendBatch';
-import { sendGroup, type Run } from './sendGroup';
+import { sendGroup, type UploadState } from './sendGroup';
 import { sentBefore } from './sentBefore';
 
 /** What holds for a whole run, whatever its items say. */
@@ -27,7 +26,7 @@ interface RunSettings {
  * before its keys have been looked up in Cash-In. What Cash-In has already is not sent, where that is asked for.
  */
 export async function sendMany(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	kind: BulkKind,
 	entries: BulkEntry[],
 	{ settled, stopAtFailure }: RunSettings,
@@ -37,25 +36,25 @@ export async function sendMany(
 		? splitRepeated(entries)
 		: { unique: entries, repeated: new Map<BulkEntry, BulkEntry>() };
 	for (const [entry, first] of repeated) {
-		if (!outcomes.has(entry)) outcomes.set(entry, repeats(context, kind, entry, first.item));
+		if (!outcomes.has(entry)) outcomes.set(entry, repeats(run, kind, entry, first.item));
 	}
 	const open = () => unique.filter((entry) => !outcomes.has(entry));
 	for (const { settings, entries: group } of groupsOf(kind, open())) {
-		for (const [entry, outcome] of await knownOutcomes(context, kind, group, settings)) {
+		for (const [entry, outcome] of await knownOutcomes(run, kind, group, settings)) {
 			outcomes.set(entry, outcome);
 		}
 	}
-	const progress = createProgress(context, kind, entries.length);
+	const progress = createProgress(run, kind, entries.length);
 	progress.add([...outcomes.values()]);
-	const before = sentBefore(context, kind.endpoint);
-	const run: Run = { context, kind, stopAtFailure, outcomes, progress, before, requests: 0 };
-	if (stopAtFailure) run.stopped = failureBefore(outcomes.values());
-	for (const group of groupsOf(kind, open())) await sendGroup(run, group);
+	const before = sentBefore(run, kind.endpoint);
+	const state: UploadState = { run, kind, stopAtFailure, outcomes, progress, before, requests: 0 };
+	if (stopAtFailure) state.stopped = failureBefore(outcomes.values());
+	for (const group of groupsOf(kind, open())) await sendGroup(state, group);
 
-	const account = isCancelled(context) ? progress.cancelled(entries, outcomes) : '';
-	progress.end(run.requests);
-	const why = run.stopped ?? CANCELLED;
-	return entries.map((entry) => outcomes.get(entry) ?? notSent(context, kind, entry, why, account));
+	const account = isCancelled(run) ? progress.cancelled(entries, outcomes) : '';
+	progress.end(state.requests);
+	const why = state.stopped ?? CANCELLED;
+	return entries.map((entry) => outcomes.get(entry) ?? notSent(run, kind, entry, why, account));
 }
 
 /** n8n shows the first failed item, which may be one that only was not sent: so it says what really failed. */

@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { accessOf, type Access } from '../../../api/access';
+import type { Account } from '../../../api/account';
+import type { ExecuteRun } from '../../../api/run';
 import { toChoice } from '../choices';
 import { callLimits, readOptions, wholeNumber } from '../options';
 import { toMember } from '../values';
@@ -18,26 +19,24 @@ interface Usual {
 	checked?: boolean;
 }
 
-/** What was read in a run: by account, and by what the Options say. */
-const known = new WeakMap<IExecuteFunctions, Map<Access, Map<string, SendSettings>>>();
+/** The settings of an account of one run, by its Options. */
+const known = new WeakMap<Account, Map<string, SendSettings>>();
 
 /**
  * How an item is to be sent. Items of one account whose Options say the same have the very same settings.
- * @throws InputProblem when one of the Options is out of its range, and what `accessOf` throws
+ * @throws InputProblem when one of the Options is out of its range, and what `account` throws
  */
 export async function sendSettings(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	item: number,
 	kind: BulkKind,
 	usual: Usual = {},
 ): Promise<SendSettings> {
-	const access = await accessOf(context, item);
-	const { timeoutMs } = callLimits(context, item);
-	const options = { timeoutMs, ...sendOptions(readOptions(context, item), kind, usual) };
-	const accounts = known.get(context) ?? new Map<Access, Map<string, SendSettings>>();
-	known.set(context, accounts);
-	const byOptions = accounts.get(access) ?? new Map<string, SendSettings>();
-	accounts.set(access, byOptions);
+	const access = await run.account(item);
+	const { timeoutMs } = callLimits(run, item);
+	const options = { timeoutMs, ...sendOptions(readOptions(run, item), kind, usual) };
+	const byOptions = known.get(access) ?? new Map<string, SendSettings>();
+	known.set(access, byOptions);
 	const text = JSON.stringify(options);
 	const settings = byOptions.get(text) ?? { ...options, item, access };
 	byOptions.set(text, settings);

@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { EndpointId } from '../../../api/endpoints.generated';
+import type { ExecuteRun } from '../../../api/run';
 import type { Outcome } from '../operation';
 import type { BulkEntry } from './kind';
 
@@ -23,10 +24,10 @@ export interface SentBefore {
 }
 
 /** The notes of one node and endpoint in this execution. */
-export function sentBefore(context: IExecuteFunctions, endpoint: EndpointId): SentBefore {
+export function sentBefore(run: ExecuteRun, endpoint: EndpointId): SentBefore {
 	// Asked for once: n8n copies the whole node for the one who asks.
-	const { id } = context.getNode();
-	const items = context.getInputData();
+	const { id } = run.node;
+	const items = run.context.getInputData();
 	const prefix = JSON.stringify([id, endpoint]);
 	const nameOf = ({ key }: BulkEntry) => prefix + key;
 	return {

@@ -1,11 +1,6 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { paceOf } from '../../../api/pace';
+import type { ExecuteRun } from '../../../api/run';
 import type { BatchOperation } from '../operation';
 import { readOptions } from '../options';
 
@@ -23,9 +18,9 @@ export const summaryOption: INodeProperties = {
  * Whether it is asked for, to be read before anything is sent. An Option of the first item that cannot be read fails
  * that item, and asks for nothing.
  */
-export function wantsSummary(context: IExecuteFunctions): boolean {
+export function wantsSummary(run: ExecuteRun): boolean {
 	try {
-		const { summary } = readOptions(context, 0);
+		const { summary } = readOptions(run, 0);
 		return summary === true || summary === 'true';
 	} catch {
 		return false;
@@ -39,7 +34,7 @@ export function wantsSummary(context: IExecuteFunctions): boolean {
  * @param unsent what the operation counts beside
  */
 export function addSummary(
-	context: IExecuteFunctions,
+	run: ExecuteRun,
 	items: INodeExecutionData[],
 	started: number,
 	unsent: BatchOperation['unsent'] = {},
@@ -53,7 +48,7 @@ export function addSummary(
 	);
 	const summary = {
 		...counts,
-		requests: paceOf(context).requests,
+		requests: run.limiter.requests,
 		seconds: Math.round((Date.now() - started) / 100) / 10,
 	};
 	last.json = isError(last.json)

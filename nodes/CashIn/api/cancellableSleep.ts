@@ -5,7 +5,7 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
  * nothing of the second: it would go on to its end.
  * @throws as soon as the signal does
  */
-export async function wait(
+export async function cancellableSleep(
 	milliseconds: number,
 	signal: ReturnType<IExecuteFunctions['getExecutionCancelSignal']>,
 ): Promise<void> {

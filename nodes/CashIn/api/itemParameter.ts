@@ -6,34 +6,27 @@ const PART_OF_ITEM = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*)*)\s*\}\}$/;
 /** What a parameter comes to: the same for every item, a part of each, nothing, or what n8n makes of its expressions. */
 type Source = { same: unknown } | { path: readonly string[] } | 'absent' | 'n8n';
 
-/** n8n makes a context for each run of a node; within one, what was filled in does not change. */
-const known = new WeakMap<IExecuteFunctions, Map<string, Source>>();
-
 /**
- * A parameter of an item, as `getNodeParameter` gives it. What holds no expression is asked for once in a run, and an
+ * Reads a parameter of an item, as `getNodeParameter` gives it. What holds no expression is asked for once in a run, and an
  * expression that only names a part of the item is looked up in the item itself: n8n looks through all properties of
  * the node for each parameter of each item, and evaluates each expression in a sandbox of its own, which for ten
  * thousand invoices takes longer than building and sending them. Whatever is more than that, or is not there, or is
  * not plain JSON, is n8n's.
  * What comes back may be part of the input, or shared between items: it is not to be changed.
  */
-export function itemParameter(
-	context: IExecuteFunctions,
-	name: string,
-	item: number,
-	fallback?: unknown,
-): unknown {
-	const sources = known.get(context) ?? new Map<string, Source>();
-	known.set(context, sources);
-	const source = sources.get(name) ?? sourceOf(context, name);
-	sources.set(name, source);
-	if (source === 'absent' && fallback !== undefined) return fallback;
-	if (typeof source === 'object') {
-		if ('same' in source) return source.same;
-		const value = partOf(context.getInputData()[item]?.json, source.path);
-		if (value !== undefined && isPlain(value)) return value;
-	}
-	return context.getNodeParameter(name, item, fallback);
+export function createParameterReader(context: IExecuteFunctions) {
+	const sources = new Map<string, Source>();
+	return (name: string, item: number, fallback?: unknown): unknown => {
+		const source = sources.get(name) ?? sourceOf(context, name);
+		sources.set(name, source);
+		if (source === 'absent' && fallback !== undefined) return fallback;
+		if (typeof source === 'object') {
+			if ('same' in source) return source.same;
+			const value = partOf(context.getInputData()[item]?.json, source.path);
+			if (value !== undefined && isPlain(value)) return value;
+		}
+		return context.getNodeParameter(name, item, fallback);
+	};
 }
 
 function sourceOf(context: IExecuteFunctions, name: string): Source {

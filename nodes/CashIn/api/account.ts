@@ -2,16 +2,20 @@ import {
 	NodeOperationError,
 	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
+	type INode,
+	type IPollFunctions,
 } from 'n8n-workflow';
 
 import { readApiKey, readConnection, type Connection } from './connection';
 import { isUnproxied } from './environmentProxy';
-import type { RequestContext } from './exchange';
 import { ConnectionProblem } from './problems';
 import { createRedactor, type Redactor } from './redact';
 
-/** Where requests of an item go, and by what right. Items of one account have the very same one. */
-export interface Access extends Redactor {
+export type RequestContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
+
+/** Base URL and API key of an item. Items of one account share one object. */
+export interface Account extends Redactor {
 	connection: Connection;
 	apiKey: string;
 	/** As n8n gave them: it would fetch and decrypt them anew for every request. */
@@ -20,58 +24,48 @@ export interface Access extends Redactor {
 	unproxied: Promise<boolean>;
 }
 
-/** What a run has found out. n8n makes a context for each run of a node; within one, credentials stay as they are. */
-interface Accesses {
-	/** Whether all items have the first one's. */
-	alike: Promise<boolean>;
-	/** What each item's credential gave, or what is wrong with it. */
-	byItem: Map<number, Access | Error>;
-	/** The different ones, by what is in them. */
-	accounts: Map<string, Access>;
-}
-
-const known = new WeakMap<RequestContext, Accesses>();
-
 /**
- * The credential of an item. Its fields may hold expressions, as where each item names the account it belongs to.
- * n8n fetches and decrypts it anew whenever it is asked: where nothing in it can go by the item, it is asked a few
- * times in all.
+ * Finds the account of an item. Fields of the credential may hold expressions, as where each item names its account.
+ * n8n fetches and decrypts the credential on every call, so it is asked a few times in all where no field can depend
+ * on the item.
  * @throws NodeOperationError when it cannot be used, and what n8n throws when it cannot be had
  */
-export async function accessOf(context: RequestContext, item = 0): Promise<Access> {
-	const accesses = known.get(context) ?? {
-		alike: isAlike(context),
-		byItem: new Map<number, Access | Error>(),
-		accounts: new Map<string, Access>(),
+export function createAccounts(context: RequestContext, node: INode) {
+	let alike: Promise<boolean> | undefined;
+	/** What each item's credential gave, or what is wrong with it. */
+	const byItem = new Map<number, Account | Error>();
+	/** The different ones, by what is in them. */
+	const accounts = new Map<string, Account>();
+	return async (item = 0): Promise<Account> => {
+		alike ??= isAlike(context);
+		const index = (await alike) ? 0 : item;
+		const own = byItem.get(index) ?? (await readAccount(context, index, accounts));
+		byItem.set(index, own);
+		if (!(own instanceof Error)) return own;
+		const description = 'Open the Cash-In credential and correct it.';
+		throw new NodeOperationError(node, own.message, { description });
 	};
-	known.set(context, accesses);
-	const index = (await accesses.alike) ? 0 : item;
-	const own = accesses.byItem.get(index) ?? (await readAccess(context, index, accesses.accounts));
-	accesses.byItem.set(index, own);
-	if (!(own instanceof Error)) return own;
-	const description = 'Open the Cash-In credential and correct it.';
-	throw new NodeOperationError(context.getNode(), own.message, { description });
 }
 
-async function readAccess(
+async function readAccount(
 	context: RequestContext,
 	item: number,
-	accounts: Map<string, Access>,
-): Promise<Access | Error> {
+	accounts: Map<string, Account>,
+): Promise<Account | Error> {
 	const credentials = await context.getCredentials('cashInApi', item);
 	try {
 		const apiKey = readApiKey(credentials);
 		const connection = readConnection(credentials);
-		const account = JSON.stringify([apiKey, connection]);
-		const access = accounts.get(account) ?? {
+		const text = JSON.stringify([apiKey, connection]);
+		const known = accounts.get(text) ?? {
 			connection,
 			apiKey,
 			credentials,
 			unproxied: isUnproxied(context, connection.baseUrl),
 			...createRedactor(apiKey),
 		};
-		accounts.set(account, access);
-		return access;
+		accounts.set(text, known);
+		return known;
 	} catch (error) {
 		return error instanceof Error ? error : new ConnectionProblem(String(error));
 	}

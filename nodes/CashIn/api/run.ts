@@ -1,0 +1,78 @@
+import {
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INode,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import { createAccounts, type Account, type RequestContext } from './account';
+import { cancellableSleep } from './cancellableSleep';
+import { createParameterReader } from './itemParameter';
+import { createRateLimiter, type RateLimiter } from './rateLimiter';
+
+/** One execution of a node, one poll, or one search of a list: state that lives as long as it does. */
+export interface Run<Context extends RequestContext = RequestContext> {
+	/** n8n's own. */
+	readonly context: Context;
+	/** Copied once: n8n copies the whole node for each caller. */
+	readonly node: INode;
+	/** Aborts when the execution is cancelled. */
+	readonly signal: AbortSignal | undefined;
+	readonly limiter: RateLimiter;
+	/**
+	 * Base URL and API key of an item, the first one's by default. Items of one account share one object.
+	 * @throws NodeOperationError when the credential cannot be used, and what n8n throws when it cannot be had
+	 */
+	account(item?: number): Promise<Account>;
+	/**
+	 * Waits so many milliseconds, or until the execution is cancelled.
+	 * @throws NodeOperationError when it is
+	 */
+	sleep(milliseconds: number): Promise<void>;
+}
+
+export type PollRun = Run<IPollFunctions>;
+
+/** One `execute()` of the node. */
+export interface ExecuteRun extends Run<IExecuteFunctions> {
+	/** A parameter of an item, as `getNodeParameter` gives it; may be shared between items, so not to be changed. */
+	parameter(name: string, item: number, fallback?: unknown): unknown;
+	/** Shows a sentence beside the output, the same one only once. */
+	hint(message: string, type: 'info' | 'warning'): void;
+}
+
+/** For a poll or a search of a list; an execution has `createExecuteRun`. */
+export function createRun<Context extends RequestContext>(context: Context): Run<Context> {
+	const node = context.getNode();
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const sleep = async (milliseconds: number) => {
+		if (milliseconds <= 0 && signal?.aborted !== true) return;
+		try {
+			await cancellableSleep(Math.max(0, milliseconds), signal);
+		} catch {
+			throw new NodeOperationError(node, 'The execution was cancelled while it waited for Cash-In');
+		}
+	};
+	return {
+		context,
+		node,
+		signal,
+		limiter: createRateLimiter(sleep),
+		account: createAccounts(context, node),
+		sleep,
+	};
+}
+
+export function createExecuteRun(context: IExecuteFunctions): ExecuteRun {
+	const hinted = new Set<string>();
+	return {
+		...createRun(context),
+		parameter: createParameterReader(context),
+		hint: (message, type) => {
+			if (hinted.has(message)) return;
+			hinted.add(message);
+			context.addExecutionHints({ message, type, location: 'outputPane' });
+		},
+	};
+}
