@@ -5,7 +5,7 @@ const { OLDEST } = require('./scripts/n8n/versions');
 const shared = {
 	rootDir: __dirname,
 	testEnvironment: 'node',
-	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] },
+	transform: { '\\.ts$': '<rootDir>/test/support/transform.js' },
 	// n8n's engine reads these at import time; a folder of its own keeps a developer's ~/.n8n untouched.
 	setupFiles: ['<rootDir>/test/support/environment.js'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
