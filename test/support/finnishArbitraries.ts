@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 
+import { Rejected } from '../../nodes/CashIn/finnish/validation';
+
 /** Every property runs this often; on failure fast-check prints the seed and path that repeat it. */
 export const CASES = { numRuns: 10_000 };
+
+/** What a generator made; a rejection is an error. */
+export function made<Result extends object>(result: Result | Rejected): Result {
+	if (result instanceof Rejected) throw new Error(`${result.part}: ${result.reason}`);
+	return result;
+}
 
 /** Digits of the given lengths, leading zeros included. */
 export function digits(minLength: number, maxLength = minLength): fc.Arbitrary<string> {

@@ -1,13 +1,11 @@
 import { buildInvoice } from '../../nodes/CashIn/invoicing/build';
 import type { BuiltInvoice } from '../../nodes/CashIn/invoicing/build';
-import type { Finding } from '../../nodes/CashIn/invoicing/findings';
-import { credited } from '../../nodes/CashIn/orders/credited';
+import { Findings, type Finding } from '../../nodes/CashIn/invoicing/findings';
+import { openOrder } from '../../nodes/CashIn/orders/detectShop';
 import type { Billed, Order } from '../../nodes/CashIn/orders/order';
-import { openOrder } from '../../nodes/CashIn/orders/openOrder';
-import { orderFindings } from '../../nodes/CashIn/orders/orderFindings';
-import { orderInvoice } from '../../nodes/CashIn/orders/orderInvoice';
+import { asCharged, checkBilled, orderInvoice } from '../../nodes/CashIn/orders/orderInvoice';
 import { outstanding } from '../../nodes/CashIn/orders/outstanding';
-import { chosenRefund } from '../../nodes/CashIn/orders/refunds';
+import { chosenRefund, creditLines } from '../../nodes/CashIn/orders/refunds';
 import type { Shop, ShopRules } from '../../nodes/CashIn/orders/shop';
 import shopify from '../fixtures/orders/shopify.json';
 import stripe from '../fixtures/orders/stripe.json';
@@ -84,11 +82,12 @@ export function invoiced(
 	store: ShopRules = STORE,
 ): { shop: Shop; order: Order; billed: Billed; built: BuiltInvoice; findings: Finding[] } {
 	const { shop, read } = openOrder(given, 'auto', store);
-	const order = read();
+	const said = new Findings();
+	const order = read(said);
 	const billed =
 		refundId === undefined
-			? outstanding(order, LUMPS)
-			: credited(order, chosenRefund(order, refundId), LUMPS);
+			? outstanding(order, LUMPS, said)
+			: creditLines(order, chosenRefund(order, refundId), LUMPS, said);
 	const input = orderInvoice(order, billed, {
 		invoiceNumber: 1042,
 		invoiceDate: '2026-03-02',
@@ -98,7 +97,8 @@ export function invoiced(
 		members: {},
 	});
 	const built = buildInvoice(input, { vatRounding: 'row' });
-	return { shop, order, billed, built, findings: orderFindings(order, billed, built.warnings) };
+	checkBilled(order, billed, said);
+	return { shop, order, billed, built, findings: [...said.list, ...asCharged(built.warnings)] };
 }
 
 function copyOf(order: Record<string, unknown>): Record<string, unknown> {

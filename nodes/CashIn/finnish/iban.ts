@@ -1,35 +1,45 @@
 import { checkDigits97 } from './mod97';
-import { tidy } from './tidy';
-import { accepted, rejected } from './verdict';
-import type { IdentifierVerdict } from './verdict';
+import { invalid, normalize, valid } from './validation';
+import type { Validation } from './validation';
 
 /**
- * Judges an IBAN, Finnish or foreign. `normalized` is without spaces, in upper case.
+ * Checks an IBAN, Finnish or foreign. `normalized` is without spaces, in upper case.
  * Wrong check digits or, for a country of the table below, a wrong length make it invalid. The domestic check
  * digit inside a Finnish account number is only warned about: widely published example accounts fail it.
  * Source: ISO 13616; lengths from the IBAN registry (SEPA countries).
  */
-export function validateIban(text: string): IdentifierVerdict {
-	const iban = tidy(text).replace(/-/g, '');
-	if (iban === '') return rejected('There is no IBAN.');
+export function validateIban(text: string): Validation {
+	const iban = normalize(text).replace(/-/g, '');
+	if (iban === '') return invalid('There is no IBAN.');
 	if (!SHAPE.test(iban)) {
-		return rejected('An IBAN is a country code, two check digits and 11 to 30 letters or digits.');
+		return invalid('An IBAN is a country code, two check digits and 11 to 30 letters or digits.');
 	}
 	const country = iban.slice(0, 2);
 	const account = iban.slice(4);
 	const length = SEPA_LENGTHS[country];
 	if (length !== undefined && iban.length !== length) {
-		return rejected(`An IBAN of ${country} has ${length} characters; this one has ${iban.length}.`);
+		return invalid(`An IBAN of ${country} has ${length} characters; this one has ${iban.length}.`);
 	}
 	if (country === 'FI' && !/^[0-9]+$/.test(account)) {
-		return rejected('A Finnish IBAN has only digits after FI.');
+		return invalid('A Finnish IBAN has only digits after FI.');
 	}
 	if (iban.slice(2, 4) !== checkDigits97(country, account)) {
-		return rejected(
-			'The check digits of the IBAN do not match: a character is wrong or misplaced.',
-		);
+		return invalid('The check digits of the IBAN do not match: a character is wrong or misplaced.');
 	}
-	return accepted(iban, warningFor(country, account));
+	return valid(iban, warningFor(country, account));
+}
+
+/**
+ * Checks the form of a BIC. `normalized` is without spaces, in upper case. Whether the bank exists, and has the account,
+ * only the register of banks knows.
+ * Source: ISO 9362.
+ */
+export function validateBic(text: string): Validation {
+	const bic = normalize(text);
+	if (/^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(bic)) return valid(bic);
+	return invalid(
+		'A BIC has 8 or 11 letters and digits, of which the fifth and sixth are the country.',
+	);
 }
 
 function warningFor(country: string, account: string): string {

@@ -1,35 +1,34 @@
 import { isCalendarDay } from './calendar';
-import { tidy } from './tidy';
-import { accepted, rejected } from './verdict';
-import type { IdentifierVerdict } from './verdict';
+import { invalid, normalize, valid } from './validation';
+import type { Validation } from './validation';
 
 /**
- * Judges a Finnish personal identity code (henkilötunnus). `normalized` is the code in upper case when valid.
+ * Checks a Finnish personal identity code (henkilötunnus). `normalized` is the code in upper case when valid.
  * No sentence given here contains the code or a part of it: it is personal data and must not reach a log.
- * Whether the day of birth is past is not looked at: there is no clock in here.
+ * A day of birth in the future is accepted: there is no clock in here.
  * Source: Digital and Population Data Services Agency, form of the code (intermediate signs as of 2023).
  */
-export function validatePersonalId(text: string): IdentifierVerdict {
-	const clean = tidy(text);
-	if (clean === '') return rejected('There is no personal identity code.');
+export function validatePersonalId(text: string): Validation {
+	const clean = normalize(text);
+	if (clean === '') return invalid('There is no personal identity code.');
 	const match = SHAPE.exec(clean);
 	if (match === null) {
-		return rejected(
+		return invalid(
 			'A personal identity code is a day of birth (DDMMYY), a sign, three digits and a check character.',
 		);
 	}
 	const [, day = '', month = '', year = '', sign = '', individual = '', check = ''] = match;
 	const century = CENTURIES[sign] ?? 0;
 	if (!isCalendarDay(century + Number(year), Number(month), Number(day))) {
-		return rejected('The day of birth in the personal identity code is not a day of the calendar.');
+		return invalid('The day of birth in the personal identity code is not a day of the calendar.');
 	}
 	if (Number(individual) < 2) {
-		return rejected('A personal identity code with this individual number is never given.');
+		return invalid('A personal identity code with this individual number is never given.');
 	}
 	if (check !== CHECK_CHARACTERS[Number(day + month + year + individual) % 31]) {
-		return rejected('The check character of the personal identity code does not match.');
+		return invalid('The check character of the personal identity code does not match.');
 	}
-	return accepted(clean, Number(individual) >= 900 ? TEMPORARY : '');
+	return valid(clean, Number(individual) >= 900 ? TEMPORARY : '');
 }
 
 const TEMPORARY = 'A temporary or test code (individual number 900 to 999), not a permanent one.';

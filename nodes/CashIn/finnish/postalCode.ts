@@ -1,4 +1,4 @@
-import { tidy } from './tidy';
+import { normalize } from './validation';
 
 /**
  * Whether a country uses Finnish postal codes: Finland by its codes or its name, and Åland.
@@ -26,7 +26,7 @@ export function isFinnishPostalCode(code: string): boolean {
 
 /** Whether a postman can read it as one: spaces, and the country in front of it, do no harm. */
 export function readsAsFinnishPostalCode(code: string): boolean {
-	return isFinnishPostalCode(tidy(code).replace(/^FI-?/, ''));
+	return isFinnishPostalCode(normalize(code).replace(/^FI-?/, ''));
 }
 
 const COUNTRIES: ReadonlySet<string> = new Set([

@@ -1,7 +1,6 @@
-import { validateBic } from '../finnish/bic';
-import { validateIban } from '../finnish/iban';
-import { tidy } from '../finnish/tidy';
-import type { IdentifierVerdict } from '../finnish/verdict';
+import { validateBic, validateIban } from '../finnish/iban';
+import { normalize } from '../finnish/validation';
+import type { Validation } from '../finnish/validation';
 import { finding } from './findings';
 import type { Finding } from './findings';
 
@@ -10,7 +9,7 @@ interface Account {
 	/** Names on the way to it: `['CreditorDetails', 'Iban']`, `['Accounts', '0', 'Iban']`. */
 	path: readonly string[];
 	kind: 'iban' | 'bic';
-	verdict: IdentifierVerdict;
+	verdict: Validation;
 }
 
 /**
@@ -66,7 +65,7 @@ function accountsIn(value: unknown, path: readonly string[]): Account[] {
 /** By its name, which is our reading of the API; under another name for an account, by its shape. */
 function isIban(name: string, value: string): boolean {
 	if (/iban/i.test(name)) return true;
-	return /account/i.test(name) && /^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/.test(tidy(value));
+	return /account/i.test(name) && /^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/.test(normalize(value));
 }
 
 function replaced<Body extends object>(body: Body, path: readonly string[], value: string): Body {

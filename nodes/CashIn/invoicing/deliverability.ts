@@ -1,5 +1,5 @@
+import { validateOvt } from '../finnish/businessId';
 import { validateIban } from '../finnish/iban';
-import { validateOvt } from '../finnish/ovt';
 import { hasBillingAddress } from './addresses';
 import { finding } from './findings';
 import type { Finding, Severity } from './findings';

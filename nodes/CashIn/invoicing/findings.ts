@@ -31,6 +31,36 @@ export class InvoiceInputError extends Error {
 /** A message of a thousand sentences helps nobody. */
 const SHOWN = 5;
 
+/** Collects findings about an invoice, or about one row of it, whose messages then begin with the row. */
+export class Findings {
+	constructor(
+		readonly list: Finding[] = [],
+		private readonly row?: number,
+	) {}
+
+	/** @param row counted from 0 */
+	ofRow(row: number): Findings {
+		return new Findings(this.list, row);
+	}
+
+	stop(code: FindingCode, member: string, message: string): void {
+		this.add('stop', code, member, message);
+	}
+
+	warn(code: FindingCode, member: string, message: string): void {
+		this.add('warn', code, member, message);
+	}
+
+	add(severity: Severity, code: FindingCode, member: string, message: string): void {
+		const { row } = this;
+		this.list.push(
+			row === undefined
+				? { code, severity, member, message }
+				: { code, severity, row, member, message: `Row ${row + 1}: ${message}` },
+		);
+	}
+}
+
 /** A finding about the invoice as a whole. */
 export function finding(
 	severity: Severity,

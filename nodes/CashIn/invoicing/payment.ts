@@ -1,7 +1,7 @@
-import { barcodeOrRefusal } from '../finnish/barcode';
+import { generateBarcode } from '../finnish/barcode';
 import { validateIban } from '../finnish/iban';
-import { Refusal } from '../finnish/refusal';
-import { readReference, referenceOrRefusal } from '../finnish/reference';
+import { generateReference, validateReference } from '../finnish/reference';
+import { Rejected } from '../finnish/validation';
 import { finding } from './findings';
 import type { Finding } from './findings';
 import { centsToText } from './money';
@@ -27,17 +27,17 @@ export function referenceOf(
 	if (choice.mode === 'none') return '';
 	if (choice.mode === 'given') {
 		if (value === '') problems.push(NO_REFERENCE);
-		return readReference(value).normalized || value;
+		return validateReference(value).normalized || value;
 	}
-	const made = referenceOrRefusal(value === '' ? invoiceNumber : value, choice.mode);
-	if (!(made instanceof Refusal)) return made.reference;
+	const made = generateReference(value === '' ? invoiceNumber : value, choice.mode);
+	if (!(made instanceof Rejected)) return made.reference;
 	const source = value === '' ? 'the invoice number' : 'its base';
 	problems.push(
 		finding(
 			'stop',
 			'referenceInvalid',
 			'Reference',
-			`No reference number can be made from ${source}. ${made.message}`,
+			`No reference number can be made from ${source}. ${made.reason}`,
 		),
 	);
 	return '';
@@ -99,8 +99,8 @@ export function barcodeOf(
 			`The stated total ${centsToText(statedCents)} differs from ${centsToText(totalCents)}, which the rows come to.`,
 		);
 	}
-	const made = barcodeOrRefusal({ iban, reference, amountCents: totalCents, dueDate });
-	return made instanceof Refusal ? refuse(made.message) : made.barcode;
+	const made = generateBarcode({ iban, reference, amountCents: totalCents, dueDate });
+	return made instanceof Rejected ? refuse(made.reason) : made.barcode;
 }
 
 const NO_REFERENCE = finding(

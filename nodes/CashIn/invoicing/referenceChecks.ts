@@ -1,4 +1,4 @@
-import { readReference } from '../finnish/reference';
+import { validateReference } from '../finnish/reference';
 import { finding } from './findings';
 import type { Finding } from './findings';
 import { textOf } from './salesInvoice';
@@ -13,7 +13,7 @@ export function referenceFindings(invoice: Readonly<Record<string, unknown>>): F
 	const findings: Finding[] = [];
 	const text = textOf(invoice.Reference);
 	if (text !== '') {
-		const { fault, kind, reason } = readReference(text);
+		const { fault, kind, reason } = validateReference(text);
 		const say = (severity: 'stop' | 'warn', code: Finding['code']) => {
 			findings.push(finding(severity, code, 'Reference', `The reference number: ${reason}`));
 		};

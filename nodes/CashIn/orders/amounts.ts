@@ -1,27 +1,30 @@
-import { decimal, powerOfTen, roundedQuotient, toText } from '../invoicing/exactDecimal';
-import type { Decimal } from '../invoicing/exactDecimal';
+import {
+	decimal,
+	powerOfTen,
+	roundedQuotient,
+	toText,
+	type Decimal,
+} from '../invoicing/exactDecimal';
 import { centsToText, readDecimal } from '../invoicing/money';
 import { Unreadable } from '../invoicing/unreadable';
-
-/** Why an amount of an order cannot be used; the reader of the order adds which order it is. */
-export class AmountProblem extends Error {}
+import { OrderError } from './order';
 
 /**
  * Reads a number as shops write it: `"12.345"` has three decimals and means no thousands, and an empty text is
  * nothing at all, as some write the tax of a rate that does not apply.
  * @param label how to name it in a message
- * @throws AmountProblem for anything else
+ * @throws OrderError for anything else
  */
 export function storeDecimal(value: unknown, label: string): Decimal {
 	if (value === undefined || value === null || value === '') return NOUGHT;
 	if (typeof value === 'number') {
 		const number = readDecimal(value);
-		if (number instanceof Unreadable) throw new AmountProblem(`${label} ${number.why}.`);
+		if (number instanceof Unreadable) throw new OrderError(`${label} ${number.why}.`);
 		return number;
 	}
 	const match = typeof value === 'string' ? WRITTEN.exec(value.trim()) : null;
 	if (match === null) {
-		throw new AmountProblem(`${label} must be a number such as 12.50, and is ${shown(value)}.`);
+		throw new OrderError(`${label} must be a number such as 12.50, and is ${shown(value)}.`);
 	}
 	const [, sign = '', whole = '', fraction = ''] = match;
 	return decimal(sign, whole.replace(/^0+(?=[0-9])/, ''), fraction);
@@ -32,7 +35,7 @@ export function storeCents(value: unknown, label: string): number {
 	return inCents(storeDecimal(value, label), label);
 }
 
-/** Whether an amount is there and is nothing; one that cannot be read is not. */
+/** Whether an amount is there and is zero; one that cannot be read is not. */
 export function isNothing(value: unknown): boolean {
 	if (typeof value === 'number') return value === 0;
 	return typeof value === 'string' && /^-?0+(?:\.0*)?$/.test(value.trim());
@@ -42,23 +45,21 @@ export function isNothing(value: unknown): boolean {
 export function inCents({ digits, scale }: Decimal, label: string): number {
 	const cents = Number(roundedQuotient(digits * 100n, powerOfTen(scale)));
 	if (Math.abs(cents) > LARGEST_CENTS) {
-		throw new AmountProblem(`${label} is ${centsToText(cents)}, which is no amount of an order.`);
+		throw new OrderError(`${label} is ${centsToText(cents)}, which is no amount of an order.`);
 	}
 	return cents;
 }
 
 /**
  * What is to be paid, as whole cents.
- * @throws AmountProblem as `storeDecimal`, and for a total that is none in cents, as some currencies have
+ * @throws OrderError as `storeDecimal`, and for a total with fractions of a cent, as some currencies have
  */
 export function wholeCents(value: unknown, label: string): number {
 	const total = storeDecimal(value, label);
-	if (total.scale > 2) {
-		throw new AmountProblem(
-			`${label} is ${toText(total)}, which cannot be invoiced to the cent. Invoice this order with Create.`,
-		);
-	}
-	return storeCents(value, label);
+	if (total.scale <= 2) return inCents(total, label);
+	throw new OrderError(
+		`${label} is ${toText(total)}, which cannot be invoiced to the cent. Invoice this order with Create.`,
+	);
 }
 
 /** A share of an amount, in whole cents, halves away from zero; `of` must not be zero. */
@@ -79,15 +80,11 @@ export function negated({ digits, scale }: Decimal): Decimal {
 
 /** `one` − `other`, exactly. */
 export function difference(one: Decimal, other: Decimal): Decimal {
-	const scale = Math.max(one.scale, other.scale);
-	const digits =
+	let scale = Math.max(one.scale, other.scale);
+	let digits =
 		one.digits * powerOfTen(scale - one.scale) - other.digits * powerOfTen(scale - other.scale);
-	const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
-	return decimal(
-		digits < 0n ? '-' : '',
-		text.slice(0, text.length - scale),
-		text.slice(text.length - scale),
-	);
+	for (; scale > 0 && digits % 10n === 0n; scale -= 1) digits /= 10n;
+	return { digits, scale };
 }
 
 function shown(value: unknown): string {

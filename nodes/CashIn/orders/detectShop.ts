@@ -1,39 +1,55 @@
-import { OrderProblem } from './orderProblem';
-import type { Shop } from './shop';
-import { asObject, textIn } from './shopJson';
-import type { ShopObject } from './shopJson';
+import type { Findings } from '../invoicing/findings';
+import { aboutOrder, OrderError, type Order, type OrderState } from './order';
+import type { Shop, ShopRules } from './shop';
+import { objectsIn, textIn, type ShopObject } from './shopJson';
 import { shopNames, SHOPS } from './shops/shops';
 
-/** An order and the shop system it is of. */
-export interface DetectedOrder {
+/** An order that was found. Its state is known; the rest is read on demand. */
+export interface OpenOrder {
 	shop: Shop;
-	order: ShopObject;
+	state: OrderState;
+	/** @throws OrderError when it cannot be read */
+	read(findings: Findings): Order;
 }
 
 /**
- * Finds the order in what an item holds, and which shop system it is of: as it is, or in what webhooks, events and
- * workflows wrap around it.
- * @param wanted id of a shop, or `auto`
- * @throws OrderProblem when there is none, saying what the item looks like
+ * Finds an order of a shop in what an item holds.
+ * @param given the order as the shop's API or webhook gives it; wrappers that a workflow puts around it are taken off
+ * @param source id of the shop; `auto` tells the shop by the shape
+ * @throws OrderError that names the order, when there is none
  */
-export function detectShop(given: ShopObject, wanted: string): DetectedOrder {
+export function openOrder(given: ShopObject, source: string, rules: ShopRules): OpenOrder {
+	const { shop, order } = detectShop(given, source);
+	return {
+		shop,
+		state: shop.state(order, rules),
+		read: (findings) => {
+			const found = shop.read(order, rules, findings);
+			if (/^[A-Z]{3}$/.test(found.currency)) return found;
+			throw new OrderError("it does not tell its currency ('currency').");
+		},
+	};
+}
+
+/** The order, and the shop system it is of: the item as it is, or what is wrapped in it. */
+function detectShop(given: ShopObject, wanted: string): { shop: Shop; order: ShopObject } {
 	const candidates = unwrapped(given);
 	for (const order of candidates) {
 		const shop = SHOPS.find((one) => one.detect(order));
 		if (shop === undefined) continue;
 		if (wanted === 'auto' || wanted === shop.id) return { shop, order };
 		const chosen = SHOPS.find(({ id }) => id === wanted)?.name ?? wanted;
-		throw new OrderProblem(
+		throw named(
 			nameOf(order),
 			`it looks like an order of ${shop.name}, and 'Source' is ${chosen}. Choose the other one, or Detect Automatically.`,
 		);
 	}
 	for (const { detect, advice } of [...SHOPS.flatMap(({ mistaken }) => mistaken), LIST]) {
 		const mistaken = candidates.find(detect);
-		if (mistaken !== undefined) throw new OrderProblem(nameOf(mistaken), advice(mistaken));
+		if (mistaken !== undefined) throw named(nameOf(mistaken), advice(mistaken));
 	}
 	const shapes = SHOPS.map(({ name, recognisedBy }) => `${recognisedBy} (${name})`);
-	throw new OrderProblem(
+	throw named(
 		textIn(given, 'number', 'id'),
 		`this is no order of ${shopNames()}: it has neither ${shapes.join(', nor ')}. Let 'Order' give the whole order as the shop's node gives it.`,
 	);
@@ -44,15 +60,8 @@ function unwrapped(given: ShopObject): ShopObject[] {
 	const found: ShopObject[] = [given];
 	let outer: ShopObject[] = [given];
 	for (let depth = 0; depth < DEEPEST; depth += 1) {
-		const inner: ShopObject[] = [];
-		for (const holder of outer) {
-			for (const name of WRAPPERS) {
-				const wrapped = asObject(holder[name]);
-				if (wrapped !== undefined) inner.push(wrapped);
-			}
-		}
-		found.push(...inner);
-		outer = inner;
+		outer = outer.flatMap((holder) => WRAPPERS.flatMap((name) => objectsIn([holder[name]])));
+		found.push(...outer);
 	}
 	return found;
 }
@@ -70,4 +79,8 @@ const LIST = {
 
 function nameOf(order: ShopObject): string {
 	return textIn(order, 'name', 'number', 'id');
+}
+
+function named(order: string, message: string): OrderError {
+	return new OrderError(aboutOrder(order, { message }));
 }

@@ -1,8 +1,5 @@
-import { OrderProblem } from './orderProblem';
+import { OrderError } from './order';
 import type { Shop } from './shop';
-
-/** Why no invoice number can be made; the caller adds of which order. */
-export class NumberProblem extends Error {}
 
 /** How invoice numbers are made. */
 export interface NumberRule {
@@ -15,54 +12,41 @@ export interface NumberRule {
 /**
  * An invoice number out of the number of an order or the ID of a refund, after a prefix. The same order always gives
  * the same number, by which a second invoice for it is noticed.
- * @param order how to name the order in a message
- * @throws OrderProblem when none can be made that no other order gets
+ * @throws OrderError when none can be made that no other order gets
  */
 export function invoiceNumberOf(
 	shop: Pick<Shop, 'invoiceDigits' | 'sequenceDigits'>,
-	order: string,
 	base: string,
 	{ from, prefix }: NumberRule,
 ): string {
-	try {
-		if (from === 'sequence') return (shop.sequenceDigits ?? sequenceDigits)(base);
-		return `${prefix.trim()}${shop.invoiceDigits(base)}`;
-	} catch (error) {
-		throw ofOrder(order, error);
-	}
+	if (from === 'sequence') return (shop.sequenceDigits ?? sequenceDigits)(base);
+	return `${prefix.trim()}${shop.invoiceDigits(base)}`;
 }
 
-function ofOrder(order: string, error: unknown): Error {
-	if (error instanceof NumberProblem) {
-		return new OrderProblem(
-			order,
-			`${error.message} Set 'Invoice Number From' to Given and enter an expression.`,
-		);
-	}
-	return error instanceof Error ? error : new Error(String(error));
+/** The error of an order number that no invoice number can be made of. */
+export function numberError(why: string): OrderError {
+	return new OrderError(`${why} Set 'Invoice Number From' to Given and enter an expression.`);
 }
 
 /**
  * The digits of a number that a shop counts up itself.
- * @throws NumberProblem when there are no digits, or letters stand between them: those of another order could then
- * be the same
+ * @throws OrderError when there are no digits, or letters stand between them: those of another order could then be
+ * the same
  */
 export function plainDigits(base: string): string {
 	const digits = base.replace(/[^0-9]/g, '');
-	if (digits === '') {
-		throw new NumberProblem(`"${base}" has no digits to make an invoice number of.`);
-	}
+	if (digits === '') throw numberError(`"${base}" has no digits to make an invoice number of.`);
 	if (/[0-9][^0-9]*\p{L}[^0-9]*[0-9]/u.test(base)) {
-		throw new NumberProblem(
+		throw numberError(
 			`"${base}" has letters between its digits, so that its digits alone could be those of another order.`,
 		);
 	}
 	return digits;
 }
 
-/** The digits at the end of a number. @throws NumberProblem when there are none */
+/** The digits at the end of a number. @throws OrderError when there are none */
 export function sequenceDigits(base: string): string {
 	const [digits] = /[0-9]+$/.exec(base.trim()) ?? [];
 	if (digits !== undefined) return digits;
-	throw new NumberProblem(`"${base}" has no digits at its end.`);
+	throw numberError(`"${base}" has no digits at its end.`);
 }

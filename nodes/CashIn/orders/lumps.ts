@@ -1,19 +1,15 @@
-import { toText } from '../invoicing/exactDecimal';
-import type { Decimal } from '../invoicing/exactDecimal';
-import { finding } from '../invoicing/findings';
-import type { Finding } from '../invoicing/findings';
+import { toText, type Decimal } from '../invoicing/exactDecimal';
+import type { Findings } from '../invoicing/findings';
 import { centsToText } from '../invoicing/money';
-import { vatInGross } from '../invoicing/vatAmount';
-import { negated, NOUGHT, ONE, shareOf } from './amounts';
-import type { Order, OrderLine } from './order';
-import { grossOf } from './orderLine';
-import { OrderProblem } from './orderProblem';
+import { NOUGHT, shareOf } from './amounts';
+import { grossOf, paymentLine, sumLine } from './lines';
+import { OrderError, type Order, type OrderLine } from './order';
 
 /** What is done about sums that an order does not split into lines. */
 export interface LumpRules {
 	/** Refunds of an order with several VAT rates. */
 	refundsWithoutLines: 'spread' | 'stop';
-	/** What is taken off the total that no line shows, and what was paid in part. */
+	/** Sums taken off the total that no line shows, and part payments. */
 	takenOff: 'paymentRow' | 'spread' | 'stop';
 }
 
@@ -21,36 +17,34 @@ export interface LumpRules {
  * The rows of a sum given back, or kept back, whose VAT the shop does not tell. With one VAT rate in the order it is
  * taken out of the sum at that rate. With several it is either refused or spread over the rates in proportion to what
  * was charged at each.
- * @throws OrderProblem where it is to be refused
+ * @throws OrderError where it is to be refused
  */
 export function lumpLines(
 	order: Order,
 	cents: number,
 	description: string,
 	rules: LumpRules,
-	warnings: Finding[],
+	findings: Findings,
 ): OrderLine[] {
 	if (cents === 0) return [];
 	const charged = grossByRate(order.lines);
-	const { number, currency } = order;
+	const { currency } = order;
 	const percents = charged.map(({ percent }) => toText(percent)).join(', ');
 	if (charged.length > 1 && rules.refundsWithoutLines === 'stop') {
-		throw new OrderProblem(
-			number,
+		throw new OrderError(
 			`it has a refund of ${centsToText(-cents)} ${currency} without lines, and several VAT rates (${percents} %), so that the VAT of the refund cannot be told. Refund by lines in the shop and pass the refund on with them, or set 'Refunds Without Lines' under Options to Spread over the VAT Rates.`,
 		);
 	}
-	if (charged.length === 0) return [lump(cents, NOUGHT, description)];
+	if (charged.length === 0) return [sumLine(LUMP, description, cents, NOUGHT)];
 	if (charged.some(({ percent }) => percent.digits !== 0n)) {
-		warnings.push(
-			finding(
-				'warn',
-				'orderRefundWithoutLines',
-				'InvoiceRows',
-				charged.length === 1
-					? `The shop does not tell the VAT of "${description}" (${centsToText(cents)} ${currency}); it is taken out at ${percents} %, the one rate of the order.`
-					: `The shop does not tell the VAT of "${description}" (${centsToText(cents)} ${currency}); it is spread over the rates of the order (${percents} %) in proportion to what was charged at each.`,
-			),
+		const how =
+			charged.length === 1
+				? `taken out at ${percents} %, the one rate of the order`
+				: `spread over the rates of the order (${percents} %) in proportion to what was charged at each`;
+		findings.warn(
+			'orderRefundWithoutLines',
+			'InvoiceRows',
+			`The shop does not tell the VAT of "${description}" (${centsToText(cents)} ${currency}); it is ${how}.`,
 		);
 	}
 	return spread(cents, charged, description);
@@ -64,28 +58,23 @@ export function takenOffLines(
 	order: Order,
 	cents: number,
 	how: 'paymentRow' | 'spread',
-	warnings: Finding[],
+	findings: Findings,
 ): OrderLine[] {
 	const sum = `${centsToText(-cents)} ${order.currency}`;
-	const say = (message: string) => {
-		warnings.push(finding('warn', 'orderPaidInPart', 'InvoiceRows', message));
-	};
-	if (how === 'paymentRow') {
-		say(`${sum} are paid already and stand in a row of their own, without VAT.`);
-		return [{ ...lump(cents, NOUGHT, 'Paid already'), id: '', isPayment: true }];
-	}
-	say(
-		`The total of the order is ${sum} below its lines; that is spread over its VAT rates as a discount.`,
+	findings.warn(
+		'orderPaidInPart',
+		'InvoiceRows',
+		how === 'paymentRow'
+			? `${sum} are paid already and stand in a row of their own, without VAT.`
+			: `The total of the order is ${sum} below its lines; that is spread over its VAT rates as a discount.`,
 	);
-	return spread(cents, grossByRate(order.lines), 'Discount');
+	return how === 'paymentRow'
+		? [paymentLine('', 'Paid already', cents)]
+		: spread(cents, grossByRate(order.lines), 'Discount');
 }
 
 /** A sum over the rates in proportion to what was charged at each, to the cent. */
-export function spread(
-	cents: number,
-	charged: readonly RateShare[],
-	description: string,
-): OrderLine[] {
+function spread(cents: number, charged: readonly RateShare[], description: string): OrderLine[] {
 	let weight = charged.reduce((sum, { grossCents }) => sum + grossCents, 0);
 	let left = cents;
 	return charged.flatMap(({ percent, grossCents }) => {
@@ -93,18 +82,18 @@ export function spread(
 		const part = shareOf(left, wholeNumber(grossCents), wholeNumber(weight));
 		weight -= grossCents;
 		left -= part;
-		return part === 0 ? [] : [lump(part, percent, description)];
+		return part === 0 ? [] : [sumLine(LUMP, description, part, percent)];
 	});
 }
 
 /** What was charged at one rate, above zero. */
-export interface RateShare {
+interface RateShare {
 	percent: Decimal;
 	grossCents: number;
 }
 
 /** What was sold at each rate, dearest rate first; payments are no sale. */
-export function grossByRate(lines: readonly OrderLine[]): RateShare[] {
+function grossByRate(lines: readonly OrderLine[]): RateShare[] {
 	const sums = new Map<string, RateShare>();
 	for (const line of lines) {
 		if (line.isPayment === true) continue;
@@ -115,20 +104,6 @@ export function grossByRate(lines: readonly OrderLine[]): RateShare[] {
 	return [...sums.values()]
 		.filter(({ grossCents }) => grossCents > 0)
 		.sort((one, other) => other.grossCents - one.grossCents);
-}
-
-/** A sum with the VAT of a rate taken out of it. */
-function lump(cents: number, vatPercent: Decimal, description: string): OrderLine {
-	const vatCents = vatInGross(cents, vatPercent);
-	return {
-		id: LUMP,
-		description,
-		productCode: '',
-		quantity: cents < 0 ? negated(ONE) : ONE,
-		netCents: cents - vatCents,
-		vatCents,
-		vatPercent,
-	};
 }
 
 function wholeNumber(cents: number): Decimal {

@@ -1,19 +1,18 @@
-import type { Party } from '../invoicing/headerNames';
 import type { Decimal } from '../invoicing/exactDecimal';
-import type { Finding } from '../invoicing/findings';
+import type { Party } from '../invoicing/headerNames';
 
-/** What decides whether an order is invoiced at all. It is read without looking at its lines. */
+/** Decides whether an order is invoiced at all. Read without looking at its lines. */
 export interface OrderState {
 	/** As the shop writes it: `1042`, `#1001`, `INV-0007`. */
 	number: string;
-	/** What the invoice number is made from; mostly the same. */
+	/** Base of the invoice number; mostly the same. */
 	numberBase: string;
-	/** What the shop says of its state, in its own words, lower case: `processing`, `cancelled`, `test`. */
+	/** States in the shop's own words, lower case: `processing`, `cancelled`, `test`. */
 	statuses: readonly string[];
 	payment: Payment;
-	/** How it is paid, by the IDs and names of the shop. */
+	/** Payment methods, by the IDs and names of the shop. */
 	methods: readonly string[];
-	/** Whether it says itself that it comes to 0.00, refunds not counted. */
+	/** The order states itself that it comes to 0.00, refunds not counted. */
 	comesToNothing: boolean;
 }
 
@@ -27,9 +26,9 @@ export interface Order extends OrderState {
 	/** Three letters. */
 	currency: string;
 	buyer: Party;
-	/** Where the goods go; nothing when that is where the invoice goes. */
+	/** Where the goods go; undefined when that is where the invoice goes. */
 	delivery?: Party;
-	/** What the shop asked the buyer beside the address, under the shop's own names. */
+	/** Answers of the buyer beside the address, under the shop's own names. */
 	metadata: ReadonlyMap<string, string>;
 	/** Goods, shipping and fees, discounts taken off. */
 	lines: readonly OrderLine[];
@@ -42,8 +41,6 @@ export interface Order extends OrderState {
 	/** What is left to pay of an order that is paid in part, where the shop tells it. */
 	openCents?: number;
 	refunds: readonly OrderRefund[];
-	/** What is to be said about the order. */
-	warnings: readonly Finding[];
 }
 
 export interface Payment {
@@ -84,6 +81,24 @@ export interface OrderRefund {
 export interface Billed {
 	lines: readonly OrderLine[];
 	totalCents: number;
-	/** What is to be said about it, beside what is said about the order. */
-	warnings: readonly Finding[];
+}
+
+/** Why no invoice can be made of an order. The message follows the name of the order, see `aboutOrder`. */
+export class OrderError extends Error {
+	/** @param refundId of the refund it is about */
+	constructor(
+		message: string,
+		readonly refundId?: string,
+	) {
+		super(message);
+	}
+}
+
+/** A sentence with the name of its order before it: `Order 1042: it has no lines.` */
+export function aboutOrder(
+	number: string,
+	{ message, refundId }: Pick<OrderError, 'message' | 'refundId'>,
+): string {
+	const refund = refundId === undefined ? '' : `, refund ${refundId}`;
+	return `Order ${number === '' ? 'without a number' : number}${refund}: ${message}`;
 }

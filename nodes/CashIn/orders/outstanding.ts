@@ -1,87 +1,100 @@
 import { signOf, toText } from '../invoicing/exactDecimal';
-import type { Finding } from '../invoicing/findings';
+import { Findings } from '../invoicing/findings';
+import { centsToText } from '../invoicing/money';
 import { difference, negated, ONE } from './amounts';
-import { LUMP, takenOffLines } from './lumps';
-import type { LumpRules } from './lumps';
-import type { Billed, Order, OrderLine } from './order';
-import { OrderProblem } from './orderProblem';
-import { grossOf } from './orderLine';
-import { assertComesTo, assertVat, comesTo } from './reconcile';
+import { grossOf } from './lines';
+import { LUMP, takenOffLines, type LumpRules } from './lumps';
+import { OrderError, type Billed, type Order, type OrderLine } from './order';
+import { assertComesTo, comesTo } from './reconcile';
 import { assertNotBeyondOrder, refundedCents, refundLines } from './refunds';
 
 /**
  * What the buyer has to pay for an order: its lines less what has been refunded or taken out, line by line.
- * @throws OrderProblem when there is nothing in it, more was refunded than charged, or the sums disagree
+ * @throws OrderError when there is nothing in it, more was refunded than charged, or the sums disagree
  */
-export function outstanding(order: Order, rules: LumpRules): Billed {
+export function outstanding(order: Order, rules: LumpRules, findings: Findings): Billed {
 	if (order.lines.length === 0) {
-		throw new OrderProblem(
-			order.number,
+		throw new OrderError(
 			'it has no lines. Check that the whole order is passed on, with its lines.',
 		);
 	}
 	assertNotBeyondOrder(order);
-	const warnings: Finding[] = [];
-	const back = order.refunds.map((refund) => refundLines(order, refund, rules, warnings));
+	const ofLumps = new Findings();
+	const back = order.refunds.map((refund) => refundLines(order, refund, rules, ofLumps));
 	const told = back.flatMap((refund) => refund.told);
 	const lines = less(order.lines, told);
 	const lumps = merged(back.flatMap((refund) => refund.lumps));
-	const toldCents = toldTotal(order, grossOf(lines), grossOf(lumps), lines.length);
-	const missing = toldCents - grossOf(lines);
-	const isTakenOff = missing < -lines.length && rules.takenOff !== 'stop';
-	if (!isTakenOff) assertComesTo(order.number, grossOf(lines), toldCents, order, lines.length);
-	const vatCents =
-		order.current === undefined ? plus(order.vatCents, told) : order.current.vatCents;
-	assertVat(order.number, vatOf(lines), vatCents, order, lines.length);
 	// Sums that cancel one another out leave nothing to be said.
-	const said = lumps.length === 0 ? [] : warnings;
-	const off =
-		isTakenOff && rules.takenOff !== 'stop'
-			? takenOffLines(order, missing, rules.takenOff, said)
-			: [];
-	return {
-		lines: [...lines, ...lumps, ...off],
-		totalCents: toldCents + grossOf(lumps),
-		warnings: said,
-	};
+	if (lumps.length > 0) findings.list.push(...ofLumps.list);
+	const toldCents = toldTotal(order, lines, grossOf(lumps));
+	const missing = toldCents - grossOf(lines);
+	const takenOff =
+		missing < -lines.length && rules.takenOff !== 'stop' ? rules.takenOff : undefined;
+	if (takenOff === undefined) assertComesTo(lines, toldCents, order);
+	assertVat(order, lines, told);
+	const off = takenOff === undefined ? [] : takenOffLines(order, missing, takenOff, findings);
+	return { lines: [...lines, ...lumps, ...off], totalCents: toldCents + grossOf(lumps) };
 }
 
 /**
  * What is left to pay of an order that is paid in part, where that is to be invoiced.
- * @throws OrderProblem when it is not: neither the whole nor nothing would be right
+ * @throws OrderError when it is not: neither the whole nor nothing would be right
  */
-export function withoutPartPayment(order: Order, billed: Billed, { takenOff }: LumpRules): Billed {
-	const { number, payment, openCents } = order;
-	const refuse = (why: string): never => {
-		throw new OrderProblem(number, `it is ${payment.words}. ${why}`);
-	};
+export function withoutPartPayment(
+	order: Order,
+	billed: Billed,
+	{ takenOff }: LumpRules,
+	findings: Findings,
+): Billed {
+	const { payment, openCents } = order;
 	if (takenOff !== 'paymentRow') {
-		return refuse(
-			"An invoice of the whole would ask for too much, and none for too little. To ask for the rest, set 'Gift Cards and Part Payments' under Options to A Row Without VAT. Or set 'Orders Already Paid' to Invoice Anyway and report the part payment to Cash-In.",
+		throw new OrderError(
+			`it is ${payment.words}. An invoice of the whole would ask for too much, and none for too little. To ask for the rest, set 'Gift Cards and Part Payments' under Options to A Row Without VAT. Or set 'Orders Already Paid' to Invoice Anyway and report the part payment to Cash-In.`,
 		);
 	}
 	if (openCents === undefined || openCents <= 0 || openCents > billed.totalCents) {
-		return refuse(
-			"The shop does not tell what is left to pay, or more than the order comes to. Invoice the rest with Create, or set 'Orders Already Paid' to Invoice Anyway and report the part payment to Cash-In.",
+		throw new OrderError(
+			`it is ${payment.words}. The shop does not tell what is left to pay, or more than the order comes to. Invoice the rest with Create, or set 'Orders Already Paid' to Invoice Anyway and report the part payment to Cash-In.`,
 		);
 	}
-	const warnings = [...billed.warnings];
-	const paid = takenOffLines(order, openCents - billed.totalCents, 'paymentRow', warnings);
-	return { lines: [...billed.lines, ...paid], totalCents: openCents, warnings };
+	const paid = takenOffLines(order, openCents - billed.totalCents, 'paymentRow', findings);
+	return { lines: [...billed.lines, ...paid], totalCents: openCents };
 }
 
 /**
  * What the shop says the lines come to, sums without lines not counted. Where it tells what is left of an order,
  * that may have such sums in it already or not: the reading is taken that the lines come to.
  */
-function toldTotal(order: Order, linesCents: number, lumpCents: number, rows: number): number {
-	const without =
-		(order.current?.totalCents ?? order.totalCents + refundedCents(order)) - lumpCents;
-	if (order.current === undefined || comesTo(linesCents, without, rows)) return without;
-	return comesTo(linesCents, order.current.totalCents, rows) ? order.current.totalCents : without;
+function toldTotal(order: Order, lines: readonly OrderLine[], lumpCents: number): number {
+	const { current, totalCents } = order;
+	const without = (current?.totalCents ?? totalCents + refundedCents(order)) - lumpCents;
+	if (current === undefined || comesTo(lines, without)) return without;
+	return comesTo(lines, current.totalCents) ? current.totalCents : without;
 }
 
-/** Lines less those that take something of them back; what takes back no line of them stands for itself. */
+/**
+ * Precondition: the tax on lines is the tax the shop says the order holds, less that of what was taken back. A total
+ * can be right with VAT left out.
+ * @throws OrderError with both sums
+ */
+function assertVat(order: Order, lines: readonly OrderLine[], back: readonly OrderLine[]): void {
+	const { current, currency, vatCents } = order;
+	const taken = current === undefined ? vatOf(back) : 0;
+	const whole = current === undefined ? vatCents : current.vatCents;
+	if (whole === undefined || Math.abs(whole + taken - vatOf(lines)) <= lines.length) return;
+	throw new OrderError(
+		`the VAT of its lines is ${centsToText(vatOf(lines))} ${currency} and the order says ${centsToText(whole + taken)} ${currency}. Check that the lines are passed on with their taxes, or invoice it with Create.`,
+	);
+}
+
+function vatOf(lines: readonly OrderLine[]): number {
+	return lines.reduce((sum, { vatCents }) => sum + vatCents, 0);
+}
+
+/**
+ * Lines less those that take something of them back; what takes back no line of them stands for itself. A line that
+ * cost nothing from the start is shown, one that was taken back wholly is not.
+ */
 function less(ordered: readonly OrderLine[], back: readonly OrderLine[]): OrderLine[] {
 	const left = [...ordered];
 	for (const taken of back) {
@@ -90,10 +103,7 @@ function less(ordered: readonly OrderLine[], back: readonly OrderLine[]): OrderL
 		if (line === undefined) left.push(taken);
 		else left[index] = reduced(line, taken);
 	}
-	return left.filter(
-		(line, index) =>
-			line.netCents !== 0 || line.vatCents !== 0 || isUntouched(line, ordered[index]),
-	);
+	return left.filter((line, index) => isCharged(line) || line === ordered[index]);
 }
 
 function reduced(line: OrderLine, taken: OrderLine): OrderLine {
@@ -103,12 +113,8 @@ function reduced(line: OrderLine, taken: OrderLine): OrderLine {
 	let quantity = difference(line.quantity, negated(taken.quantity));
 	// Money was given back for pieces that stay: what is left is one lot.
 	if (signOf(quantity) === 0 || line.id === LUMP) quantity = ONE;
-	return {
-		...line,
-		netCents,
-		vatCents,
-		quantity: sign !== 0 && signOf(quantity) !== sign ? negated(quantity) : quantity,
-	};
+	if (sign !== 0 && signOf(quantity) !== sign) quantity = negated(quantity);
+	return { ...line, netCents, vatCents, quantity };
 }
 
 /** Sums without lines, one row for each rate; those that cancel one another out leave none. */
@@ -119,18 +125,9 @@ function merged(lumps: readonly OrderLine[]): OrderLine[] {
 		const before = sums.get(key);
 		sums.set(key, before === undefined ? lump : reduced(before, lump));
 	}
-	return [...sums.values()].filter(({ netCents, vatCents }) => netCents !== 0 || vatCents !== 0);
+	return [...sums.values()].filter(isCharged);
 }
 
-function plus(vatCents: number | undefined, back: readonly OrderLine[]): number | undefined {
-	return vatCents === undefined ? undefined : vatCents + vatOf(back);
-}
-
-function vatOf(lines: readonly OrderLine[]): number {
-	return lines.reduce((sum, { vatCents }) => sum + vatCents, 0);
-}
-
-/** A line that cost nothing from the start is shown; one that was taken back wholly is not. */
-function isUntouched(line: OrderLine, ordered: OrderLine | undefined): boolean {
-	return ordered !== undefined && line === ordered;
+function isCharged({ netCents, vatCents }: OrderLine): boolean {
+	return netCents !== 0 || vatCents !== 0;
 }

@@ -1,57 +1,67 @@
-import { signOf } from '../invoicing/exactDecimal';
-import type { Finding } from '../invoicing/findings';
+import type { Findings } from '../invoicing/findings';
 import { centsToText } from '../invoicing/money';
-import { negated } from './amounts';
-import { lumpLines } from './lumps';
-import type { LumpRules } from './lumps';
-import type { Order, OrderLine, OrderRefund } from './order';
-import { grossOf } from './orderLine';
-import { OrderProblem } from './orderProblem';
+import { grossOf, reversed } from './lines';
+import { lumpLines, type LumpRules } from './lumps';
+import { OrderError, type Billed, type Order, type OrderLine, type OrderRefund } from './order';
 import { assertComesTo } from './reconcile';
+
+/**
+ * The lines of a credit invoice: those of one refund, with quantities and amounts below zero.
+ * @throws OrderError when nothing was given back, more than the order came to, or the sums disagree
+ */
+export function creditLines(
+	order: Order,
+	refund: OrderRefund,
+	rules: LumpRules,
+	findings: Findings,
+): Billed {
+	// One refund alone may look right.
+	assertNotBeyondOrder(order);
+	const { told, lumps } = refundLines(order, refund, rules, findings);
+	const lines = [...told, ...lumps];
+	const totalCents = totalOf(refund);
+	if (totalCents >= 0) {
+		throw new OrderError(
+			`its refund ${refund.id} gives nothing back, so that there is nothing to credit.`,
+		);
+	}
+	assertComesTo(lines, totalCents, order, refund.id);
+	return { lines, totalCents };
+}
 
 /**
  * The refund a credit invoice is made of.
  * @param refundId which one; may be empty where there is only one
- * @throws OrderProblem when there is none, or it is not clear which: one that has been credited must not be again
+ * @throws OrderError when there is none, or it is not clear which: one that has been credited must not be again
  */
 export function chosenRefund(order: Order, refundId: string): OrderRefund {
 	const refunds = order.refunds.filter(({ id }) => id !== '');
 	const ids = refunds.map(({ id }) => id).join(', ');
 	if (refunds.length === 0) {
-		throw new OrderProblem(
-			order.number,
+		throw new OrderError(
 			"it has no refunds to credit. Get the order again after the refund, or set 'Invoice For' to Order.",
 		);
 	}
 	if (refundId === '' && refunds.length > 1) {
-		throw new OrderProblem(
-			order.number,
+		throw new OrderError(
 			`it has several refunds: ${ids}. Fill in 'Refund ID', so that none is credited twice.`,
 		);
 	}
+	// An ID may be written as a path whose last part is what else is its ID: `gid://shop/Refund/815`.
+	const lastPart = refundId.split('/').pop();
 	const chosen =
-		refundId === ''
-			? refunds[0]
-			: refunds.find(({ id }) => id === refundId || id === lastPart(refundId));
-	if (chosen === undefined) {
-		throw new OrderProblem(order.number, `it has no refund ${refundId}; its refunds are ${ids}.`);
-	}
-	return chosen;
+		refundId === '' ? refunds[0] : refunds.find(({ id }) => id === refundId || id === lastPart);
+	if (chosen !== undefined) return chosen;
+	throw new OrderError(`it has no refund ${refundId}; its refunds are ${ids}.`);
 }
 
-/** An ID may be written as a path whose last part is what else is its ID: `gid://shop/Refund/815`. */
-function lastPart(id: string): string {
-	return id.split('/').pop() ?? id;
-}
-
-/** @throws OrderProblem when the refunds of an order come to more than was sold in it */
+/** @throws OrderError when the refunds of an order come to more than was sold in it */
 export function assertNotBeyondOrder(order: Order): void {
 	const refunded = -refundedCents(order);
 	const sold = order.totalCents - grossOf(order.lines.filter(({ isPayment }) => isPayment));
 	if (refunded <= sold) return;
 	const { currency } = order;
-	throw new OrderProblem(
-		order.number,
+	throw new OrderError(
 		`its refunds come to ${centsToText(refunded)} ${currency}, which is more than the order's ${centsToText(sold)} ${currency}. Correct the refunds in the shop.`,
 	);
 }
@@ -61,43 +71,31 @@ export function refundedCents(order: Order): number {
 	return order.refunds.reduce((sum, refund) => sum + totalOf(refund), 0);
 }
 
-/** The rows of a refund: those whose VAT the shop tells, and those for a sum it does not split. */
-export interface RefundLines {
-	told: readonly OrderLine[];
-	lumps: readonly OrderLine[];
-}
-
 /**
- * The lines of a refund, in rows below zero. A sum alone that is the whole order takes back every line of it.
- * @throws OrderProblem when the lines do not come to the sum, or the VAT of a sum cannot be told
+ * The rows of a refund, below zero: those whose VAT the shop tells, and those for a sum it does not split. A sum alone
+ * that is the whole order takes back every line of it.
+ * @throws OrderError when the lines do not come to the sum, or the VAT of a sum cannot be told
  */
 export function refundLines(
 	order: Order,
 	refund: OrderRefund,
 	rules: LumpRules,
-	warnings: Finding[],
-): RefundLines {
-	const { lines, totalCents, lumpCents, reason } = refund;
+	findings: Findings,
+): { told: readonly OrderLine[]; lumps: readonly OrderLine[] } {
+	const { id, lines, totalCents, lumpCents, reason } = refund;
 	if (lines.length === 0 && lumpCents !== 0 && -lumpCents === order.totalCents) {
-		return { told: order.lines.map(takenBack), lumps: [] };
+		return { told: order.lines.map(reversed), lumps: [] };
 	}
 	const name = reason === '' ? 'Refund' : `Refund: ${reason}`;
 	const description = lines.length === 0 ? name : 'Refund adjustment';
-	const lumps = lumpLines(order, lumpCents, description, rules, warnings);
+	const lumps = lumpLines(order, lumpCents, description, rules, findings);
 	if (totalCents !== undefined && lines.length > 0) {
-		const rows = [...lines, ...lumps];
-		const of = `${order.number}, refund ${refund.id}`;
-		assertComesTo(of, grossOf(rows), totalCents, order, rows.length);
+		assertComesTo([...lines, ...lumps], totalCents, order, id);
 	}
 	return { told: lines, lumps };
 }
 
 /** What a refund comes to, below zero. */
-export function totalOf({ totalCents, lines, lumpCents }: OrderRefund): number {
+function totalOf({ totalCents, lines, lumpCents }: OrderRefund): number {
 	return totalCents ?? grossOf(lines) + lumpCents;
-}
-
-function takenBack(line: OrderLine): OrderLine {
-	const quantity = signOf(line.quantity) === 0 ? line.quantity : negated(line.quantity);
-	return { ...line, quantity, netCents: -line.netCents, vatCents: -line.vatCents };
 }

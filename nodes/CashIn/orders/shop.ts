@@ -1,3 +1,5 @@
+import type { Findings } from '../invoicing/findings';
+import type { Party } from '../invoicing/headerNames';
 import type { Order, OrderState } from './order';
 import type { ShopObject } from './shopJson';
 
@@ -28,13 +30,13 @@ export interface Shop {
 	state(order: ShopObject, rules: ShopRules): OrderState;
 	/**
 	 * Reads the order with its lines and refunds.
-	 * @throws AmountProblem when an amount cannot be read, a rate cannot be told, or a part is missing
+	 * @throws OrderError when an amount cannot be read, a rate cannot be told, or a part is missing
 	 */
-	read(order: ShopObject, rules: ShopRules): Order;
+	read(order: ShopObject, rules: ShopRules, findings: Findings): Order;
 	/**
 	 * Makes the digits of an invoice number out of the number of an order or the ID of a refund: the same for the same
 	 * order for ever, and those of no other order.
-	 * @throws NumberProblem when other orders could get the same
+	 * @throws OrderError when other orders could get the same
 	 */
 	invoiceDigits(base: string): string;
 	/** The same where the shop counts all its orders in one sequence; see `sequenceDigits`, which is the usual way. */
@@ -54,3 +56,30 @@ export interface ShopRules {
 	/** Whose money the invoice is in, when the buyer paid in another currency than the shop's. */
 	currency: 'buyer' | 'shop' | 'stop';
 }
+
+/**
+ * The address the goods go to, where it is another than the buyer's and whole: half a delivery address would
+ * stop the invoice, which does not need one. Leaving it out is a finding.
+ */
+export function shippingParty(
+	buyer: Readonly<Party>,
+	shipping: Readonly<Party>,
+	findings: Findings,
+): Party | undefined {
+	const given = ADDRESS.filter((name) => (shipping[name] ?? '') !== '');
+	if (given.length === 0) return undefined;
+	if (ADDRESS.every((name) => shipping[name] === buyer[name])) return undefined;
+	const missing = NEEDED.filter((name) => (shipping[name] ?? '') === '');
+	if (missing.length === 0) return { ...shipping };
+	if (given.some((name) => name !== 'country' && shipping[name] !== buyer[name])) {
+		findings.warn(
+			'orderDeliveryLeftOut',
+			'DeliveryName',
+			`The delivery address of the order is incomplete and is left out: ${missing.join(', ')} missing.`,
+		);
+	}
+	return undefined;
+}
+
+const NEEDED = ['name', 'streetAddress', 'postalCode', 'city', 'country'] as const;
+const ADDRESS = [...NEEDED, 'name2', 'streetAddress2'] as const;

@@ -6,14 +6,15 @@ export function objectIn(holder: ShopObject, name: string): ShopObject {
 	return asObject(holder[name]) ?? {};
 }
 
-/** A member that should be a list of objects; what in it is none is left out. */
+/** A member that should be a list of objects; entries that are none are left out. */
 export function listIn(holder: ShopObject, name: string): ShopObject[] {
-	const list = holder[name];
-	if (!Array.isArray(list)) return [];
-	return list.flatMap((entry: unknown): ShopObject[] => {
-		const object = asObject(entry);
-		return object === undefined ? [] : [object];
-	});
+	const list: unknown = holder[name];
+	return Array.isArray(list) ? objectsIn(list) : [];
+}
+
+/** The objects among values. */
+export function objectsIn(values: readonly unknown[]): ShopObject[] {
+	return values.map(asObject).filter((value) => value !== undefined);
 }
 
 /** The first of the members that says something, as trimmed text; `''` when none does. */

@@ -1,8 +1,7 @@
-import type { OrderState } from './order';
-import { OrderProblem } from './orderProblem';
+import { OrderError, type OrderState } from './order';
 import type { Shop } from './shop';
 
-/** What is to become of orders that need no invoice. */
+/** What is done with orders that need no invoice. */
 export interface SkipRules {
 	paid: 'invoice' | 'skip' | 'stop';
 	/** States of an order that are not invoiced, in lower case; the shop's usual ones where not given. */
@@ -13,8 +12,7 @@ export interface SkipRules {
 
 /**
  * Why an order is not to be invoiced, as a sentence; `''` when it is, or when that only shows once it is read.
- * Nothing of the order is looked at but its state.
- * @throws OrderProblem for a paid order where that is to stop
+ * @throws OrderError for a paid order where that is to stop
  */
 export function skipReason(
 	shop: Pick<Shop, 'skipStatuses'>,
@@ -24,13 +22,15 @@ export function skipReason(
 	const { number, statuses, payment, comesToNothing } = state;
 	const skipped = rules.skipStatuses ?? shop.skipStatuses;
 	const status = statuses.find((one) => skipped.includes(one));
-	if (status !== undefined) return notInvoiced(number, status);
+	if (status !== undefined) {
+		return `Order ${number} is ${status}, which is not invoiced. See 'Skip Statuses' under Options.`;
+	}
 	if (comesToNothing) return nothingToInvoice(number);
 	const other = otherMethod(state, rules);
 	if (other !== '') return other;
 	if (rules.paid === 'invoice' || payment.state !== 'paid') return '';
 	if (rules.paid === 'skip') return `Order ${number} is ${payment.words}.`;
-	throw new OrderProblem(number, `it is ${payment.words}, and 'Orders Already Paid' is Stop.`);
+	throw new OrderError(`it is ${payment.words}, and 'Orders Already Paid' is Stop.`);
 }
 
 /**
@@ -67,8 +67,4 @@ function otherMethod({ number, methods }: OrderState, { onlyMethods }: SkipRules
 			? 'does not tell its payment method'
 			: `is to be paid by ${methods.join(', ')}`;
 	return `Order ${number} ${how}, which is not among 'Only These Payment Methods' under Options.`;
-}
-
-function notInvoiced(number: string, status: string): string {
-	return `Order ${number} is ${status}, which is not invoiced. See 'Skip Statuses' under Options.`;
 }

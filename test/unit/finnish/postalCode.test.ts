@@ -4,7 +4,7 @@ import {
 	isFinnishPostalCode,
 	readsAsFinnishPostalCode,
 } from '../../../nodes/CashIn/finnish/postalCode';
-import { validateBic } from '../../../nodes/CashIn/finnish/bic';
+import { validateBic } from '../../../nodes/CashIn/finnish/iban';
 
 describe('A Finnish postal code', () => {
 	test.each([

@@ -1,12 +1,12 @@
 import { toText } from '../../../nodes/CashIn/invoicing/exactDecimal';
 import {
-	AmountProblem,
 	difference,
 	shareOf,
 	storeCents,
 	storeDecimal,
 	wholeCents,
 } from '../../../nodes/CashIn/orders/amounts';
+import { OrderError } from '../../../nodes/CashIn/orders/order';
 
 const decimal = (value: unknown) => storeDecimal(value, "'x'");
 
@@ -28,7 +28,7 @@ describe('An amount of a store', () => {
 	test.each(['12,50', '1 000', '1e3', 'free', '--5', '0x10', {}, [], true, NaN, Infinity])(
 		'written %p is refused by its name',
 		(given) => {
-			expect(() => decimal(given)).toThrow(AmountProblem);
+			expect(() => decimal(given)).toThrow(OrderError);
 			expect(() => decimal(given)).toThrow(/^'x' /);
 		},
 	);

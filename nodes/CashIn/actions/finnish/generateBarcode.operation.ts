@@ -2,13 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
 import type { ExecuteRun } from '../../api/run';
-import { barcodeOrRefusal } from '../../finnish/barcode';
-import { Refusal } from '../../finnish/refusal';
+import { generateBarcode } from '../../finnish/barcode';
+import { Rejected } from '../../finnish/validation';
 import { readCents } from '../../invoicing/money';
 import { Unreadable } from '../../invoicing/unreadable';
 import { updateDisplayOptions } from '../shared/displayOptions';
 import { toDate } from '../shared/values';
-import { answer, readText, refused } from './parameters';
+import { answer, inputProblem, readText } from './parameters';
 
 const properties: INodeProperties[] = [
 	{
@@ -54,13 +54,13 @@ export const description = updateDisplayOptions(displayOptions, properties);
 
 /** The virtual barcode of a payment, its version, and the check symbol of its printed bars. */
 export async function execute(run: ExecuteRun, item: number) {
-	const made = barcodeOrRefusal({
+	const made = generateBarcode({
 		iban: readText(run, item, 'iban', "'IBAN'"),
 		reference: readText(run, item, 'reference', "'Reference Number'"),
 		amountCents: readAmount(run, item),
 		dueDate: readDueDate(run, item),
 	});
-	if (made instanceof Refusal) throw refused(made);
+	if (made instanceof Rejected) throw inputProblem(made);
 	return answer(item, {
 		barcode: made.barcode,
 		version: made.version,

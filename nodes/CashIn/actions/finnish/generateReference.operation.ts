@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
 import type { ExecuteRun } from '../../api/run';
-import { referenceOrRefusal, type ReferenceFormat } from '../../finnish/reference';
-import { Refusal } from '../../finnish/refusal';
+import { generateReference, type ReferenceFormat } from '../../finnish/reference';
+import { Rejected } from '../../finnish/validation';
 import { readChoice } from '../shared/choices';
 import { updateDisplayOptions } from '../shared/displayOptions';
-import { answer, readText, refused } from './parameters';
+import { answer, inputProblem, readText } from './parameters';
 
 const properties: INodeProperties[] = [
 	{
@@ -47,8 +47,8 @@ export const description = updateDisplayOptions(displayOptions, properties);
 /** A reference number with its check digit, as sent and as printed. */
 export async function execute(run: ExecuteRun, item: number) {
 	const format = readChoice(run, item, 'format', "'Format'", FORMATS);
-	const made = referenceOrRefusal(readBase(run, item), format);
-	if (made instanceof Refusal) throw refused(made);
+	const made = generateReference(readBase(run, item), format);
+	if (made instanceof Rejected) throw inputProblem(made);
 	return answer(item, { reference: made.reference, formatted: made.formatted });
 }
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
 import type { ExecuteRun } from '../../api/run';
-import type { Refusal, RefusedPart } from '../../finnish/refusal';
+import type { Rejected } from '../../finnish/validation';
 import { toText } from '../shared/values';
 
 /**
@@ -14,10 +14,10 @@ export function readText(run: ExecuteRun, item: number, name: string, label: str
 	return value === undefined || value === null ? '' : toText(value, label);
 }
 
-/** What a rule refused, as a sentence with the parameter's name before it and the remedy after it. */
-export function refused({ part, message }: Refusal): InputProblem {
+/** The error of a rejected argument: its parameter's name, the reason, and the remedy. */
+export function inputProblem({ part, reason }: Rejected): InputProblem {
 	const [label, remedy] = ADVICE[part];
-	return new InputProblem(`'${label}': ${message} ${remedy}`);
+	return new InputProblem(`'${label}': ${reason} ${remedy}`);
 }
 
 /** The one output item of an input item. */
@@ -25,7 +25,7 @@ export function answer(item: number, json: IDataObject): INodeExecutionData[] {
 	return [{ json, pairedItem: { item } }];
 }
 
-const ADVICE: Record<RefusedPart, [label: string, remedy: string]> = {
+const ADVICE: Record<Rejected['part'], [label: string, remedy: string]> = {
 	base: ['Base', 'An invoice number will do.'],
 	iban: ['IBAN', 'Give the Finnish account the payment goes to.'],
 	reference: ['Reference Number', 'The operation Generate Reference makes one that fits.'],

@@ -3,16 +3,19 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputProblem } from '../../api/problems';
 import { buildInvoice } from '../../invoicing/build';
 import { helsinkiDate } from '../../invoicing/dates';
-import { InvoiceInputError } from '../../invoicing/findings';
-import { credited } from '../../orders/credited';
+import { Findings, InvoiceInputError } from '../../invoicing/findings';
+import { openOrder, type OpenOrder } from '../../orders/detectShop';
 import { invoiceNumberOf } from '../../orders/invoiceNumber';
-import type { Billed, Order, OrderRefund } from '../../orders/order';
-import { withNameFromEmail } from '../../orders/nameFromEmail';
-import { openOrder } from '../../orders/openOrder';
-import { orderFindings } from '../../orders/orderFindings';
-import { orderInvoice } from '../../orders/orderInvoice';
+import {
+	aboutOrder,
+	OrderError,
+	type Billed,
+	type Order,
+	type OrderRefund,
+} from '../../orders/order';
+import { asCharged, checkBilled, orderInvoice, withNameFromEmail } from '../../orders/orderInvoice';
 import { outstanding, withoutPartPayment } from '../../orders/outstanding';
-import { chosenRefund } from '../../orders/refunds';
+import { chosenRefund, creditLines } from '../../orders/refunds';
 import type { Shop } from '../../orders/shop';
 import {
 	isPaidInPart,
@@ -29,28 +32,40 @@ export type OrderInvoice =
 	| { orderNumber: string; skipped: string }
 	| { orderNumber: string; order: Order; refundId?: string; read: ReadInvoice };
 
-/** @throws OrderProblem, and InputProblem or InvoiceInputError, all naming the order */
+/** @throws OrderError or InputProblem, both naming the order */
 export function readOrderInvoice(parameters: OrderParameters): OrderInvoice {
-	const { given, source, shop: rules, lumps, invoiceFor, refundId, skip } = parameters;
-	const { shop, state, read: readWhole } = openOrder(given, source, rules);
-	const read = () => (parameters.nameFromEmail ? withNameFromEmail(readWhole()) : readWhole());
+	const open = openOrder(parameters.given, parameters.source, parameters.shop);
+	return ofOrder(open.state, () => invoiceOrSkip(open, parameters));
+}
+
+function invoiceOrSkip(
+	{ shop, state, read }: OpenOrder,
+	parameters: OrderParameters,
+): OrderInvoice {
+	const { lumps, refundId, skip } = parameters;
 	const orderNumber = state.number;
-	if (invoiceFor === 'refund') {
+	const findings = new Findings();
+	const readOrder = () =>
+		parameters.nameFromEmail ? withNameFromEmail(read(findings), findings) : read(findings);
+	if (parameters.invoiceFor === 'refund') {
 		const skipped = refundSkipReason(shop, state, skip);
 		if (skipped !== '') return { orderNumber, skipped };
-		const order = read();
+		const order = readOrder();
 		const refund = chosenRefund(order, refundId);
-		const invoice = invoiceOf(shop, order, credited(order, refund, lumps), parameters, refund);
+		const billed = creditLines(order, refund, lumps, findings);
+		const invoice = invoiceOf(shop, order, billed, parameters, findings, refund);
 		return { orderNumber, order, refundId: refund.id, read: invoice };
 	}
 	// An order that is not to be invoiced may be odd in any other way, so nothing else of it is read before.
 	const skipped = skipReason(shop, state, skip);
 	if (skipped !== '') return { orderNumber, skipped };
-	const order = read();
-	const billed = outstanding(order, lumps);
-	if (billed.totalCents === 0) return { orderNumber, skipped: nothingToInvoice(orderNumber) };
-	const due = isPaidInPart(state, skip) ? withoutPartPayment(order, billed, lumps) : billed;
-	return { orderNumber, order, read: invoiceOf(shop, order, due, parameters) };
+	const order = readOrder();
+	const whole = outstanding(order, lumps, findings);
+	if (whole.totalCents === 0) return { orderNumber, skipped: nothingToInvoice(orderNumber) };
+	const billed = isPaidInPart(state, skip)
+		? withoutPartPayment(order, whole, lumps, findings)
+		: whole;
+	return { orderNumber, order, read: invoiceOf(shop, order, billed, parameters, findings) };
 }
 
 function invoiceOf(
@@ -58,24 +73,23 @@ function invoiceOf(
 	order: Order,
 	billed: Billed,
 	{ number, creditedNumber, choices }: OrderParameters,
+	findings: Findings,
 	refund?: OrderRefund,
 ): ReadInvoice {
-	const numbered = (base: string) => invoiceNumberOf(shop, order.number, base, number);
+	const numbered = (base: string) => invoiceNumberOf(shop, base, number);
 	const own = number.from === 'given' ? number.given : numbered(refund?.id ?? order.numberBase);
-	return ofOrder(order, () => {
-		const input = orderInvoice(order, billed, {
-			...choices,
-			invoiceNumber: own,
-			credits:
-				refund === undefined ? undefined : creditedNumber || original(order, number, numbered),
-		});
-		const built = buildInvoice(input, { vatRounding: 'row', today: helsinkiDate(new Date()) });
-		return {
-			invoice: typedInvoice(built.invoice as IDataObject, ''),
-			totals: () => built.totals,
-			findings: orderFindings(order, billed, built.warnings),
-		};
+	const input = orderInvoice(order, billed, {
+		...choices,
+		invoiceNumber: own,
+		credits: refund === undefined ? undefined : creditedNumber || original(order, number, numbered),
 	});
+	const built = buildInvoice(input, { vatRounding: 'row', today: helsinkiDate(new Date()) });
+	checkBilled(order, billed, findings);
+	return {
+		invoice: typedInvoice(built.invoice as IDataObject, ''),
+		totals: () => built.totals,
+		findings: [...findings.list, ...asCharged(built.warnings)],
+	};
 }
 
 function original(
@@ -89,18 +103,15 @@ function original(
 	);
 }
 
-/** Whatever is said about the invoice says of which order it is. */
+/** Runs what is about one order; an error then names the order. */
 export function ofOrder<T>({ number }: Pick<Order, 'number'>, run: () => T): T {
 	try {
 		return run();
 	} catch (error) {
-		throw named(number, error);
+		const isOurs =
+			error instanceof OrderError ||
+			error instanceof InputProblem ||
+			error instanceof InvoiceInputError;
+		throw isOurs ? new InputProblem(aboutOrder(number, error)) : error;
 	}
-}
-
-function named(number: string, error: unknown): Error {
-	if (error instanceof InputProblem || error instanceof InvoiceInputError) {
-		return new InputProblem(`Order ${number}: ${error.message}`);
-	}
-	return error instanceof Error ? error : new Error(String(error));
 }

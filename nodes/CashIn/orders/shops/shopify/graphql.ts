@@ -1,7 +1,4 @@
-import { asObject, listIn, objectIn, textIn } from '../../shopJson';
-import type { ShopObject } from '../../shopJson';
-import { idOf, money, moneyBag, nodesIn } from './graphqlMembers';
-import { restRefund } from './graphqlRefund';
+import { asObject, listIn, objectIn, textIn, type ShopObject } from '../../shopJson';
 
 /** Whether an object is an order as the GraphQL Admin API gives it. */
 export function isGraphqlOrder(given: ShopObject): boolean {
@@ -166,4 +163,77 @@ function orderNumber(given: ShopObject): string {
 function currencyOf(given: ShopObject, side: string): string {
 	const bag = asObject(given.totalPriceSet) ?? objectIn(given, 'currentTotalPriceSet');
 	return textIn(objectIn(bag, side), 'currencyCode');
+}
+
+/** A refund of the GraphQL Admin API in the members of the REST one. */
+function restRefund(given: ShopObject): ShopObject {
+	return {
+		id: idOf(given),
+		note: given.note,
+		refund_line_items: nodesIn(given, 'refundLineItems').map((item) => {
+			const line = objectIn(item, 'lineItem');
+			return {
+				line_item_id: idOf(line),
+				line_item: { name: line.name, title: line.title },
+				quantity: item.quantity,
+				...money(item, 'subtotal', 'subtotalSet'),
+				...money(item, 'total_tax', 'totalTaxSet'),
+			};
+		}),
+		refund_shipping_lines: nodesIn(given, 'refundShippingLines').map((item) => ({
+			shipping_line: { id: idOf(objectIn(item, 'shippingLine')) },
+			...money(item, 'subtotal_amount', 'subtotalAmountSet'),
+			...money(item, 'tax_amount', 'taxAmountSet'),
+		})),
+		order_adjustments: nodesIn(given, 'orderAdjustments').map((item) => ({
+			kind: textIn(item, 'kind').toLowerCase(),
+			reason: item.reason,
+			...money(item, 'amount', 'amountSet'),
+			...money(item, 'tax_amount', 'taxAmountSet'),
+		})),
+		transactions: nodesIn(given, 'transactions').map((item) => {
+			const { amount, currencyCode } = objectIn(objectIn(item, 'amountSet'), 'shopMoney');
+			return {
+				kind: textIn(item, 'kind').toLowerCase(),
+				status: textIn(item, 'status').toLowerCase(),
+				amount,
+				currency: currencyCode,
+			};
+		}),
+	};
+}
+
+/** An amount under its REST names, `<name>` in the shop's currency and `<name>_set` in both; nothing where it is not told. */
+function money(holder: ShopObject, name: string, ...members: string[]): ShopObject {
+	const bag = members.map((member) => asObject(holder[member])).find((one) => one !== undefined);
+	if (bag === undefined) return {};
+	const set = moneyBag(bag);
+	return { [name]: objectIn(set, 'shop_money').amount, [`${name}_set`]: set };
+}
+
+/** Both currencies of an amount, under their REST names. */
+function moneyBag(bag: ShopObject): ShopObject {
+	const inOne = (name: string) => {
+		const one = asObject(bag[name]);
+		return one === undefined ? {} : { amount: one.amount, currency_code: one.currencyCode };
+	};
+	return {
+		shop_money: inOne('shopMoney'),
+		...('presentmentMoney' in bag ? { presentment_money: inOne('presentmentMoney') } : {}),
+	};
+}
+
+/** What a connection holds, as `nodes` or as `edges`; or a plain list. */
+function nodesIn(holder: ShopObject, name: string): ShopObject[] {
+	if (Array.isArray(holder[name])) return listIn(holder, name);
+	const connection = objectIn(holder, name);
+	if (Array.isArray(connection.nodes)) return listIn(connection, 'nodes');
+	return listIn(connection, 'edges').map((edge) => objectIn(edge, 'node'));
+}
+
+/** `gid://shopify/LineItem/5001` → `5001`, as the REST API writes it. */
+function idOf(holder: ShopObject): string {
+	const legacy = textIn(holder, 'legacyResourceId');
+	if (legacy !== '') return legacy;
+	return (textIn(holder, 'id').split('/').pop() ?? '').replace(/\?.*$/, '');
 }

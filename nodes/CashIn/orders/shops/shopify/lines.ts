@@ -1,15 +1,11 @@
 import { toNumber } from '../../../invoicing/exactDecimal';
-import type { Finding } from '../../../invoicing/findings';
+import type { Findings } from '../../../invoicing/findings';
 import { percentFromFraction } from '../../../invoicing/vat';
-import { AmountProblem, ONE, storeDecimal } from '../../amounts';
-import type { OrderLine } from '../../order';
-import { orderLines } from '../../orderLine';
-import type { LineParts } from '../../orderLine';
+import { ONE, storeDecimal } from '../../amounts';
+import { orderLines, percentOf, type LineParts, type LineTax } from '../../lines';
+import { OrderError, type OrderLine } from '../../order';
 import { oneLine } from '../../plainText';
-import { percentOf } from '../../rates';
-import type { LineTax } from '../../rates';
-import { asObject, listIn, objectIn, textIn } from '../../shopJson';
-import type { ShopObject } from '../../shopJson';
+import { asObject, listIn, objectIn, textIn, type ShopObject } from '../../shopJson';
 import type { ShopifyMoney } from './money';
 
 /**
@@ -19,7 +15,7 @@ import type { ShopifyMoney } from './money';
 export function shopifyLines(
 	order: ShopObject,
 	money: ShopifyMoney,
-	warnings: Finding[],
+	findings: Findings,
 ): OrderLine[] {
 	const included = order.taxes_included === true;
 	const goods = listIn(order, 'line_items');
@@ -29,14 +25,14 @@ export function shopifyLines(
 		...listIn(order, 'shipping_lines').flatMap((line) => shippingLine(line, included, money)),
 		...tipLine(order, goods, money),
 	];
-	return orderLines(parts, warnings);
+	return orderLines(parts, findings);
 }
 
 function goodsLine(line: ShopObject, included: boolean, money: ShopifyMoney): LineParts {
 	const name = nameOf(line);
 	const quantity = storeDecimal(line.quantity, `'quantity' of "${name.slice(0, 40)}"`);
 	if (quantity.scale > 0) {
-		throw new AmountProblem(
+		throw new OrderError(
 			`'quantity' of "${name.slice(0, 40)}" is ${toNumber(quantity)}, and Shopify counts in whole pieces. Correct the order.`,
 		);
 	}

@@ -1,9 +1,8 @@
-import { finding } from '../../../invoicing/findings';
-import type { Finding } from '../../../invoicing/findings';
-import { AmountProblem, inCents, storeCents, storeDecimal, wholeCents } from '../../amounts';
-import { objectIn, textIn } from '../../shopJson';
-import type { ShopObject } from '../../shopJson';
+import type { Findings } from '../../../invoicing/findings';
+import { inCents, storeCents, storeDecimal, wholeCents } from '../../amounts';
+import { OrderError } from '../../order';
 import type { ShopRules } from '../../shop';
+import { objectIn, textIn, type ShopObject } from '../../shopJson';
 
 /** Reads the amounts of one Shopify order, all in one currency. */
 export interface ShopifyMoney {
@@ -28,23 +27,20 @@ export interface ShopifyMoney {
 export function shopifyMoney(
 	order: ShopObject,
 	{ currency: choice }: ShopRules,
-	warnings: Finding[],
+	findings: Findings,
 ): ShopifyMoney {
 	const shop = textIn(order, 'currency').toUpperCase();
 	const buyers = textIn(order, 'presentment_currency').toUpperCase() || shop;
 	if (shop !== buyers && choice === 'stop') {
-		throw new AmountProblem(
+		throw new OrderError(
 			`the shop's currency is ${shop} and the buyer's is ${buyers}. Choose under Options, 'Order Currency', which one the invoice is in.`,
 		);
 	}
 	if (shop !== buyers && choice === 'shop') {
-		warnings.push(
-			finding(
-				'warn',
-				'orderForeignCurrency',
-				'Currency',
-				`The buyer saw the prices in ${buyers}; the invoice is in ${shop}, the shop's currency. See 'Order Currency' under Options.`,
-			),
+		findings.warn(
+			'orderForeignCurrency',
+			'Currency',
+			`The buyer saw the prices in ${buyers}; the invoice is in ${shop}, the shop's currency. See 'Order Currency' under Options.`,
 		);
 	}
 	const inBuyers = shop !== buyers && choice === 'buyer';
@@ -55,7 +51,7 @@ export function shopifyMoney(
 		if (!inBuyers) return holder[name] ?? money.amount;
 		const { amount } = money;
 		if (amount === undefined && holder[name] !== undefined && Number(holder[name]) !== 0) {
-			throw new AmountProblem(
+			throw new OrderError(
 				`'${name}' is told in ${shop} only. Choose under Options, 'Order Currency', to invoice in the shop's currency.`,
 			);
 		}
@@ -80,7 +76,7 @@ export function shopifyMoney(
 function assertCurrency(money: ShopObject, name: string, currency: string): void {
 	const own = textIn(money, 'currency_code').toUpperCase();
 	if (own === '' || own === currency) return;
-	throw new AmountProblem(
+	throw new OrderError(
 		`'${name}' is in ${own} and the order in ${currency}. An invoice has one currency: invoice this order with Create.`,
 	);
 }

@@ -1,37 +1,32 @@
+import type { Findings } from '../../../invoicing/findings';
 import type { Party } from '../../../invoicing/headerNames';
-import type { Finding } from '../../../invoicing/findings';
-import { shippingParty } from '../../delivery';
-import type { Order } from '../../order';
-import { withRates } from '../../orderLine';
+import { isNothing } from '../../amounts';
+import { withRates } from '../../lines';
+import { OrderError, type Order, type OrderState, type Payment } from '../../order';
 import { oneLine } from '../../plainText';
-import { listIn, objectIn, pairsOf, textIn } from '../../shopJson';
-import type { ShopObject } from '../../shopJson';
-import { AmountProblem } from '../../amounts';
+import { shippingParty, type ShopRules } from '../../shop';
+import { listIn, objectIn, pairsOf, textIn, type ShopObject } from '../../shopJson';
 import { cutList, restOrder } from './graphql';
 import { shopifyLines } from './lines';
-import { shopifyMoney } from './money';
-import type { ShopifyMoney } from './money';
+import { shopifyMoney, type ShopifyMoney } from './money';
 import { shopifyRefunds } from './refunds';
-import { shopifyState } from './state';
-import type { ShopRules } from '../../shop';
 
 /**
  * Reads an order of Shopify's Admin API, in its REST form, which is also the body of its webhooks, or its GraphQL form.
  * Prices of lines are before discounts, with tax where `taxes_included`.
  * Source: Shopify REST Admin API, Order; Shopify GraphQL Admin API, Order.
- * @throws AmountProblem when an amount cannot be read, a rate cannot be told, or a list is cut short
+ * @throws OrderError when an amount cannot be read, a rate cannot be told, or a list is cut short
  */
-export function readShopify(order: ShopObject, rules: ShopRules): Order {
+export function readShopify(order: ShopObject, rules: ShopRules, findings: Findings): Order {
 	const cut = cutList(order);
 	if (cut !== '') {
-		throw new AmountProblem(
+		throw new OrderError(
 			`it holds the first of its '${cut}' only. Query it with 'first: 250', or ask for the next page and put all of them into '${cut}'.`,
 		);
 	}
 	const given = restOrder(order);
-	const warnings: Finding[] = [];
-	const money = shopifyMoney(given, rules, warnings);
-	const lines = withRates(shopifyLines(given, money, warnings));
+	const money = shopifyMoney(given, rules, findings);
+	const lines = withRates(shopifyLines(given, money, findings));
 	const refunds = shopifyRefunds(given, money, lines);
 	const buyer = buyerOf(given);
 	const shipping = partyOf(objectIn(given, 'shipping_address'));
@@ -42,7 +37,7 @@ export function readShopify(order: ShopObject, rules: ShopRules): Order {
 		createdAt: inUtc(textIn(given, 'created_at', 'processed_at')),
 		currency: money.currency,
 		buyer,
-		delivery: shippingParty(buyer, shipping, warnings),
+		delivery: shippingParty(buyer, shipping, findings),
 		metadata: metadataOf(given),
 		lines,
 		totalCents: money.total(given, 'total_price'),
@@ -55,7 +50,6 @@ export function readShopify(order: ShopObject, rules: ShopRules): Order {
 			: undefined,
 		openCents: openCents(given, money),
 		refunds,
-		warnings,
 	};
 }
 
@@ -114,4 +108,54 @@ function metadataOf(given: ShopObject): Map<string, string> {
 	const purchaseOrder = textIn(given, 'po_number');
 	if (purchaseOrder !== '') pairs.set('po_number', purchaseOrder);
 	return pairs;
+}
+
+/** Reads what decides whether an order is invoiced. */
+export function shopifyState(given: ShopObject): OrderState {
+	return {
+		number: textIn(given, 'name', 'order_number', 'id'),
+		numberBase: textIn(given, 'order_number', 'name'),
+		statuses: statusesOf(given),
+		payment: paymentOf(given),
+		methods: gatewaysOf(given),
+		comesToNothing: isNothing(
+			given.total_price ?? objectIn(objectIn(given, 'total_price_set'), 'shop_money').amount,
+		),
+	};
+}
+
+function statusesOf(given: ShopObject): string[] {
+	return [
+		textIn(given, 'financial_status').toLowerCase(),
+		textIn(given, 'cancelled_at') === '' ? '' : 'cancelled',
+		given.test === true ? 'test' : '',
+	].filter((status) => status !== '');
+}
+
+/** An authorized payment is the shop's to take: an invoice beside it would be paid twice. */
+function paymentOf(given: ShopObject): Payment {
+	const status = textIn(given, 'financial_status').toLowerCase();
+	const state = PAYMENT_STATES[status] ?? 'open';
+	const gateways = gatewaysOf(given);
+	const how = gateways.length > 0 ? ` with ${gateways.join(', ')}` : '';
+	const open = textIn(given, 'total_outstanding');
+	const words: Readonly<Record<Payment['state'], string>> = {
+		open: '',
+		part: `partly paid${how}${open === '' ? '' : `, ${open} is open`}`,
+		paid: status === 'authorized' ? `paid by an authorized payment${how}` : `paid${how}`,
+	};
+	return { state, words: words[state] };
+}
+
+const PAYMENT_STATES: Readonly<Record<string, Payment['state'] | undefined>> = {
+	authorized: 'paid',
+	paid: 'paid',
+	partially_paid: 'part',
+	partially_refunded: 'paid',
+	refunded: 'paid',
+};
+
+function gatewaysOf({ payment_gateway_names: names }: ShopObject): string[] {
+	if (!Array.isArray(names)) return [];
+	return names.filter((name): name is string => typeof name === 'string' && name !== '');
 }

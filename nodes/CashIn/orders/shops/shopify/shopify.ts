@@ -1,8 +1,7 @@
-import { NumberProblem, plainDigits } from '../../invoiceNumber';
+import { numberError, plainDigits } from '../../invoiceNumber';
 import type { Shop } from '../../shop';
 import { isGraphqlOrder, restOrder } from './graphql';
-import { readShopify } from './order';
-import { shopifyState } from './state';
+import { readShopify, shopifyState } from './order';
 
 /** Shopify, by its Admin API. */
 export const shopify: Shop = {
@@ -39,7 +38,7 @@ export const shopify: Shop = {
 	invoiceDigits: (base) => {
 		// The name of an order may hold more digits than its number, by the prefix and suffix the shop chose.
 		if ((base.match(/[0-9]+/g) ?? []).length > 1) {
-			throw new NumberProblem(
+			throw numberError(
 				`"${base}" has several groups of digits, of which none is surely the order's number. Pass the order on with its 'order_number', which is 'number' in the GraphQL API.`,
 			);
 		}

@@ -1,4 +1,4 @@
-import { NumberProblem, sequenceDigits } from '../../invoiceNumber';
+import { numberError, sequenceDigits } from '../../invoiceNumber';
 
 /**
  * The digits of an invoice number out of the number of an invoice or of a credit note. Stripe counts the invoices of
@@ -8,23 +8,23 @@ import { NumberProblem, sequenceDigits } from '../../invoiceNumber';
  * prefixes are the same number, whatever their length. 999 is added. After it stand the four digits of the count and
  * two of the credit note, 00 for the invoice itself. That are at least 10 digits and, with Stripe's eight characters,
  * 19 at most, which are what a reference number takes. Numbers of up to nine digits without a prefix stay as they are.
- * @throws NumberProblem for a number of another form, or one too long for that
+ * @throws OrderError for a number of another form, or one too long for that
  */
 export function stripeDigits(base: string): string {
 	if (/^[1-9][0-9]*$/.test(base)) {
 		if (base.length <= LONGEST_PLAIN) return base;
-		throw new NumberProblem(
+		throw numberError(
 			`"${base}" has more than nine digits, which the number made of another invoice could have too.`,
 		);
 	}
 	const [, prefix, count = '', note = '00'] = NUMBER.exec(base) ?? [];
 	if (prefix === undefined) {
-		throw new NumberProblem(
+		throw numberError(
 			`"${base}" is none that Stripe makes by itself: a prefix of up to eight capital letters and digits, and a count.`,
 		);
 	}
 	if (count.length > 4 || note.length > 2) {
-		throw new NumberProblem(
+		throw numberError(
 			`"${base}" counts beyond ${count.length > 4 ? '9999 invoices' : '99 credit notes'}, for which there is no room. If your account numbers all its invoices in one sequence, set 'Invoice Number From' to Sequence in the Order Number.`,
 		);
 	}
@@ -38,12 +38,10 @@ export function stripeSequence(base: string): string {
 
 function valueOf(prefix: string): number {
 	let value = 0;
-	for (const character of prefix) value = value * CHARACTERS.length + digitOf(character);
+	for (const character of prefix) {
+		value = value * CHARACTERS.length + CHARACTERS.indexOf(character) + 1;
+	}
 	return value;
-}
-
-function digitOf(character: string): number {
-	return CHARACTERS.indexOf(character) + 1;
 }
 
 const CHARACTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';

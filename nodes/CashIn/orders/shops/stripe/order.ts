@@ -1,52 +1,41 @@
+import type { Findings } from '../../../invoicing/findings';
 import type { Party } from '../../../invoicing/headerNames';
-import { finding } from '../../../invoicing/findings';
-import type { Finding } from '../../../invoicing/findings';
 import { centsToText } from '../../../invoicing/money';
-import { AmountProblem, negated, NOUGHT, ONE } from '../../amounts';
-import { shippingParty } from '../../delivery';
-import type { Order, OrderLine } from '../../order';
-import { grossOf, withRates } from '../../orderLine';
+import { isNothing } from '../../amounts';
+import { grossOf, paymentLine, withRates } from '../../lines';
+import { OrderError, type Order, type OrderLine, type OrderState, type Payment } from '../../order';
 import { oneLine } from '../../plainText';
-import { asObject, listIn, objectIn, pairsOf, textIn } from '../../shopJson';
-import type { ShopObject } from '../../shopJson';
-import { stripeCents } from './cents';
-import { creditedBeforePayment, stripeCredits } from './refunds';
+import { shippingParty } from '../../shop';
+import { asObject, listIn, objectIn, pairsOf, textIn, type ShopObject } from '../../shopJson';
 import { stripeLines } from './lines';
-import { stripeState } from './state';
-import { stripeRates } from './taxes';
+import { stripeMoney, type StripeMoney } from './money';
+import { creditedBeforePayment, stripeCredits } from './refunds';
 
 /**
  * Reads an invoice of Stripe, whose amounts are whole numbers in the smallest unit of its currency.
  * Source: Stripe API reference, The Invoice object, before and after version 2025-03-31, which renamed its taxes.
- * @throws AmountProblem when an amount cannot be read or a rate cannot be told, or a list of lines is cut short
+ * @throws OrderError when an amount cannot be read or a rate cannot be told, or a list of lines is cut short
  */
-export function readStripe(given: ShopObject): Order {
-	const warnings: Finding[] = [];
-	const currency = textIn(given, 'currency').toUpperCase();
-	const rates = stripeRates(given);
-	const sold = withRates(stripeLines(given, currency, rates, warnings));
-	const lines = [...sold, ...balanceLine(given, currency, warnings)];
+export function readStripe(given: ShopObject, findings: Findings): Order {
+	const money = stripeMoney(given);
+	const sold = withRates(stripeLines(given, money, findings));
+	const lines = [...sold, ...balanceLine(given, money, findings)];
 	const buyer = buyerOf(given);
 	const shipping = asObject(given.shipping_details) ?? objectIn(given, 'customer_shipping');
-	const shippingAddress = partyOf(asObject(shipping.address) ?? {}, textIn(shipping, 'name'));
+	const shippingAddress = partyOf(objectIn(shipping, 'address'), textIn(shipping, 'name'));
+	const isOpenTold = textIn(given, 'amount_remaining') !== '';
 	return {
 		...stripeState(given),
 		createdAt: instantOf(given.created),
-		currency,
+		currency: money.currency,
 		buyer,
-		delivery: shippingParty(buyer, shippingAddress, warnings),
+		delivery: shippingParty(buyer, shippingAddress, findings),
 		metadata: metadataOf(given),
 		lines,
-		totalCents:
-			stripeCents(given.total, currency, "'total'") +
-			grossOf(lines.filter(({ isPayment }) => isPayment)),
-		vatCents: vatOf(given, currency),
-		openCents:
-			textIn(given, 'amount_remaining') === ''
-				? undefined
-				: stripeCents(given.amount_remaining, currency, "'amount_remaining'"),
-		refunds: stripeCredits(given, currency, rates),
-		warnings,
+		totalCents: money.cents(given, 'total') + grossOf(lines.filter(({ isPayment }) => isPayment)),
+		vatCents: vatOf(given, money),
+		openCents: isOpenTold ? money.cents(given, 'amount_remaining') : undefined,
+		refunds: stripeCredits(given, money),
 	};
 }
 
@@ -86,51 +75,36 @@ function metadataOf(given: ShopObject): Map<string, string> {
  * What Stripe asks for more or less than the total of the invoice: the balance of the customer, who had money there
  * or owed some, and sums too small to be charged, which Stripe carries over. Neither holds VAT.
  * Source: Stripe API reference, The Invoice object, `amount_due` and `starting_balance`.
- * @throws AmountProblem when there is a balance and nobody says what is due
+ * @throws OrderError when there is a balance and nobody says what is due
  */
-function balanceLine(given: ShopObject, currency: string, warnings: Finding[]): OrderLine[] {
-	const centsOf = (name: string) => stripeCents(given[name], currency, `'${name}'`);
+function balanceLine(given: ShopObject, money: StripeMoney, findings: Findings): OrderLine[] {
 	if (textIn(given, 'amount_due') === '') {
-		if (centsOf('starting_balance') === 0) return [];
-		throw new AmountProblem(
+		if (money.cents(given, 'starting_balance') === 0) return [];
+		throw new OrderError(
 			"the customer has a balance ('starting_balance') and the invoice does not tell 'amount_due'. Pass the whole invoice on, as Stripe gives it.",
 		);
 	}
-	const cents = centsOf('amount_due') - centsOf('total') + creditedBeforePayment(given, currency);
+	const beyondTotal = money.cents(given, 'amount_due') - money.cents(given, 'total');
+	const cents = beyondTotal + creditedBeforePayment(given, money);
 	if (cents === 0) return [];
-	warnings.push(
-		finding(
-			'warn',
-			'orderBalance',
-			'InvoiceRows',
-			`Stripe asks for another sum than the invoice's total: ${centsToText(cents)} ${currency} of the customer's balance stand in a row of their own, without VAT.`,
-		),
+	findings.warn(
+		'orderBalance',
+		'InvoiceRows',
+		`Stripe asks for another sum than the invoice's total: ${centsToText(cents)} ${money.currency} of the customer's balance stand in a row of their own, without VAT.`,
 	);
-	return [
-		{
-			id: 'balance',
-			description: 'Customer balance',
-			productCode: '',
-			quantity: cents < 0 ? negated(ONE) : ONE,
-			netCents: cents,
-			vatCents: 0,
-			vatPercent: NOUGHT,
-			isPayment: true,
-		},
-	];
+	return [paymentLine('balance', 'Customer balance', cents)];
 }
 
 /** The tax of an invoice as one sum, under the names of its time; undefined when it tells none. */
-function vatOf(given: ShopObject, currency: string): number | undefined {
-	const lists = ['total_taxes', 'total_tax_amounts'].filter((name) => Array.isArray(given[name]));
-	const [name] = lists;
+function vatOf(given: ShopObject, money: StripeMoney): number | undefined {
+	const name = ['total_taxes', 'total_tax_amounts'].find((list) => Array.isArray(given[list]));
 	if (name !== undefined) {
 		return listIn(given, name).reduce(
-			(sum, tax) => sum + stripeCents(tax.amount, currency, `'${name}'`),
+			(sum, { amount }) => sum + money.cents({ [name]: amount }, name),
 			0,
 		);
 	}
-	return textIn(given, 'tax') === '' ? undefined : stripeCents(given.tax, currency, "'tax'");
+	return textIn(given, 'tax') === '' ? undefined : money.cents(given, 'tax');
 }
 
 /** Seconds since 1970 as a date and time. */
@@ -139,4 +113,37 @@ function instantOf(seconds: unknown): string {
 	return Number.isSafeInteger(number) && number > 0 && number < 1e11
 		? new Date(number * 1_000).toISOString()
 		: '';
+}
+
+/** Reads what decides whether an invoice of Stripe is invoiced. */
+export function stripeState(given: ShopObject): OrderState {
+	return {
+		number: textIn(given, 'number', 'id'),
+		numberBase: textIn(given, 'number', 'id'),
+		statuses: [
+			textIn(given, 'status').toLowerCase(),
+			given.livemode === false ? 'test' : '',
+		].filter((status) => status !== ''),
+		payment: paymentOf(given),
+		methods: [textIn(given, 'collection_method')].filter((method) => method !== ''),
+		// What is due is nothing where the customer had the whole of it in credit.
+		comesToNothing: isNothing(given.total) || isNothing(given.amount_due),
+	};
+}
+
+function paymentOf(given: ShopObject): Payment {
+	if (textIn(given, 'status').toLowerCase() === 'paid') return { state: 'paid', words: 'paid' };
+	// Stripe takes the money by itself, or goes on trying to.
+	if (textIn(given, 'collection_method') === 'charge_automatically') {
+		return {
+			state: 'paid',
+			words:
+				"charged by Stripe itself ('collection_method' is charge_automatically), so that an invoice would ask for the same money again",
+		};
+	}
+	const paid = Number(textIn(given, 'amount_paid'));
+	if (!(paid > 0)) return { state: 'open', words: '' };
+	return textIn(given, 'amount_remaining') === '0'
+		? { state: 'paid', words: 'paid' }
+		: { state: 'part', words: 'partly paid' };
 }

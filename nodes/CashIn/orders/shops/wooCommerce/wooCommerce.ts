@@ -1,7 +1,6 @@
 import { plainDigits } from '../../invoiceNumber';
 import type { Shop } from '../../shop';
-import { readWooCommerce } from './order';
-import { wooCommerceState } from './state';
+import { readWooCommerce, wooCommerceState } from './order';
 
 /** WooCommerce, by its REST API v3. */
 export const wooCommerce: Shop = {
