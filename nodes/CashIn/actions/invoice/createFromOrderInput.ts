@@ -9,9 +9,8 @@ import type { ShopRules } from '../../orders/shop';
 import type { ShopObject } from '../../orders/shopJson';
 import { SHOPS } from '../../orders/shops/shops';
 import type { SkipRules } from '../../orders/skipRules';
-import { readChoice, toChoice } from '../shared/choices';
+import { readChoice, toChoice, toDate, toMember, toObject, toText } from '../shared/values';
 import { readOptions } from '../shared/options';
-import { toDate, toMember, toObject, toText } from '../shared/values';
 import { readCollection } from './invoiceInput';
 
 /** One item's parameters, read; nothing of the order has been looked at. */

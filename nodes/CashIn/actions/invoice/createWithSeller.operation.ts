@@ -2,8 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ExecuteRun } from '../../api/run';
 import { bankAccountFindings, withPlainAccounts } from '../../invoicing/bankAccounts';
-import { bodyFields } from '../shared/body/bodyFields';
-import { readFields } from '../shared/body/readBody';
+import { bodyFields } from '../shared/fieldLayout';
+import { readFields } from '../shared/bodies';
 import { bulkOptions } from '../shared/bulk/bulkOptions';
 import type { BulkEntry } from '../shared/bulk/kind';
 import { optionsCollection } from '../shared/options';
@@ -13,11 +13,11 @@ import { vatRoundingOption } from './invoiceProperties';
 import { readEntry } from './readEntry';
 import { sendInvoices } from './sendInvoices';
 import { validationOption } from './validation';
-import type { BodyLayout } from '../shared/body/places';
+import type { BodyLayout } from '../shared/fieldLayout';
 import { updateDisplayOptions } from '../shared/displayOptions';
 
 /** Who the invoice is from. */
-const SELLER: BodyLayout = { schema: 'SellerInfoDTO', spoken: 'Seller' };
+const SELLER: BodyLayout = { schema: 'SellerInfoDTO', labelPrefix: 'Seller' };
 
 const properties: INodeProperties[] = [
 	...updateDisplayOptions({ show: { inputMode: ['fields'] } }, bodyFields(SELLER)),

@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Party } from '../../invoicing/headerNames';
-import { fieldsFromContract } from '../shared/fieldsFromContract';
-import { otherMembers } from '../shared/otherMembers';
+import { fieldsFromContract, otherMembers } from '../shared/fields';
 
 /** The fields of the buyer: the name of the parameter, and what it is to the invoice. */
 export const BUYER_FIELDS = {

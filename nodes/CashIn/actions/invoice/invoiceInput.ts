@@ -4,9 +4,8 @@ import { InputProblem } from '../../api/problems';
 import type { ExecuteRun } from '../../api/run';
 import type { InvoiceInput } from '../../invoicing/invoiceInput';
 import { isEmpty } from '../../invoicing/salesInvoice';
-import { readChoice } from '../shared/choices';
-import { readOtherMembers } from '../shared/otherMembers';
-import { toDate, toList, toMember, toObject, toText } from '../shared/values';
+import { readChoice, toDate, toList, toMember, toObject, toText } from '../shared/values';
+import { readOtherMembers } from '../shared/fields';
 import { BUYER_FIELDS, headerProperties } from './invoiceFields';
 
 const REFERENCE_MODES = ['national', 'rf', 'given', 'none'] as const;

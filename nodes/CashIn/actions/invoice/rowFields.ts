@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { fieldsFromContract } from '../shared/fieldsFromContract';
-import { otherMembers } from '../shared/otherMembers';
+import { fieldsFromContract, otherMembers } from '../shared/fields';
 import { text } from './invoiceFields';
 
 /** Members of a row that have a field of their own. */

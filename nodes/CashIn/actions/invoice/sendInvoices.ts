@@ -2,7 +2,7 @@ import type { ExecuteRun } from '../../api/run';
 import type { BulkEntry, BulkKind, SendSettings } from '../shared/bulk/kind';
 import { oneAtATime } from '../shared/bulk/oneAtATime';
 import { sendMany } from '../shared/bulk/sendMany';
-import { refuseRetryOnFail } from '../shared/care';
+import { refuseRetryOnFail } from '../shared/confirmation';
 import type { Outcome } from '../shared/operation';
 import { hintWarnings } from './validation';
 

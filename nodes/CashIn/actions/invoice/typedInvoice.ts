@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputProblem } from '../../api/problems';
-import { membersOf } from '../shared/fieldsFromContract';
+import { membersOf } from '../shared/fields';
 import { toList, toMember, toObject } from '../shared/values';
 import type { SalesInvoice } from './invoiceKinds';
 

@@ -68,3 +68,19 @@ export function wholeNumber(value: unknown, label: string, most: number, least =
 	}
 	throw new InputProblem(`${label} must be a whole number from ${least} to ${most}`);
 }
+
+/** Under Options of an operation whose answer holds a key. */
+export const showSecretsOption: INodeProperties = {
+	displayName: 'Show Secrets',
+	name: 'showSecrets',
+	type: 'boolean',
+	noDataExpression: true,
+	default: false,
+	description:
+		'Whether keys in the answer are shown. n8n keeps the output with the execution, where everyone with access to it can read it.',
+};
+
+/** Whether the user asks to see the keys. */
+export function showsSecrets(run: ExecuteRun, item: number): boolean {
+	return readOptions(run, item).showSecrets === true;
+}

@@ -2,6 +2,7 @@ import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import type { Member } from '../../api/members.generated';
 import { InputProblem } from '../../api/problems';
+import type { ExecuteRun } from '../../api/run';
 import { readDate } from '../../invoicing/dates';
 import { toNumber as decimalToNumber } from '../../invoicing/exactDecimal';
 import { readDecimal } from '../../invoicing/money';
@@ -126,6 +127,32 @@ export function toObject(value: unknown, label: string): IDataObject {
 		? 'a list: give one object for each item, for example with a Split Out node before this one'
 		: show(value);
 	throw new InputProblem(`${label} must be a single object, and is ${got}`);
+}
+
+/**
+ * An item's choice out of a list, which an expression may have set to anything.
+ * @throws InputProblem naming `label` and the choices, without the value: it may be a personal identity code
+ * that got into the wrong field
+ */
+export function readChoice<Choice extends string>(
+	run: ExecuteRun,
+	item: number,
+	name: string,
+	label: string,
+	choices: readonly Choice[],
+): Choice {
+	return toChoice(run.parameter(name, item), label, choices);
+}
+
+/** A value that must be one of `choices`; throws as `readChoice`. */
+export function toChoice<Choice extends string>(
+	value: unknown,
+	label: string,
+	choices: readonly Choice[],
+): Choice {
+	const choice = choices.find((known) => known === value);
+	if (choice !== undefined) return choice;
+	throw new InputProblem(`${label} must be one of ${choices.join(', ')}`);
 }
 
 const NOT_JSON = Symbol('not JSON');

@@ -2,9 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Account } from '../../../api/account';
 import type { ExecuteRun } from '../../../api/run';
-import { toChoice } from '../choices';
+import { toChoice, toMember } from '../values';
 import { callLimits, readOptions, wholeNumber } from '../options';
-import { toMember } from '../values';
 import {
 	DEFAULT_BATCH_SIZE,
 	LARGEST_BATCH,

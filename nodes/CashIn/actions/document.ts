@@ -1,0 +1,23 @@
+import { resource } from './shared/resource';
+import { upload } from './shared/upload';
+
+export const document = resource(
+	'document',
+	{ name: 'Document', description: 'Documents that Cash-In prints and delivers' },
+	{
+		createMeterReading: upload('createMeterReadingDocuments', {
+			action: 'Create meter reading document',
+			description: 'Make a document of the readings of a meter (mittarilukema) for a customer',
+			noun: 'Document',
+			plural: 'documents',
+			done: 'created',
+			layout: { schema: 'MeterDocument' },
+			key: 'DocumentNumber',
+			shown: ['DocumentNumber', 'DocumentDate'],
+			counted: 'Documents',
+			failureKeys: [/^document_?(number|no|nbr)$/i, /^number$/i, /^id$/i],
+			isIndependent: true,
+			wrappedIn: 'Documents',
+		}),
+	},
+);

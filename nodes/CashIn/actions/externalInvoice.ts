@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { paymentFindings } from '../invoicing/claims';
+import { textOf } from '../invoicing/salesInvoice';
+import { paymentUpload, paymentValidation } from './payment';
+import { list } from './shared/list';
+import { record } from './shared/record';
+import { resource } from './shared/resource';
+import { upload } from './shared/upload';
+import { toObject } from './shared/values';
+
+export const externalInvoice = resource(
+	'externalInvoice',
+	{
+		name: 'External Invoice',
+		description: 'Invoices that another system made and Cash-In delivers',
+	},
+	{
+		createDirectPayment: upload('createExternalDirectPayment', {
+			...paymentUpload,
+			action: 'Create direct payment',
+			description: 'Report a payment you received yourself for an invoice that another system made',
+			done: 'created',
+			layout: { schema: 'IntermediationInvoiceDirectPayments' },
+			called: 'Direct payment of invoice',
+		}),
+		getAgreementStatus: record('getExternalAgreementStatus', {
+			action: 'Get status of external agreement',
+			description: 'See whether an agreement is in force',
+		}),
+		getDeliveryInformation: list('getExternalInvoiceDeliveryInformation', {
+			action: 'Get delivery information of external invoices',
+			description: 'List how external invoices were delivered',
+		}),
+		getPayments: list('getExternalInvoicePaymentInformation', {
+			action: 'Get payments of external invoices',
+			description: 'List what was paid on external invoices',
+		}),
+		submitAction: upload('submitExternalInvoiceAction', {
+			action: 'Submit invoice action',
+			description:
+				'Withdraw a case, move a due date, pause collection or comment on an invoice that another system made',
+			noun: 'Action',
+			plural: 'actions',
+			done: 'submitted',
+			layout: { schema: 'ExternalInvoiceAction', inline: ['Data'] },
+			key: 'InvoiceNumber',
+			keyOf: (body) => dataOf(body).InvoiceNumber,
+			called: 'Action on invoice',
+			shown: ['Code', 'Data'],
+			counted: 'Actions',
+			wrappedIn: 'Actions',
+			// The answer has no room for single actions, and one that is refused refuses all of its request.
+			batchSize: 1,
+			confirmation: {
+				effect:
+					'An action can withdraw a case, move a due date or pause collection, and nothing is known that takes it back.',
+				confirm: true,
+			},
+			validation: {
+				...paymentValidation,
+				// The amount or day of any other action may lie in the future.
+				findings: (body, today) =>
+					textOf(body.Code).toUpperCase() === 'DIRECTPAYMENT'
+						? paymentFindings(dataOf(body), today, 'Data.')
+						: [],
+			},
+		}),
+	},
+);
+
+function dataOf({ Data }: IDataObject): IDataObject {
+	return toObject(Data ?? {}, "'Data'");
+}

@@ -1,8 +1,0 @@
-import { listOperation } from '../shared/reads';
-
-/** How deliveries of external invoices went. */
-export const { endpoint, description, execute } = listOperation({
-	resource: 'externalInvoice',
-	operation: 'getDeliveryInformation',
-	endpoint: 'getExternalInvoiceDeliveryInformation',
-});

@@ -1,0 +1,48 @@
+import { paymentFindings } from '../invoicing/claims';
+import { list } from './shared/list';
+import { resource } from './shared/resource';
+import { upload } from './shared/upload';
+
+export const paymentValidation = {
+	description: 'What happens when a payment is of zero or less, or of a day that is still to come',
+	stop: 'Do not send a payment that can be none',
+	findings: paymentFindings,
+};
+
+/**
+ * Payments the seller received itself. A second payment of the same invoice is as good as the first, and one that
+ * is sent twice is booked twice: so none is sent again by itself.
+ */
+export const paymentUpload = {
+	noun: 'Payment',
+	plural: 'payments',
+	key: 'InvoiceNumber',
+	shown: ['InvoiceNumber', 'PaymentDate', 'Amount', 'Currency'],
+	counted: 'Payments',
+	confirmation: { effect: 'The payment is booked on the invoice.' },
+	validation: paymentValidation,
+};
+
+export const payment = resource(
+	'payment',
+	{ name: 'Payment', description: 'Money that came in for invoices' },
+	{
+		getAllocated: list('listAllocatedPaymentTransactions', {
+			action: 'Get allocated payments',
+			description:
+				'List payments, rebates and write-offs matched to invoices; without dates those of the last 30 days',
+		}),
+		getReceived: list('listReceivedPayments', {
+			action: 'Get received payments',
+			description: 'List payments as they came in; what they are matched to may still change',
+		}),
+		submit: upload('submitInvoicePayment', {
+			...paymentUpload,
+			action: 'Submit payment',
+			description: 'Report a payment you received yourself, so that it is no longer asked for',
+			done: 'submitted',
+			layout: { schema: 'SalesInvoicePayment' },
+			called: 'Payment of invoice',
+		}),
+	},
+);

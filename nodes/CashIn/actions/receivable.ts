@@ -1,0 +1,55 @@
+import { InputProblem } from '../api/problems';
+import { paymentListFindings } from '../invoicing/claims';
+import { paymentValidation } from './payment';
+import { list } from './shared/list';
+import { resource } from './shared/resource';
+import { upload } from './shared/upload';
+
+/** An update reports payments, or what is left to pay. */
+const REPORTED = [
+	'Payments',
+	'OutstandingCapitalAmount',
+	'OutstandingInterestAmount',
+	'OutstandingCostsAmount',
+];
+
+export const receivable = resource(
+	'receivable',
+	{ name: 'Receivable', description: 'Receivables (saatavat) in collection' },
+	{
+		getCreditLosses: list('listCreditLossReceivables', {
+			action: 'Get credit losses',
+			description:
+				'List receivables given up as credit losses; Cash-In publishes them on the first day of a month',
+		}),
+		getStatus: list('getCollectionReceivablesStatus', {
+			action: 'Get status of receivables',
+			description: 'List where receivables in collection stand',
+		}),
+		update: upload('updateCollectionReceivables', {
+			action: 'Update receivable',
+			description:
+				'Report what you received from the debtor yourself, for a receivable in collection',
+			noun: 'Receivable',
+			plural: 'receivables',
+			done: 'updated',
+			layout: { schema: 'Receivable', required: ['InvoiceNumber'] },
+			key: 'InvoiceNumber',
+			called: 'Receivable of invoice',
+			shown: ['InvoiceNumber', 'CaseId'],
+			counted: 'Receivables',
+			wrappedIn: 'Receivables',
+			confirmation: { effect: 'The debtor is asked for less afterwards.' },
+			assert(body) {
+				if (REPORTED.some((name) => name in body)) return;
+				throw new InputProblem(
+					"Nothing is reported. Add 'Payments', or one of the 'Outstanding … Amount' fields, under Additional Fields.",
+				);
+			},
+			validation: {
+				...paymentValidation,
+				findings: ({ Payments }, today) => paymentListFindings(Payments, today),
+			},
+		}),
+	},
+);

@@ -1,8 +1,0 @@
-import { listOperation } from '../shared/reads';
-
-/** Direct settlements. */
-export const { endpoint, description, execute } = listOperation({
-	resource: 'settlement',
-	operation: 'getAllDirect',
-	endpoint: 'listDirectSettlements',
-});

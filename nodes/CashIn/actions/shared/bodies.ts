@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Member, SchemaName } from '../../api/members.generated';
+import { InputProblem } from '../../api/problems';
+import type { ExecuteRun } from '../../api/run';
+import {
+	collectionName,
+	ENTRY,
+	fieldLayout,
+	isSchema,
+	type BodyLayout,
+	type FieldSpec,
+} from './fieldLayout';
+import { locatedValue, membersOf, readOtherMembers } from './fields';
+import { toMember, toObject } from './values';
+
+/**
+ * One item's body, from its fields or from its JSON; what is left empty is left out. Members the contract knows
+ * get its types; others go as they are.
+ * @param noun as for `bodyProperties`
+ * @throws InputProblem naming what is empty or cannot be read, and the remedy
+ */
+export function readBody(
+	run: ExecuteRun,
+	item: number,
+	layout: BodyLayout,
+	noun: string,
+): IDataObject {
+	if (!isJsonInput(run, item)) return readFields(run, item, layout);
+	const label = `'${noun} (JSON)'`;
+	const given = toObject(run.parameter('bodyJson', item), label);
+	if (Object.keys(given).length === 0) throw new InputProblem(`${label} is empty. Fill it in.`);
+	return typed(given, layout.schema, `${label}: `);
+}
+
+/** Whether an item's body is given as JSON. */
+export function isJsonInput(run: ExecuteRun, item: number): boolean {
+	return run.parameter('inputMode', item, 'fields') === 'json';
+}
+
+/** One item's body from its fields; throws as `readBody`. */
+export function readFields(run: ExecuteRun, item: number, layout: BodyLayout): IDataObject {
+	const collected = run.parameter(collectionName(layout), item, {}) as IDataObject;
+	const body: IDataObject = {};
+	for (const spec of fieldLayout(layout)) {
+		const { path, parameter, label, required } = spec;
+		const value = readField(spec, required ? run.parameter(parameter, item) : collected[parameter]);
+		if (value === undefined && required) throw emptyField(label);
+		if (value !== undefined) put(body, path, value);
+	}
+	return { ...body, ...readOtherMembers(collected) };
+}
+
+/** A required field without a value. */
+export function emptyField(label: string): InputProblem {
+	return new InputProblem(
+		`'${label}' is empty. Fill it in, or check the expression that gives it.`,
+	);
+}
+
+/** A field's value in its member's type, or nothing where it was left empty. */
+function readField(
+	{ member, label, elements, required }: FieldSpec,
+	given: unknown,
+): IDataObject[string] | undefined {
+	const value: unknown = locatedValue(given);
+	if (value === undefined || value === null || value === '') return undefined;
+	if (elements === undefined) {
+		const read = toMember(typeof value === 'string' ? value.trim() : value, member, `'${label}'`);
+		// The editor shows 0 in a number field nobody has filled in.
+		return read === '' || (required && read === 0) ? undefined : read;
+	}
+	const { [ENTRY]: entries = [] } = toObject(value, `'${label}'`);
+	const list = (Array.isArray(entries) ? entries : [entries]) as IDataObject[];
+	const bodies = list.map((entry, index) => readEntry(elements, entry, label, index));
+	const filled = bodies.filter((body) => Object.keys(body).length > 0);
+	return filled.length === 0 ? undefined : filled;
+}
+
+function readEntry(
+	elements: readonly FieldSpec[],
+	entry: IDataObject,
+	list: string,
+	index: number,
+): IDataObject {
+	const body: IDataObject = {};
+	const empty: string[] = [];
+	for (const spec of elements) {
+		const label = `${list}, entry ${index + 1}: ${spec.label}`;
+		const value = readField({ ...spec, label }, entry[spec.parameter]);
+		if (value !== undefined) put(body, spec.path, value);
+		else if (spec.required) empty.push(label);
+	}
+	const [first] = empty;
+	if (Object.keys(body).length > 0 && first !== undefined) throw emptyField(first);
+	return body;
+}
+
+function put(body: IDataObject, path: readonly string[], value: IDataObject[string]): void {
+	const [name = '', ...rest] = path;
+	if (rest.length === 0) {
+		body[name] = value;
+		return;
+	}
+	const inner = (body[name] ?? {}) as IDataObject;
+	body[name] = inner;
+	put(inner, rest, value);
+}
+
+/** A body given as JSON, its known members in their types, however deep. */
+function typed(given: IDataObject, schema: SchemaName, prefix: string): IDataObject {
+	const known = membersOf(schema);
+	const body: IDataObject = {};
+	for (const [name, value] of Object.entries(given)) {
+		if (value === undefined) continue;
+		const member = known.get(name);
+		body[name] = member === undefined ? value : typedMember(value, member, `${prefix}${name}`);
+	}
+	return body;
+}
+
+function typedMember(value: unknown, member: Member, label: string): IDataObject[string] {
+	const read = toMember(value, member, label);
+	const { of } = member;
+	if (of === undefined || !isSchema(of)) return read;
+	if (Array.isArray(read)) {
+		return read.map((entry, index) => {
+			const place = `${label}[${index}]`;
+			return typed(toObject(entry, place), of, `${place}.`);
+		});
+	}
+	return read === null ? null : typed(toObject(read, label), of, `${label}.`);
+}

@@ -1,0 +1,97 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { endpoints, type EndpointId } from '../../api/endpoints.generated';
+import { InputProblem } from '../../api/problems';
+import type { ExecuteRun } from '../../api/run';
+
+/** An operation whose effect is legal, on payouts, or on a key. AI agents may do it only where that is allowed. */
+export interface Confirmation {
+	/** A sentence: what happens, and that it cannot be undone. */
+	effect: string;
+	/** Whether a person confirms it, too. */
+	confirm?: boolean;
+	/** What is confirmed, where it is not the whole operation: `the bank account may be changed`. */
+	subject?: string;
+	/** Whether it concerns a body at all; left out, every one. */
+	appliesTo?: (body: IDataObject) => boolean;
+}
+
+/** The switches of such an operation. Neither takes an expression: data must not confirm for a person. */
+export function confirmationProperties(confirmation: Confirmation | undefined): INodeProperties[] {
+	if (confirmation === undefined) return [];
+	const { effect, confirm = false, subject } = confirmation;
+	const confirmField = {
+		...flag(
+			'Confirm',
+			'confirm',
+			subject === undefined
+				? 'Whether this node may really do it. Nothing is sent while this is off.'
+				: `Whether ${subject}. Other changes do not need it.`,
+		),
+		hint: effect,
+	};
+	const agentField = {
+		...flag('Allow AI Agents', 'allowAgent', 'Whether an AI agent may do this by itself'),
+		hint: effect,
+		displayOptions: { show: { '@tool': [true] } },
+	};
+	return confirm ? [confirmField, agentField] : [agentField];
+}
+
+function flag(displayName: string, name: string, description: string): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description,
+	};
+}
+
+/** @throws InputProblem when it is not confirmed, or an AI agent calls it without being allowed to */
+export function assertConfirmed(
+	run: ExecuteRun,
+	item: number,
+	confirmation: Confirmation | undefined,
+	body: IDataObject = {},
+): void {
+	if (confirmation === undefined || confirmation.appliesTo?.(body) === false) return;
+	if (isTool(run) && run.context.getNodeParameter('allowAgent', item, false) !== true) {
+		throw new InputProblem(
+			"Nothing was sent: this operation is not open to AI agents. If an agent is to do it by itself, switch on 'Allow AI Agents' in the tool.",
+		);
+	}
+	const { confirm = false, effect } = confirmation;
+	if (confirm && run.context.getNodeParameter('confirm', item, false) !== true) {
+		throw new InputProblem(
+			`Nothing was sent, because 'Confirm' is off. ${effect} Switch it on if that is what you want.`,
+		);
+	}
+}
+
+/** n8n makes a second node of every one that can be a tool, with "Tool" at the end of its name. */
+function isTool(run: ExecuteRun): boolean {
+	const told = typeof run.context.isToolExecution === 'function' && run.context.isToolExecution();
+	return told || run.node.type.endsWith('Tool');
+}
+
+/**
+ * n8n's Retry On Fail runs a node again with all its items. That is harmless for what is the same when it is done
+ * twice, and not for anything new.
+ * @param what what would happen twice: `the invoices already created would go out twice`
+ * @param remedy what else the user can do than switch it off
+ * @throws InputProblem when it is switched on for an endpoint that makes something new
+ */
+export function refuseRetryOnFail(
+	run: ExecuteRun,
+	endpoint: EndpointId,
+	what: string,
+	remedy = '',
+): void {
+	const { method, retry } = endpoints[endpoint];
+	if (run.node.retryOnFail !== true || (method !== 'POST' && retry !== 'never')) return;
+	throw new InputProblem(
+		`'Retry On Fail' is switched on in the Settings of this node. n8n would run it again with all its items, and ${what}. Switch it off: this node repeats by itself what can be repeated safely.${remedy}`,
+	);
+}

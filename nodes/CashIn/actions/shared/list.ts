@@ -1,0 +1,144 @@
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { defaultWindows, endpoints, type EndpointId } from '../../api/endpoints.generated';
+import { DEFAULT_PAGE_SIZE, IncompleteList, mayReadAhead, pages } from '../../api/pages';
+import { InputProblem } from '../../api/problems';
+import type { ExecuteRun } from '../../api/run';
+import { displayName } from '../../text/displayName';
+import {
+	callLimits,
+	optionsCollection,
+	pagesInFlight,
+	pagesInFlightOption,
+	timeoutOption,
+} from './options';
+import {
+	isOfWindow,
+	parameterFields,
+	readParameters,
+	requiredParameters,
+	windowNote,
+	type ParameterSpec,
+} from './parameters';
+import type { OperationRow, OperationTexts } from './resource';
+import { readSimplify, simplifyOption } from './simplify';
+import { toInteger, toMember } from './values';
+
+/** An operation that reads a list: one item for each row. */
+export function list(
+	endpoint: EndpointId,
+	{ required, omit, ...texts }: OperationTexts & Omit<ParameterSpec, 'eitherOf'>,
+): OperationRow {
+	const spec = { required, omit };
+	return {
+		...texts,
+		run: {
+			each: {
+				endpoint,
+				description: [
+					...returnAllAndLimit,
+					...simplifyOption(endpoint),
+					...parameterFields(endpoint, requiredParameters(endpoint, spec), omit),
+					optionsCollection([
+						...(mayReadAhead(endpoint) ? [pagesInFlightOption] : []),
+						timeoutOption,
+					]),
+				],
+				execute: async (run, item) => await readList(run, item, endpoint, spec),
+			},
+		},
+	};
+}
+
+const returnAllAndLimit: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+/**
+ * Reads a list for one item, by its filters: all pages, or as many as the limit needs.
+ * A list that changes while it is read has holes, or a row twice: a row that leaves pushes another over to a page that
+ * was read already, and one that arrives pushes one to a page that is still to come. It is read again, three times
+ * at most; one that still grows is given out then, since that hides nothing.
+ * @throws InputProblem when 'Limit' is no positive whole number or a filter cannot be read, and what `pages` throws
+ */
+async function readList<E extends EndpointId>(
+	run: ExecuteRun,
+	item: number,
+	endpoint: E,
+	spec: ParameterSpec,
+): Promise<INodeExecutionData[]> {
+	const limit = readLimit(run, item);
+	const limits = {
+		...callLimits(run, item),
+		pageSize: Math.min(limit, DEFAULT_PAGE_SIZE),
+		inFlight: pagesInFlight(run, item),
+		enough: limit,
+		whenShort: WHEN_SHORT,
+	};
+	const call = readParameters(run, item, endpoint, spec);
+	const simplify = readSimplify(run, item, endpoint);
+	// One for all: n8n reads it and changes nothing in it.
+	const pairedItem = { item };
+	for (let reading = 1; ; reading += 1) {
+		const isFinal = reading === MOST_READINGS || endpoints[endpoint].retry !== 'read';
+		const found: INodeExecutionData[] = [];
+		const totals = new Set<number>();
+		try {
+			for await (const { rows, number, totalCount } of pages(run, endpoint, call, limits)) {
+				const items = rows.map((row) => ({ json: simplify(row), pairedItem }));
+				if (number === 0) found.unshift(...items);
+				else for (const one of items) found.push(one);
+				if (totalCount !== undefined) totals.add(totalCount);
+				if (found.length >= limit) return found.slice(0, limit);
+			}
+			if (totals.size < 2 || isFinal) {
+				hintDefaultWindow(run, endpoint, call.query);
+				return found;
+			}
+		} catch (error) {
+			if (!(error instanceof IncompleteList && error.changed) || isFinal) throw asError(error);
+		}
+	}
+}
+
+const MOST_READINGS = 3;
+
+const WHEN_SHORT =
+	"Nothing is given out, so that no row is missing unseen. Ask for less at a time with the filters, such as a shorter time, or set 'Limit' to no more than what came. If it stays, tell Cash-In.";
+
+function asError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
+}
+
+function readLimit(run: ExecuteRun, item: number): number {
+	const returnAll = run.context.getNodeParameter('returnAll', item, false) as unknown;
+	if (toMember(returnAll, { type: 'boolean' }, "'Return All'") === true) return Infinity;
+	const limit = toInteger(run.context.getNodeParameter('limit', item, 50) as unknown, "'Limit'");
+	if (limit < 1) throw new InputProblem("'Limit' must be a whole number of at least 1");
+	return limit;
+}
+
+/** Says beside the output, once in a run, that a list was asked without dates and may go on further back. */
+function hintDefaultWindow(run: ExecuteRun, endpoint: EndpointId, query: object = {}): void {
+	const { from = [] } = defaultWindows[endpoint] ?? {};
+	const note = windowNote(endpoint);
+	const hasDates = Object.keys(query).some((name) => isOfWindow(endpoint, name));
+	if (note === '' || hasDates) return;
+	const filters = from.map((name) => `'${displayName(name)}'`).join(' or ');
+	run.hint(`${note} For others, add the filter ${filters}.`, 'info');
+}

@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { endpoints, type EndpointId } from '../../api/endpoints.generated';
+import { displayName } from '../../text/displayName';
+import { updateDisplayOptions } from './displayOptions';
+import type { BatchOperation, ItemOperation } from './operation';
+
+/** What the editor says of an operation. */
+export interface OperationTexts {
+	/** Left out, it follows from the value: `getAllDirect` is "Get Many Direct". */
+	name?: string;
+	/** Sentence case, with the resource, as the node panel lists it. */
+	action: string;
+	description: string;
+}
+
+/** How an operation runs: one item at a time, or many items in one request. */
+export type Runner = { each: ItemOperation } | { many: BatchOperation };
+
+/** One operation, made by `list`, `record`, `write` or `upload`. */
+export type OperationRow = OperationTexts & { run: Runner };
+
+/** One resource of the node with its operations. Names and values are part of the public surface. */
+export interface Resource {
+	name: string;
+	value: string;
+	description: string;
+	operations: Array<Required<OperationTexts> & { value: string; run: Runner }>;
+	/** The value of the operation the editor begins with. */
+	initial: string;
+	/** What the operations ask for, each field shown for its operations only. */
+	properties: INodeProperties[];
+}
+
+interface ResourceTexts {
+	name: string;
+	description: string;
+	/** Fields that several operations share; they stand before those of the single operations. */
+	properties?: INodeProperties[];
+	/** The operation the editor begins with; left out, the first one that only reads. */
+	initial?: string;
+}
+
+/** @param rows by value, in the order of the editor: alphabetical by name */
+export function resource(
+	value: string,
+	{ name, description, properties = [], initial }: ResourceTexts,
+	rows: Readonly<Record<string, OperationRow>>,
+): Resource {
+	const entries = Object.entries(rows);
+	const [first] = entries.find(([, { run }]) => onlyReads(endpointOf(run))) ?? entries[0] ?? [''];
+	return {
+		name,
+		value,
+		description,
+		operations: entries.map(([operation, row]) => ({
+			...row,
+			value: operation,
+			name: row.name ?? displayName(operation.replace(/^getAll(?![a-z])/, 'getMany')),
+			description: `${row.description}${caveat(endpointOf(row.run))}`,
+		})),
+		initial: initial ?? first,
+		properties: [
+			...properties,
+			...entries.flatMap(([operation, { run }]) =>
+				updateDisplayOptions(
+					{ show: { resource: [value], operation: [operation] } },
+					('each' in run ? run.each : run.many).description,
+				),
+			),
+		],
+	};
+}
+
+function endpointOf(run: Runner): EndpointId | undefined {
+	return ('each' in run ? run.each : run.many).endpoint;
+}
+
+function onlyReads(endpoint: EndpointId | undefined): boolean {
+	if (endpoint === undefined) return true;
+	const { retry, secretResponse } = endpoints[endpoint];
+	return retry === 'read' && !secretResponse;
+}
+
+/** Says in the editor that an address is our reading, and may have to be corrected. */
+function caveat(endpoint: EndpointId | undefined): string {
+	switch (endpoint === undefined ? 'documented' : endpoints[endpoint].evidence) {
+		case 'partial':
+			return '. Its path is not yet confirmed by Cash-In.';
+		case 'inferred':
+			return '. Its method and path are not yet confirmed by Cash-In.';
+		default:
+			return '';
+	}
+}
