@@ -262,10 +262,11 @@ describe.each(pickerPlaces())('$parameter of $endpoint', ({ endpoint: name, para
 	});
 
 	it('is chosen from a list that exists, or typed in', () => {
-		const fields = parameterFields(endpoint, isPath ? [] : [parameter]);
-		const field = fields.find((one) => one.name === parameter);
+		const fields = parameterFields(endpoint);
+		const filters = fields.flatMap(({ options = [] }) => options as INodeProperties[]);
+		const field = [...fields, ...filters].find((one) => one.name === parameter);
 		const list = field?.modes?.find((mode) => mode.name === 'list');
-		expect(field).toMatchObject({ type: 'resourceLocator', required: true });
+		expect(field).toMatchObject({ type: 'resourceLocator', ...(isPath ? { required: true } : {}) });
 		expect(field?.modes?.map((mode) => mode.name).sort()).toEqual(['id', 'list']);
 		expect(Object.keys(new CashIn().methods.listSearch)).toContain(
 			list?.typeOptions?.searchListMethod,

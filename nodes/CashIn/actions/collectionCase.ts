@@ -1,3 +1,4 @@
+import { RECEIVABLE } from '../api/generated/fields';
 import { claimFindings } from '../invoicing/claims';
 import { record } from './shared/record';
 import { resource } from './shared/resource';
@@ -12,23 +13,14 @@ export const collectionCase = resource(
 			description:
 				'Hand an unpaid receivable over for debt collection (perintä); letters to the debtor follow',
 			noun: 'Receivable',
-			plural: 'receivables',
-			done: 'submitted',
-			layout: {
-				schema: 'Receivable',
-				omit: [
-					'CaseId',
-					'OutstandingCapitalAmount',
-					'OutstandingInterestAmount',
-					'OutstandingCostsAmount',
-				],
-			},
-			key: 'InvoiceNumber',
 			called: 'Receivable of invoice',
 			isKeyUnique: true,
-			shown: ['InvoiceNumber', 'DueDate', 'CapitalAmount', 'Currency'],
-			counted: 'Receivables',
-			wrappedIn: 'Receivables',
+			omit: [
+				RECEIVABLE.caseId,
+				RECEIVABLE.outstandingCapitalAmount,
+				RECEIVABLE.outstandingInterestAmount,
+				RECEIVABLE.outstandingCostsAmount,
+			],
 			confirmation: {
 				effect:
 					'Debt collection begins: letters go to the debtor, costs are added, and nothing is known that takes it back.',
@@ -44,8 +36,6 @@ export const collectionCase = resource(
 		get: record('getCollectionCase', {
 			action: 'Get collection case',
 			description: 'Get a case with its receivables, by case ID or by invoice number',
-			eitherOf: ['caseId', 'invoiceNumber'],
-			rows: 'Cases',
 		}),
 		getBatchStatus: record('getCaseBatchStatus', {
 			action: 'Get status of collection case batch',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { CREDITOR, CREDITOR_UPDATE } from '../api/generated/fields';
 import { InputProblem } from '../api/problems';
 import type { ExecuteRun } from '../api/run';
 import { bankAccountFindings, pathText, withPlainAccounts } from '../invoicing/bankAccounts';
@@ -20,7 +21,7 @@ export const creditor = resource(
 			action: 'Create creditor',
 			description: 'Register a creditor; the answer holds its API key',
 			noun: 'Creditor',
-			layout: { schema: 'Creditor', inline: ['CreditorData'] },
+			inline: [CREDITOR.creditorData],
 			complete: checkAccounts,
 			confirmation: { effect: 'A new creditor is registered, and an API key made for it.' },
 		}),
@@ -32,7 +33,6 @@ export const creditor = resource(
 		getDeliveryInformation: list('listDeliveryInformationBySeller', {
 			action: 'Get delivery information by seller',
 			description: 'List how the invoices of the sellers in your portfolio were delivered',
-			required: [],
 		}),
 		getExternalAgreements: list('listExternalAgreementIdentifiers', {
 			action: 'Get external agreements of creditors',
@@ -41,10 +41,7 @@ export const creditor = resource(
 		update: write('updateCreditor', {
 			action: 'Update creditor',
 			description: 'Change contact details, bank account or services of a creditor',
-			layout: {
-				schema: 'CreditorUpdate',
-				inline: ['CreditorUpdateData', 'CreditorUpdateDetails'],
-			},
+			inline: [CREDITOR_UPDATE.creditorUpdateData, CREDITOR_UPDATE.creditorUpdateDetails],
 			complete: checkAccounts,
 			confirmation: {
 				effect: "With another bank account the creditor's money is paid out there from then on.",

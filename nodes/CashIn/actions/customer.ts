@@ -11,13 +11,7 @@ export const customer = resource(
 			action: 'Create customer',
 			description: 'Add a customer; many items go out in few requests',
 			noun: 'Customer',
-			plural: 'customers',
-			done: 'created',
-			layout: { schema: 'OnlineCustomer' },
-			key: 'CustomerCode',
 			isKeyUnique: true,
-			shown: ['CustomerCode', 'Name'],
-			counted: 'Customers',
 			failureKeys: [/^(sales_?)?customer_?(code|number)$/i, /^code$/i, /^id$/i],
 			isIndependent: true,
 		}),
@@ -32,7 +26,6 @@ export const customer = resource(
 		update: write('updateCustomer', {
 			action: 'Update customer',
 			description: 'Change what is kept of a customer',
-			layout: { schema: 'OnlineCustomer' },
 		}),
 	},
 );

@@ -8,8 +8,6 @@ export const debtor = resource(
 		getSummary: record('getDebtorSummary', {
 			action: 'Get summary of debtor',
 			description: 'See the cases, invoices and open sums of a debtor',
-			// A personal identity code has no place in an address.
-			omit: ['debtorIdentifier'],
 		}),
 	},
 );

@@ -14,7 +14,6 @@ export const eInvoicing = resource(
 			action: 'Update finvoice account',
 			description: 'Set where a customer, or one invoice, takes electronic invoices',
 			noun: 'Account',
-			layout: { schema: 'FinvoiceAccountUpdate' },
 		}),
 	},
 );

@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { EXTERNAL_INVOICE_ACTION } from '../api/generated/fields';
 import { paymentFindings } from '../invoicing/claims';
 import { textOf } from '../invoicing/salesInvoice';
 import { paymentUpload, paymentValidation } from './payment';
@@ -20,8 +19,6 @@ export const externalInvoice = resource(
 			...paymentUpload,
 			action: 'Create direct payment',
 			description: 'Report a payment you received yourself for an invoice that another system made',
-			done: 'created',
-			layout: { schema: 'IntermediationInvoiceDirectPayments' },
 			called: 'Direct payment of invoice',
 		}),
 		getAgreementStatus: record('getExternalAgreementStatus', {
@@ -41,15 +38,8 @@ export const externalInvoice = resource(
 			description:
 				'Withdraw a case, move a due date, pause collection or comment on an invoice that another system made',
 			noun: 'Action',
-			plural: 'actions',
-			done: 'submitted',
-			layout: { schema: 'ExternalInvoiceAction', inline: ['Data'] },
-			key: 'InvoiceNumber',
-			keyOf: (body) => dataOf(body).InvoiceNumber,
 			called: 'Action on invoice',
-			shown: ['Code', 'Data'],
-			counted: 'Actions',
-			wrappedIn: 'Actions',
+			inline: [EXTERNAL_INVOICE_ACTION.data],
 			// The answer has no room for single actions, and one that is refused refuses all of its request.
 			batchSize: 1,
 			confirmation: {
@@ -60,15 +50,13 @@ export const externalInvoice = resource(
 			validation: {
 				...paymentValidation,
 				// The amount or day of any other action may lie in the future.
-				findings: (body, today) =>
-					textOf(body.Code).toUpperCase() === 'DIRECTPAYMENT'
-						? paymentFindings(dataOf(body), today, 'Data.')
-						: [],
+				findings: (body, today) => {
+					const { code, data } = EXTERNAL_INVOICE_ACTION;
+					if (textOf(body[code]).toUpperCase() !== 'DIRECTPAYMENT') return [];
+					const payment = toObject(body[data] ?? {}, `'${data}'`);
+					return paymentFindings(payment, today, `${data}.`);
+				},
 			},
 		}),
 	},
 );
-
-function dataOf({ Data }: IDataObject): IDataObject {
-	return toObject(Data ?? {}, "'Data'");
-}

@@ -15,10 +15,6 @@ export const paymentValidation = {
  */
 export const paymentUpload = {
 	noun: 'Payment',
-	plural: 'payments',
-	key: 'InvoiceNumber',
-	shown: ['InvoiceNumber', 'PaymentDate', 'Amount', 'Currency'],
-	counted: 'Payments',
 	confirmation: { effect: 'The payment is booked on the invoice.' },
 	validation: paymentValidation,
 };
@@ -40,8 +36,6 @@ export const payment = resource(
 			...paymentUpload,
 			action: 'Submit payment',
 			description: 'Report a payment you received yourself, so that it is no longer asked for',
-			done: 'submitted',
-			layout: { schema: 'SalesInvoicePayment' },
 			called: 'Payment of invoice',
 		}),
 	},

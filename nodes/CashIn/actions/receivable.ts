@@ -1,3 +1,4 @@
+import { RECEIVABLE } from '../api/generated/fields';
 import { InputProblem } from '../api/problems';
 import { paymentListFindings } from '../invoicing/claims';
 import { paymentValidation } from './payment';
@@ -7,10 +8,10 @@ import { upload } from './shared/upload';
 
 /** An update reports payments, or what is left to pay. */
 const REPORTED = [
-	'Payments',
-	'OutstandingCapitalAmount',
-	'OutstandingInterestAmount',
-	'OutstandingCostsAmount',
+	RECEIVABLE.payments,
+	RECEIVABLE.outstandingCapitalAmount,
+	RECEIVABLE.outstandingInterestAmount,
+	RECEIVABLE.outstandingCostsAmount,
 ];
 
 export const receivable = resource(
@@ -31,14 +32,8 @@ export const receivable = resource(
 			description:
 				'Report what you received from the debtor yourself, for a receivable in collection',
 			noun: 'Receivable',
-			plural: 'receivables',
-			done: 'updated',
-			layout: { schema: 'Receivable', required: ['InvoiceNumber'] },
-			key: 'InvoiceNumber',
 			called: 'Receivable of invoice',
-			shown: ['InvoiceNumber', 'CaseId'],
-			counted: 'Receivables',
-			wrappedIn: 'Receivables',
+			required: [RECEIVABLE.invoiceNumber],
 			confirmation: { effect: 'The debtor is asked for less afterwards.' },
 			assert(body) {
 				if (REPORTED.some((name) => name in body)) return;
@@ -48,7 +43,7 @@ export const receivable = resource(
 			},
 			validation: {
 				...paymentValidation,
-				findings: ({ Payments }, today) => paymentListFindings(Payments, today),
+				findings: (body, today) => paymentListFindings(body[RECEIVABLE.payments], today),
 			},
 		}),
 	},

@@ -1,3 +1,5 @@
+import { SMS_DATA } from '../api/generated/fields';
+import { memberAt } from './shared/fields';
 import { resource } from './shared/resource';
 import { upload } from './shared/upload';
 
@@ -9,21 +11,9 @@ export const sms = resource(
 			action: 'Send SMS',
 			description: 'Send a text message to the phone of a debtor',
 			noun: 'Message',
-			plural: 'messages',
-			done: 'sent',
-			layout: { schema: 'Messages' },
-			key: 'PhoneNumber',
 			isKeySecret: true,
-			shown: ['Reference', 'InvoiceNumber', 'CaseId'],
-			counted: 'Messages',
-			taken: 'SentMessagesCount',
 			failureKeys: [/^(phone|mobile)_?(number|no)?$/i, /^to$/i],
-			wrappedIn: 'Messages',
-			beside: {
-				name: 'Sender',
-				placeholder: 'e.g. ExampleOy',
-				description: 'Who the message is from, as the phone shows it',
-			},
+			beside: memberAt('SmsData', [SMS_DATA.sender]),
 			// The reports of an answer are told apart by their phone numbers at best.
 			batchSize: 1,
 			confirmation: {

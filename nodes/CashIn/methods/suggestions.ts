@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { members, type Member } from '../api/members.generated';
+import { members, type Member } from '../api/generated/members';
 
 type Suggest = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 

@@ -71,7 +71,6 @@ export const invoice = resource(
 		update: write('updateInvoice', {
 			action: 'Update invoice',
 			description: 'Change the address, due date or delivery of an invoice that was sent',
-			layout: { schema: 'SalesInvoiceUpdate' },
 		}),
 	},
 );

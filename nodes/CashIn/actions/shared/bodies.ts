@@ -1,16 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Member, SchemaName } from '../../api/members.generated';
+import type { Member, SchemaName } from '../../api/generated/members';
 import { InputProblem } from '../../api/problems';
 import type { ExecuteRun } from '../../api/run';
-import {
-	collectionName,
-	ENTRY,
-	fieldLayout,
-	isSchema,
-	type BodyLayout,
-	type FieldSpec,
-} from './fieldLayout';
+import { collectionName, ENTRY, fieldLayout, type BodyLayout, type FieldSpec } from './fieldLayout';
 import { locatedValue, membersOf, readOtherMembers } from './fields';
 import { toMember, toObject } from './values';
 
@@ -122,7 +115,7 @@ function typed(given: IDataObject, schema: SchemaName, prefix: string): IDataObj
 function typedMember(value: unknown, member: Member, label: string): IDataObject[string] {
 	const read = toMember(value, member, label);
 	const { of } = member;
-	if (of === undefined || !isSchema(of)) return read;
+	if (of === undefined) return read;
 	if (Array.isArray(read)) {
 		return read.map((entry, index) => {
 			const place = `${label}[${index}]`;

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { endpoints, type EndpointId } from '../../api/endpoints.generated';
+import { endpoints, type EndpointId } from '../../api/generated/endpoints';
 import { InputProblem } from '../../api/problems';
 import type { ExecuteRun } from '../../api/run';
 

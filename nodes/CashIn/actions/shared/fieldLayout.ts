@@ -1,18 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { members, type Member, type SchemaName } from '../../api/members.generated';
+import { members, type Member, type SchemaName } from '../../api/generated/members';
 import { displayName } from '../../text/displayName';
 import { updateDisplayOptions } from './displayOptions';
-import { codeField, collection, fieldOf, otherMembers, parameterName } from './fields';
+import { codeField, collection, fieldOf, otherMembers, parameterOf } from './fields';
 
-/** How a body of the contract is asked for. */
+/** How a body of the contract is asked for. Members are named by the constants of the contract. */
 export interface BodyLayout {
 	schema: SchemaName;
-	/** Paths of objects whose name does not stand before those of their members: `Data.InvoiceNumber` as `Invoice Number`. */
+	/** Objects whose name does not stand before those of their members: `Data.InvoiceNumber` as `Invoice Number`. */
 	inline?: readonly string[];
-	/** Paths with a field of their own; left out, those the contract marks as worth asking for. */
+	/** Members with a field of their own; left out, those the contract marks as worth asking for. */
 	required?: readonly string[];
-	/** Paths without a field: the operation sets them itself. */
+	/** Members without a field: the operation sets them itself. */
 	omit?: readonly string[];
 	/** Stands before every name: `Seller` for `Seller Name`. */
 	labelPrefix?: string;
@@ -43,44 +43,43 @@ const DEEPEST = 4;
 
 /** Every member of a body as a field: objects are taken apart, lists of objects become lists of fields. */
 export function fieldLayout(layout: BodyLayout): FieldSpec[] {
-	const { schema, labelPrefix } = layout;
-	return collect(schema, layout, [], labelPrefix === undefined ? [] : [labelPrefix], 0);
+	const { schema, labelPrefix, omit = [], inline = [], required } = layout;
+	return members[schema]
+		.filter(({ name }) => !omit.includes(name))
+		.flatMap((member) => {
+			const prefix = labelPrefix === undefined ? [] : [labelPrefix];
+			const words = inline.includes(member.name) ? prefix : [...prefix, parameterOf(member)];
+			const specs = specsOf(member, [member.name], words, 0);
+			return required === undefined
+				? specs
+				: specs.map((spec) => ({ ...spec, required: required.includes(spec.path.join('.')) }));
+		});
 }
 
-function collect(
-	schema: SchemaName,
-	layout: BodyLayout,
+/** The fields of one member. `words` are the names on the way to it, its own included. */
+function specsOf(
+	member: Member,
 	path: readonly string[],
-	prefix: readonly string[],
+	words: readonly string[],
 	depth: number,
 ): FieldSpec[] {
-	const rows: readonly Member[] = members[schema];
-	return rows.flatMap((member): FieldSpec[] => {
-		const own = [...path, member.name];
-		const dotted = own.join('.');
-		if (layout.omit?.includes(dotted) === true) return [];
-		const inner = depth < DEEPEST ? schemaOf(member) : undefined;
-		if (member.type === 'object' && inner !== undefined) {
-			const inline = layout.inline?.includes(dotted) === true;
-			return collect(inner, layout, own, inline ? prefix : [...prefix, member.name], depth + 1);
-		}
-		const words = [...prefix, member.name].join('');
-		const elements =
-			member.type === 'array' && inner !== undefined
-				? collect(inner, { schema: inner }, [], [], depth + 1)
-				: undefined;
-		const required = layout.required?.includes(dotted) ?? member.ask === true;
-		const [parameter, label] = [parameterName(words), displayName(words)];
-		return [{ path: own, member, parameter, label, required, elements }];
-	});
-}
-
-function schemaOf({ of }: Member): SchemaName | undefined {
-	return of !== undefined && isSchema(of) ? of : undefined;
-}
-
-export function isSchema(name: string): name is SchemaName {
-	return Object.hasOwn(members, name);
+	const inner = depth < DEEPEST && member.of !== undefined ? members[member.of] : undefined;
+	if (member.type === 'object' && inner !== undefined) {
+		return inner.flatMap((one) =>
+			specsOf(one, [...path, one.name], [...words, parameterOf(one)], depth + 1),
+		);
+	}
+	const elements = inner?.flatMap((one) => specsOf(one, [one.name], [parameterOf(one)], depth + 1));
+	return [
+		{
+			path,
+			member,
+			parameter: toCamelCase(words),
+			label: displayName(toCamelCase(words)),
+			required: member.ask === true,
+			elements,
+		},
+	];
 }
 
 /**
@@ -138,7 +137,13 @@ export function bodyFields(layout: BodyLayout): INodeProperties[] {
 
 /** `additionalFields`, `updateFields` or `sellerAdditionalFields`. */
 export function collectionName({ isUpdate = false, labelPrefix = '' }: BodyLayout): string {
-	return parameterName(`${labelPrefix}${isUpdate ? 'UpdateFields' : 'AdditionalFields'}`);
+	return toCamelCase([labelPrefix, isUpdate ? 'updateFields' : 'additionalFields']);
+}
+
+/** `['Seller', 'name']` → `sellerName` */
+function toCamelCase(words: readonly string[]): string {
+	const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+	return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** n8n's own "required" marks the field; what an expression leaves empty is refused when it is read. */

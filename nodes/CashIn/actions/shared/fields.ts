@@ -1,24 +1,39 @@
 import type { IDataObject, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
-import { members, type Member, type SchemaName } from '../../api/members.generated';
+import { members, type Member, type SchemaName } from '../../api/generated/members';
 import type { Picker } from '../../methods/pickers';
 import { hasSuggestions, suggestionMethod } from '../../methods/suggestions';
 import { displayName } from '../../text/displayName';
 
 /** The members of a schema, by name. */
 export function membersOf(schema: SchemaName): Map<string, Member> {
-	const rows: readonly Member[] = members[schema];
-	return new Map(rows.map((member) => [member.name, member]));
+	return new Map(members[schema].map((member) => [member.name, member]));
 }
 
-/** `SalesName2` → `salesName2`: how a member is called as a parameter. */
-export function parameterName(member: string): string {
-	return member.charAt(0).toLowerCase() + member.slice(1);
+/** The member at a path of a schema; nothing when there is none. */
+export function memberAt(
+	schema: SchemaName | undefined,
+	[name, ...inner]: readonly string[],
+): Member | undefined {
+	const member =
+		schema === undefined ? undefined : members[schema].find((one) => one.name === name);
+	return inner.length === 0 ? member : memberAt(member?.of, inner);
+}
+
+/** The name of the parameter a member is asked for with: `prodCode`. */
+export function parameterOf({ parameter, field }: Pick<Member, 'parameter' | 'field'>): string {
+	return parameter ?? field;
+}
+
+/** The label of the field a member is asked for with: `Product Code`. */
+export function labelOf(member: Pick<Member, 'parameter' | 'field'>): string {
+	return displayName(parameterOf(member));
 }
 
 /**
- * One field for each member of a schema but those named, in alphabetical order, for an
- * "Additional Fields" collection: what the contract gains, the editor gains.
+ * One field for each member of a schema, in alphabetical order, for an "Additional Fields" collection: what the
+ * contract gains, the editor gains.
+ * @param except members without a field there, by the API's own names
  */
 export function fieldsFromContract(
 	schema: SchemaName,
@@ -52,17 +67,20 @@ export function collection(
 }
 
 /** One member or query parameter as a field of the editor. */
-export function fieldOf(member: Member): INodeProperties {
+export function fieldOf(member: Omit<Member, 'of'>): INodeProperties {
 	return {
-		displayName: displayName(member.name),
-		name: parameterName(member.name),
+		displayName: labelOf(member),
+		name: parameterOf(member),
 		...control(member),
 		description: member.description,
 		...(member.example === undefined ? {} : { placeholder: `e.g. ${String(member.example)}` }),
 	};
 }
 
-function control(member: Member): Pick<INodeProperties, 'type' | 'typeOptions'> & {
+function control(member: Pick<Member, 'type' | 'format'>): Pick<
+	INodeProperties,
+	'type' | 'typeOptions'
+> & {
 	default: NodeParameterValueType;
 } {
 	if (member.format === 'date') {
@@ -121,7 +139,11 @@ function describeCode({ description, knownValues = [] }: Member): string | undef
  * that is said, and typing comes first.
  * @param required whether an empty one is an issue; a filter that is left empty is none
  */
-export function locatorField(member: Member, picker: Picker, required = false): INodeProperties {
+export function locatorField(
+	member: Omit<Member, 'of'>,
+	picker: Picker,
+	required = false,
+): INodeProperties {
 	const { displayName: label, name, description, placeholder } = fieldOf(member);
 	const field: INodeProperties = {
 		displayName: label,

@@ -1,10 +1,9 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { defaultWindows, endpoints, type EndpointId } from '../../api/endpoints.generated';
+import { endpoints, type EndpointId } from '../../api/generated/endpoints';
 import { DEFAULT_PAGE_SIZE, IncompleteList, mayReadAhead, pages } from '../../api/pages';
 import { InputProblem } from '../../api/problems';
 import type { ExecuteRun } from '../../api/run';
-import { displayName } from '../../text/displayName';
 import {
 	callLimits,
 	optionsCollection,
@@ -13,23 +12,20 @@ import {
 	timeoutOption,
 } from './options';
 import {
+	callOf,
 	isOfWindow,
+	labelsOf,
 	parameterFields,
 	readParameters,
-	requiredParameters,
 	windowNote,
-	type ParameterSpec,
+	type ParameterValues,
 } from './parameters';
 import type { OperationRow, OperationTexts } from './resource';
 import { readSimplify, simplifyOption } from './simplify';
 import { toInteger, toMember } from './values';
 
 /** An operation that reads a list: one item for each row. */
-export function list(
-	endpoint: EndpointId,
-	{ required, omit, ...texts }: OperationTexts & Omit<ParameterSpec, 'eitherOf'>,
-): OperationRow {
-	const spec = { required, omit };
+export function list(endpoint: EndpointId, texts: OperationTexts): OperationRow {
 	return {
 		...texts,
 		run: {
@@ -38,13 +34,13 @@ export function list(
 				description: [
 					...returnAllAndLimit,
 					...simplifyOption(endpoint),
-					...parameterFields(endpoint, requiredParameters(endpoint, spec), omit),
+					...parameterFields(endpoint),
 					optionsCollection([
 						...(mayReadAhead(endpoint) ? [pagesInFlightOption] : []),
 						timeoutOption,
 					]),
 				],
-				execute: async (run, item) => await readList(run, item, endpoint, spec),
+				execute: async (run, item) => await readList(run, item, endpoint),
 			},
 		},
 	};
@@ -76,11 +72,10 @@ const returnAllAndLimit: INodeProperties[] = [
  * at most; one that still grows is given out then, since that hides nothing.
  * @throws InputProblem when 'Limit' is no positive whole number or a filter cannot be read, and what `pages` throws
  */
-async function readList<E extends EndpointId>(
+async function readList(
 	run: ExecuteRun,
 	item: number,
-	endpoint: E,
-	spec: ParameterSpec,
+	endpoint: EndpointId,
 ): Promise<INodeExecutionData[]> {
 	const limit = readLimit(run, item);
 	const limits = {
@@ -90,7 +85,8 @@ async function readList<E extends EndpointId>(
 		enough: limit,
 		whenShort: WHEN_SHORT,
 	};
-	const call = readParameters(run, item, endpoint, spec);
+	const parameters = readParameters(run, item, endpoint);
+	const call = callOf(endpoint, parameters);
 	const simplify = readSimplify(run, item, endpoint);
 	// One for all: n8n reads it and changes nothing in it.
 	const pairedItem = { item };
@@ -107,7 +103,7 @@ async function readList<E extends EndpointId>(
 				if (found.length >= limit) return found.slice(0, limit);
 			}
 			if (totals.size < 2 || isFinal) {
-				hintDefaultWindow(run, endpoint, call.query);
+				hintDefaultWindow(run, endpoint, parameters);
 				return found;
 			}
 		} catch (error) {
@@ -134,11 +130,9 @@ function readLimit(run: ExecuteRun, item: number): number {
 }
 
 /** Says beside the output, once in a run, that a list was asked without dates and may go on further back. */
-function hintDefaultWindow(run: ExecuteRun, endpoint: EndpointId, query: object = {}): void {
-	const { from = [] } = defaultWindows[endpoint] ?? {};
+function hintDefaultWindow(run: ExecuteRun, endpoint: EndpointId, values: ParameterValues): void {
 	const note = windowNote(endpoint);
-	const hasDates = Object.keys(query).some((name) => isOfWindow(endpoint, name));
-	if (note === '' || hasDates) return;
-	const filters = from.map((name) => `'${displayName(name)}'`).join(' or ');
+	if (note === '' || Object.keys(values).some((field) => isOfWindow(endpoint, field))) return;
+	const filters = labelsOf(endpoint, endpoints[endpoint].window?.from ?? []);
 	run.hint(`${note} For others, add the filter ${filters}.`, 'info');
 }

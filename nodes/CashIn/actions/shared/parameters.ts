@@ -1,145 +1,133 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { defaultWindows, type EndpointId } from '../../api/endpoints.generated';
-import { pathMembers, queryMembers, type Member } from '../../api/members.generated';
+import { endpoints, type EndpointId, type Parameter } from '../../api/generated/endpoints';
 import { InputProblem } from '../../api/problems';
 import type { Call } from '../../api/request';
 import type { ExecuteRun } from '../../api/run';
 import { pickerOf } from '../../methods/pickers';
-import { displayName } from '../../text/displayName';
 import { emptyField } from './bodies';
-import { collection, fieldOf, locatedValue, locatorField } from './fields';
+import { collection, fieldOf, labelOf, locatedValue, locatorField } from './fields';
 import { toMember } from './values';
 
-/** What the pager sets itself. */
-const PAGING = ['page', 'pageSize'];
-const SORTING = ['sortBy', 'sortOrder'];
+/** Values of parameters, by field. */
+export type ParameterValues = Readonly<Record<string, IDataObject[string]>>;
 
-/** Which parameters of an endpoint an operation asks for. */
-export interface ParameterSpec {
-	/** Query parameters with a field of their own that must be filled in; left out, those the contract asks for. */
-	required?: readonly string[];
-	/** Query parameters that are not offered. */
-	omit?: readonly string[];
-	/** Filters of which one must be filled in. */
-	eitherOf?: readonly string[];
+/** Parameters of the path, and those without which everything would be asked for, have a field of their own. */
+function isRequired({ in: place, needed }: Parameter): boolean {
+	return place === 'path' || needed === true;
 }
 
-/** The query parameters of an operation that must be filled in. */
-export function requiredParameters(
-	endpoint: EndpointId,
-	{ required, omit = [], eitherOf = [] }: ParameterSpec = {},
-): readonly string[] {
-	if (required !== undefined) return required;
-	return queryParameters(endpoint)
-		.filter(({ name, ask }) => ask === true && !omit.includes(name) && !eitherOf.includes(name))
-		.map(({ name }) => name);
+function isSorting({ role }: Parameter): boolean {
+	return role === 'sortBy' || role === 'sortOrder';
 }
 
-/**
- * The parameters of an endpoint as fields: the required ones on their own, and the others as "Filters" and "Sort",
- * with whatever the contract knows.
- * @param required names of query parameters; path parameters always are
- * @param omit names of parameters that are not offered
- */
-export function parameterFields(
-	endpoint: EndpointId,
-	required: readonly string[] = [],
-	omit: readonly string[] = [],
-): INodeProperties[] {
-	const query = queryParameters(endpoint).filter(({ name }) => !omit.includes(name));
-	const own = [...pathParameters(endpoint), ...query.filter(({ name }) => required.includes(name))];
-	const others = query.filter(({ name }) => !required.includes(name) && !PAGING.includes(name));
-	const sorting = others.filter(({ name }) => SORTING.includes(name));
-	const filters = others.filter(({ name }) => !SORTING.includes(name));
-	const field = (member: Member) => parameterField(endpoint, member);
-	const note = filters.some(({ name }) => isOfWindow(endpoint, name)) ? windowNote(endpoint) : '';
-	const described = note === '' ? {} : { description: note };
+/** Parameters a user can set. The pager sets the page; a personal identity code has no place in an address. */
+function offered(endpoint: EndpointId): readonly Parameter[] {
+	return endpoints[endpoint].parameters.filter(
+		({ role, personalCode }) => role !== 'page' && role !== 'pageSize' && personalCode !== true,
+	);
+}
+
+/** The parameters of an endpoint as fields: the required ones on their own, and the others as "Filters" and "Sort". */
+export function parameterFields(endpoint: EndpointId): INodeProperties[] {
+	const all = offered(endpoint);
+	const filters = all.filter((one) => !isRequired(one) && !isSorting(one));
+	const sorting = all.filter((one) => !isRequired(one) && isSorting(one));
+	const field = (parameter: Parameter) => parameterField(endpoint, parameter);
+	const note = filters.some(({ field: name }) => isOfWindow(endpoint, name))
+		? windowNote(endpoint)
+		: '';
 	return [
-		...own.map((member) => ({ ...parameterField(endpoint, member, true), required: true })),
+		...all.filter(isRequired).map((one) => ({ ...field(one), required: true })),
 		...(filters.length > 0
-			? [{ ...collection('Filters', 'filters', 'Add Filter', filters.map(field)), ...described }]
+			? [
+					{
+						...collection('Filters', 'filters', 'Add Filter', filters.map(field)),
+						...(note === '' ? {} : { description: note }),
+					},
+				]
 			: []),
 		...(sorting.length > 0 ? [collection('Sort', 'sort', 'Add Sorting', sorting.map(field))] : []),
 	];
 }
 
 /** Chosen from a list of Cash-In where there is one, else typed in. */
-function parameterField(endpoint: EndpointId, member: Member, required = false): INodeProperties {
-	const picker = pickerOf(endpoint, member.name);
-	const field = picker === undefined ? fieldOf(member) : locatorField(member, picker, required);
-	return isOfWindow(endpoint, member.name)
+function parameterField(endpoint: EndpointId, parameter: Parameter): INodeProperties {
+	const picker = pickerOf(endpoint, parameter.field);
+	const field =
+		picker === undefined
+			? fieldOf(parameter)
+			: locatorField(parameter, picker, isRequired(parameter));
+	return isOfWindow(endpoint, parameter.field)
 		? { ...field, description: `${field.description}. ${windowNote(endpoint)}` }
 		: field;
 }
 
-/** Whether a query parameter is one of the dates without which a list gives the last days only. */
-export function isOfWindow(endpoint: EndpointId, name: string): boolean {
-	const { from = [], to = [] } = defaultWindows[endpoint] ?? {};
-	return [...from, ...to].includes(name);
+/** Whether a parameter is one of the dates without which a list gives the last days only. */
+export function isOfWindow(endpoint: EndpointId, field: string): boolean {
+	const { from = [], to = [] } = endpoints[endpoint].window ?? {};
+	return from.includes(field) || to.includes(field);
 }
 
 /** In a sentence, what a list gives without dates; `''` where nothing is known of that. */
 export function windowNote(endpoint: EndpointId): string {
-	const window = defaultWindows[endpoint];
+	const { window } = endpoints[endpoint];
 	if (window === undefined) return '';
 	return window.evidence === 'documented'
 		? `Without dates, Cash-In gives the last ${window.days} days only.`
 		: `Without dates, Cash-In may give the last ${window.days} days only (our reading).`;
 }
 
+/** The labels of parameters in a sentence: `'Case ID' or 'Invoice Number'`. */
+export function labelsOf(endpoint: EndpointId, fields: readonly string[]): string {
+	return endpoints[endpoint].parameters
+		.filter(({ field }) => fields.includes(field))
+		.map((parameter) => `'${labelOf(parameter)}'`)
+		.join(' or ');
+}
+
 /**
- * The path and query an item's fields ask for; what is left empty is left out.
- * @throws InputProblem when a required parameter is empty, a date is no date or a number is no number
+ * The parameters an item's fields ask for; what is left empty is left out.
+ * @throws InputProblem when a needed parameter is empty, a date is no date or a number is no number
  */
-export function readParameters<E extends EndpointId>(
+export function readParameters(
 	run: ExecuteRun,
 	item: number,
-	endpoint: E,
-	spec: ParameterSpec = {},
-): Pick<Call<E>, 'path' | 'query'> {
+	endpoint: EndpointId,
+): ParameterValues {
 	const collected: IDataObject = {
 		...(run.context.getNodeParameter('filters', item, {}) as IDataObject),
 		...(run.context.getNodeParameter('sort', item, {}) as IDataObject),
 	};
-	const own = (name: string) =>
-		run.context.getNodeParameter(name, item, undefined) as IDataObject[string];
-	const required = requiredParameters(endpoint, spec);
-	const path = typed(pathParameters(endpoint), own);
-	const query = typed(queryParameters(endpoint), (name) =>
-		required.includes(name) ? own(name) : collected[name],
-	);
-	const empty = required.find((name) => !(name in query));
-	if (empty !== undefined) throw emptyField(displayName(empty));
-	const { eitherOf = [] } = spec;
-	if (eitherOf.length > 0 && !eitherOf.some((name) => name in query)) {
-		const labels = eitherOf.map((name) => `'${displayName(name)}'`).join(' or ');
-		throw new InputProblem(`Nothing is asked for. Add one of the filters ${labels}.`);
-	}
-	return { path, query } as Pick<Call<E>, 'path' | 'query'>;
-}
-
-function typed(
-	members: readonly Member[],
-	valueOf: (name: string) => IDataObject[string],
-): IDataObject {
 	const values: IDataObject = {};
-	for (const member of members) {
-		const value = PAGING.includes(member.name) ? undefined : locatedValue(valueOf(member.name));
+	for (const parameter of offered(endpoint)) {
+		const { field: name } = parameter;
+		const given = isRequired(parameter)
+			? (run.context.getNodeParameter(name, item, undefined) as IDataObject[string])
+			: collected[name];
+		const value = locatedValue(given);
 		if (value === undefined || value === null) continue;
 		if (typeof value === 'string' && value.trim() === '') continue;
-		values[member.name] = toMember(value, member, `'${fieldOf(member).displayName}'`);
+		values[name] = toMember(value, parameter, `'${labelOf(parameter)}'`);
+	}
+	const empty = offered(endpoint).find(({ field, needed }) => needed && !(field in values));
+	if (empty !== undefined) throw emptyField(labelOf(empty));
+	const { eitherOf = [] } = endpoints[endpoint];
+	if (eitherOf.length > 0 && !eitherOf.some((name) => name in values)) {
+		throw new InputProblem(
+			`Nothing is asked for. Add one of the filters ${labelsOf(endpoint, eitherOf)}.`,
+		);
 	}
 	return values;
 }
 
-/** The parameters in the path of an endpoint. */
-export function pathParameters(endpoint: EndpointId): readonly Member[] {
-	const table: Readonly<Partial<Record<EndpointId, readonly Member[]>>> = pathMembers;
-	return table[endpoint] ?? [];
-}
-
-function queryParameters(endpoint: EndpointId): readonly Member[] {
-	const table: Readonly<Partial<Record<EndpointId, readonly Member[]>>> = queryMembers;
-	return table[endpoint] ?? [];
+/** The same by the API's own names, for a request. */
+export function callOf<E extends EndpointId>(endpoint: E, values: ParameterValues): Call<E> {
+	const named = (place: Parameter['in']) =>
+		Object.fromEntries(
+			endpoints[endpoint].parameters
+				.filter((one) => one.in === place && one.field in values)
+				.map(({ field, name }) => [name, values[field]]),
+		);
+	return { path: named('path'), query: named('query') } as Call<E>;
 }

@@ -1,55 +1,44 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EndpointId } from '../../api/endpoints.generated';
+import { endpoints, type EndpointId } from '../../api/generated/endpoints';
 import { readPage } from '../../api/pageShape';
 import { request } from '../../api/request';
 import { callLimits, optionsCollection, timeoutOption } from './options';
-import {
-	parameterFields,
-	readParameters,
-	requiredParameters,
-	type ParameterSpec,
-} from './parameters';
+import { callOf, parameterFields, readParameters } from './parameters';
 import type { OperationRow, OperationTexts } from './resource';
-import { readSimplify, simplifyOption } from './simplify';
-
-interface RecordRow extends OperationTexts, ParameterSpec {
-	/** The member that holds the rows, where the answer is an object around a list. */
-	rows?: string;
-}
+import { readSimplify, simplifyOption, valueAt } from './simplify';
 
 /** An operation that reads one thing by its number. An answer that is a list gives an item for each of its rows. */
-export function record(
-	endpoint: EndpointId,
-	{ required, omit, eitherOf, rows, ...texts }: RecordRow,
-): OperationRow {
-	const spec = { required, omit, eitherOf };
+export function record(endpoint: EndpointId, texts: OperationTexts): OperationRow {
 	return {
 		...texts,
 		run: {
 			each: {
 				endpoint,
 				description: [
-					...parameterFields(endpoint, requiredParameters(endpoint, spec), omit),
+					...parameterFields(endpoint),
 					...simplifyOption(endpoint),
 					optionsCollection([timeoutOption]),
 				],
 				execute: async (run, item) => {
-					const call = readParameters(run, item, endpoint, spec);
+					const call = callOf(endpoint, readParameters(run, item, endpoint));
 					const simplify = readSimplify(run, item, endpoint);
 					const answer: unknown = await request(run, endpoint, call, callLimits(run, item));
-					return rowsOf(answer, rows).map((row) => ({ json: simplify(row), pairedItem: { item } }));
+					return rowsOf(endpoint, answer).map((row) => ({
+						json: simplify(row),
+						pairedItem: { item },
+					}));
 				},
 			},
 		},
 	};
 }
 
-function rowsOf(answer: unknown, rowsMember: string | undefined): IDataObject[] {
+function rowsOf(endpoint: EndpointId, answer: unknown): IDataObject[] {
 	if (Array.isArray(answer) || typeof answer !== 'object' || answer === null) {
 		return readPage(answer).rows;
 	}
 	const members: IDataObject = { ...answer };
-	const rows = rowsMember === undefined ? undefined : members[rowsMember];
+	const rows = valueAt(members, endpoints[endpoint].answer.rows ?? []);
 	return Array.isArray(rows) ? readPage(rows).rows : [members];
 }

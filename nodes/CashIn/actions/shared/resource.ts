@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { endpoints, type EndpointId } from '../../api/endpoints.generated';
+import { endpoints, type EndpointId } from '../../api/generated/endpoints';
 import { displayName } from '../../text/displayName';
 import { updateDisplayOptions } from './displayOptions';
 import type { BatchOperation, ItemOperation } from './operation';

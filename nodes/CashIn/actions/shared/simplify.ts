@@ -1,13 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { EndpointId } from '../../api/endpoints.generated';
+import { endpoints, type Endpoint, type EndpointId } from '../../api/generated/endpoints';
 import type { ExecuteRun } from '../../api/run';
-import { simplified, simplifiedRow } from './simplified';
 import { toMember } from './values';
 
 /** The 'Simplify' of an operation that reads rows of more than ten members; nothing for the others. */
 export function simplifyOption(endpoint: EndpointId): INodeProperties[] {
-	return simplified[endpoint] === undefined ? [] : [option];
+	return endpoints[endpoint].simplify === undefined ? [] : [option];
 }
 
 const option: INodeProperties = {
@@ -19,7 +18,7 @@ const option: INodeProperties = {
 };
 
 /**
- * What an item's 'Simplify' makes of a row of this endpoint's answer.
+ * The function that an item's 'Simplify' applies to the rows of this endpoint's answer.
  * @throws InputProblem when an expression gives something else than true or false
  */
 export function readSimplify(
@@ -27,9 +26,35 @@ export function readSimplify(
 	item: number,
 	endpoint: EndpointId,
 ): (row: IDataObject) => IDataObject {
-	const members = simplified[endpoint];
-	if (members === undefined) return (row) => row;
+	const { simplify } = endpoints[endpoint];
+	if (simplify === undefined) return (row) => row;
 	const wanted = run.context.getNodeParameter('simplify', item, true) as unknown;
-	const simplify = toMember(wanted, { type: 'boolean' }, "'Simplify'") === true;
-	return simplify ? (row) => simplifiedRow(members, row) : (row) => row;
+	const isWanted = toMember(wanted, { type: 'boolean' }, "'Simplify'") === true;
+	return isWanted ? (row) => simplifyRow(simplify, row) : (row) => row;
+}
+
+/**
+ * A row with its most useful members, flat; members the row lacks are left out. A row without the first of them, its
+ * key, is of a shape we do not know, and stays as it came.
+ */
+function simplifyRow(members: NonNullable<Endpoint['simplify']>, row: IDataObject): IDataObject {
+	const simple: IDataObject = {};
+	let isKey = true;
+	for (const [name, path] of members) {
+		const value = valueAt(row, path);
+		if (isKey && (value === undefined || value === null)) return row;
+		isKey = false;
+		if (value !== undefined) simple[name] = value;
+	}
+	return simple;
+}
+
+/** The value at a path of an object; undefined where the way ends before it. */
+export function valueAt(row: IDataObject, path: readonly string[]): IDataObject[string] {
+	let value: IDataObject[string] = row;
+	for (const name of path) {
+		if (typeof value !== 'object' || value === null) return undefined;
+		value = (value as IDataObject)[name];
+	}
+	return value;
 }

@@ -1,6 +1,6 @@
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
-import type { Member } from '../../api/members.generated';
+import type { Member } from '../../api/generated/members';
 import { InputProblem } from '../../api/problems';
 import type { ExecuteRun } from '../../api/run';
 import { readDate } from '../../invoicing/dates';

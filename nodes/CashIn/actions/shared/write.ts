@@ -1,7 +1,14 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import { apiMessage } from '../../api/apiMessage';
-import { endpoints, type EndpointId } from '../../api/endpoints.generated';
+import { endpoints, type EndpointId, type Parameter } from '../../api/generated/endpoints';
+import {
+	ERROR_MESSAGE,
+	RECEIVABLE_STATUS,
+	SALES_INVOICE_RESPONSE,
+} from '../../api/generated/fields';
+import { members, type Member, type SchemaName } from '../../api/generated/members';
+import { roles } from '../../api/generated/roles';
 import { InputProblem } from '../../api/problems';
 import type { ExecuteRun } from '../../api/run';
 import type { Redactor } from '../../api/redact';
@@ -15,7 +22,6 @@ import {
 } from './confirmation';
 import { failureSign } from './failureSigns';
 import { bodyProperties, type BodyLayout } from './fieldLayout';
-import { membersOf, parameterName } from './fields';
 import {
 	callLimits,
 	optionsCollection,
@@ -23,14 +29,14 @@ import {
 	showsSecrets,
 	timeoutOption,
 } from './options';
-import { parameterFields, pathParameters, readParameters, requiredParameters } from './parameters';
+import { callOf, parameterFields, readParameters, type ParameterValues } from './parameters';
 import type { OperationRow, OperationTexts } from './resource';
 
 interface WriteRow extends OperationTexts {
-	/** How the body is asked for; left out, there is none. A body with its key in the path is an update. */
-	layout?: BodyLayout;
-	/** The name of a body that is no update, in title case: `Customer`. */
+	/** What the body is, in title case: `Customer`. One whose key stands in the path is an update, its body `Changes`. */
 	noun?: string;
+	/** As in a `BodyLayout`. */
+	inline?: readonly string[];
 	confirmation?: Confirmation;
 	/** Transforms the body before sending; throws InputProblem for one that is not to be sent. */
 	complete?: (body: IDataObject, layout: BodyLayout, run: ExecuteRun, item: number) => IDataObject;
@@ -44,24 +50,22 @@ interface WriteRow extends OperationTexts {
  */
 export function write(
 	endpoint: EndpointId,
-	{ layout: given, noun: givenNoun = '', confirmation, complete, assert, ...texts }: WriteRow,
+	{ noun = 'Changes', inline, confirmation, complete, assert, ...texts }: WriteRow,
 ): OperationRow {
 	const { secretResponse, method } = endpoints[endpoint];
-	const keys = keysInPath(endpoint, given);
-	const isUpdate = endpoints[endpoint].pathParameters.length > 0;
-	const noun = isUpdate ? 'Changes' : givenNoun;
-	const layout = isUpdate && given ? { required: [], omit: keys, ...given, isUpdate } : given;
+	const layout = layoutOf(endpoint, inline);
 
-	const readWriteBody = (run: ExecuteRun, item: number, path: IDataObject) => {
+	const readWriteBody = (run: ExecuteRun, item: number, parameters: ParameterValues) => {
 		if (layout === undefined) return undefined;
 		const body = readBody(run, item, layout, noun);
-		if (isUpdate && Object.keys(body).length === 0) {
+		if (layout.isUpdate && Object.keys(body).length === 0) {
 			throw new InputProblem("Nothing is changed. Add what is to change under 'Update Fields'.");
 		}
-		const whole = {
-			...Object.fromEntries(keys.map((name) => [name, path[parameterName(name)]])),
-			...body,
-		};
+		const keys = keysInPath(endpoint, layout.schema).map(({ name, field }) => [
+			name,
+			parameters[field],
+		]);
+		const whole: IDataObject = { ...Object.fromEntries(keys), ...body };
 		return complete?.(whole, layout, run, item) ?? whole;
 	};
 
@@ -72,21 +76,21 @@ export function write(
 				endpoint,
 				description: [
 					...confirmationProperties(confirmation),
-					...parameterFields(endpoint, requiredParameters(endpoint)),
+					...parameterFields(endpoint),
 					...(layout === undefined ? [] : bodyProperties(layout, noun)),
 					optionsCollection([...(secretResponse ? [showSecretsOption] : []), timeoutOption]),
 				],
 				execute: async (run, item) => {
 					refuseRetryOnFail(run, endpoint, 'it would be done twice');
-					const call = readParameters(run, item, endpoint);
-					const body = readWriteBody(run, item, { ...call.path });
+					const parameters = readParameters(run, item, endpoint);
+					const body = readWriteBody(run, item, parameters);
 					assertConfirmed(run, item, confirmation, body);
 					assert?.(run, item);
 					const limits = callLimits(run, item);
 					const answer: unknown = await request(
 						run,
 						endpoint,
-						{ ...call, body: body as Body<typeof endpoint> },
+						{ ...callOf(endpoint, parameters), body: body as Body<typeof endpoint> },
 						limits,
 					);
 					const access = await run.account(item);
@@ -95,7 +99,7 @@ export function write(
 						secretResponse && !showsSecrets(run, item)
 							? hideSecrets(access.redactDeep(json))
 							: json;
-					const done = method === 'DELETE' ? { deleted: true, ...call.path, ...shown } : shown;
+					const done = method === 'DELETE' ? { deleted: true, ...parameters, ...shown } : shown;
 					return [{ json: done, pairedItem: { item } }];
 				},
 			},
@@ -103,13 +107,26 @@ export function write(
 	};
 }
 
-/** Members of the body that the path holds already: Cash-In gets them in both, as the contract has them in both. */
-function keysInPath(endpoint: EndpointId, layout: BodyLayout | undefined): string[] {
-	if (layout === undefined) return [];
-	const path = pathParameters(endpoint);
-	return [...membersOf(layout.schema).keys()].filter((name) =>
-		path.some((parameter) => parameter.name === parameterName(name)),
-	);
+function layoutOf(
+	endpoint: EndpointId,
+	inline: readonly string[] | undefined,
+): BodyLayout | undefined {
+	const { body, parameters } = endpoints[endpoint];
+	if (body === undefined) return undefined;
+	const { schema } = body;
+	if (!parameters.some(isInPath)) return { schema, inline };
+	const omit = keysInPath(endpoint, schema).map(({ name }) => name);
+	return { schema, inline, required: [], omit, isUpdate: true };
+}
+
+/** Members of the body that the path holds, too: the contract has them in both. */
+function keysInPath(endpoint: EndpointId, schema: SchemaName): Member[] {
+	const keys = endpoints[endpoint].parameters.filter(isInPath);
+	return members[schema].filter((member) => keys.some(({ field }) => field === member.field));
+}
+
+function isInPath({ in: place }: Parameter): boolean {
+	return place === 'path';
 }
 
 /**
@@ -143,13 +160,13 @@ function parseWriteResponse(
 /** Cash-In's words, wherever it put them: reasons stand in lists called `FailedInvoices` and the like, too. */
 function wordsOf(answer: unknown): string {
 	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
-		return apiMessage({ Errors: answer });
+		return apiMessage({ [ERROR_MESSAGE.errors]: answer });
 	}
 	const reasons = Object.entries(answer)
 		.filter(([name]) => /^failed(?!.*count$)/i.test(name))
 		.map(([, reason]): unknown => reason)
 		.flat();
-	return apiMessage(reasons.length === 0 ? answer : { ...answer, Errors: reasons });
+	return apiMessage(reasons.length === 0 ? answer : { ...answer, [ERROR_MESSAGE.errors]: reasons });
 }
 
 /** Only a count says that nothing was done. */
@@ -164,17 +181,26 @@ function adviceAfter(answer: unknown): string {
 
 const HIDDEN = '[hidden]';
 
-/** Members that name what is no secret. The names of the others are our reading, so they are not trusted to tell. */
-const OPEN =
-	/^(StatusDescription|CreditorIdentifier|CustomerCode|PaymentReferencePrefix|Status|IsValid)$/i;
+/** Members that hold no secret, in lower case. The names of the others are our reading, so they are not trusted to tell. */
+const HARMLESS = new Set(
+	[
+		...roles.CreditorResponse.harmless,
+		...roles.ValidationResponse.harmless,
+		SALES_INVOICE_RESPONSE.statusDescription,
+		RECEIVABLE_STATUS.status,
+	].map((name) => name.toLowerCase()),
+);
 
 /**
  * An answer that holds a key, without it. Where Cash-In puts the key is not documented – even in a message – so that
  * every text is hidden but those known to be harmless.
  */
-export function hideSecrets(answer: IDataObject): IDataObject {
+function hideSecrets(answer: IDataObject): IDataObject {
 	return Object.fromEntries(
-		Object.entries(answer).map(([name, value]) => [name, OPEN.test(name) ? value : hide(value)]),
+		Object.entries(answer).map(([name, value]) => [
+			name,
+			HARMLESS.has(name.toLowerCase()) ? value : hide(value),
+		]),
 	);
 }
 

@@ -3480,7 +3480,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'sender',
 			name: 'Sender',
 			type: 'string',
-			description: 'Who the message seems to come from',
+			description: 'Who the message is from, as the phone shows it',
 			example: 'ExampleOy',
 		},
 	],
