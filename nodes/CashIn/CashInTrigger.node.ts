@@ -10,10 +10,8 @@ import {
 import { createRun } from './api/run';
 import { cashInApiTest } from './methods/credentialTest';
 import { triggerEvents } from './triggers/events';
+import { triggerProperties } from './triggers/fields';
 import { pollForEvents } from './triggers/poll';
-import { triggerProperties } from './triggers/properties';
-import { sampleEvents } from './triggers/sample';
-import { readSettings } from './triggers/settings';
 
 export class CashInTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -42,12 +40,7 @@ export class CashInTrigger implements INodeType {
 				description: "Choose one from the list under 'Event'.",
 			});
 		}
-		const run = createRun(this);
-		const settings = readSettings(run, event);
-		const items =
-			this.getMode() === 'manual'
-				? await sampleEvents(run, event, settings)
-				: await pollForEvents(run, event, settings);
+		const items = await pollForEvents(createRun(this), event);
 		return items === null ? null : [items];
 	}
 }

@@ -107,7 +107,7 @@ async function watched(count) {
 }
 
 function keysOf(seen) {
-	const { unpackKeys } = require('../../nodes/CashIn/triggers/keySet.ts');
+	const { unpackKeys } = require('../../nodes/CashIn/triggers/keys.ts');
 	return Object.values(seen).flatMap((packed) => unpackKeys(packed));
 }
 

@@ -1,41 +1,49 @@
-import {
-	detectWatched,
-	type WatchedReading,
-	type WatchedRules,
-} from '../../nodes/CashIn/triggers/detectWatched';
-import type { Sighting } from '../../nodes/CashIn/triggers/sighting';
-import { isFailure, isTerminal } from '../../nodes/CashIn/triggers/statusWords';
-import { firstWatchedMemory, type WatchedMemory } from '../../nodes/CashIn/triggers/watchedMemory';
+import { isFailure, isTerminal } from '../../nodes/CashIn/triggers/events';
+import type { Settings } from '../../nodes/CashIn/triggers/fields';
+import type { Reading } from '../../nodes/CashIn/triggers/list';
+import type { Observation } from '../../nodes/CashIn/triggers/observation';
+import { watched, type WatchedState } from '../../nodes/CashIn/triggers/watched';
 
 const TODAY = '2026-05-20';
-const RULES: WatchedRules = { watchDays: 365, maxItems: 1_000, isTerminal, wanted: () => true };
-const at = (key: string, status: string, date = '2026-05-10'): Sighting => ({
+const RULES: Settings = {
+	filters: {},
+	overlapDays: 0,
+	watchDays: 365,
+	maxItems: 1_000,
+	updates: false,
+	statusFilter: '',
+	wantsChange: () => true,
+	isTerminal,
+};
+const at = (key: string, status: string, date = '2026-05-10'): Observation => ({
 	key,
 	status,
 	date,
 	occurredAt: TODAY,
 	record: { InvoiceNumber: key },
 });
-const reading = (sightings: Sighting[], more: Partial<WatchedReading> = {}): WatchedReading => ({
-	sightings,
+const reading = (observations: Observation[], more: Partial<Reading> = {}): Reading => ({
+	observations,
 	unchanged: new Set(),
 	complete: true,
 	nextPage: 1,
 	today: TODAY,
 	...more,
 });
-const begun = (...known: Sighting[]) =>
-	detectWatched(firstWatchedMemory('s', TODAY, 365), reading(known), RULES).memory;
-const changes = (memory: WatchedMemory, read: WatchedReading, rules = RULES) =>
-	detectWatched(memory, read, rules).news.map(
-		({ sighting, previous }) => `${sighting.key}: ${previous} > ${sighting.status}`,
-	);
+const first = () => watched.start('s', TODAY, RULES, false);
+const begun = (...known: Observation[]) => watched.detect(first(), reading(known), RULES).state;
+const changes = (state: WatchedState, read: Reading, rules = RULES) =>
+	watched
+		.detect(state, read, rules)
+		.events.map(
+			({ observation, before }) => `${observation.key}: ${before} > ${observation.status}`,
+		);
 
 it('the first look gives out nothing, and a change after it once, with what was before', () => {
-	const memory = begun(at('1', 'Open'), at('2', 'Open'));
+	const state = begun(at('1', 'Open'), at('2', 'Open'));
 	const paid = reading([at('1', 'Open'), at('2', 'Paid')]);
-	expect(changes(memory, paid)).toEqual(['2: Open > Paid']);
-	expect(changes(detectWatched(memory, paid, RULES).memory, paid)).toEqual([]);
+	expect(changes(state, paid)).toEqual(['2: Open > Paid']);
+	expect(changes(watched.detect(state, paid, RULES).state, paid)).toEqual([]);
 });
 
 it('an invoice met for the first time has changed from nothing, so that none paid between two polls is missed', () => {
@@ -43,40 +51,40 @@ it('an invoice met for the first time has changed from nothing, so that none pai
 });
 
 it('paid, reversed and paid again are three changes that can be told apart', () => {
-	let memory = begun(at('1', 'Open'));
+	let state = begun(at('1', 'Open'));
 	const counts: number[] = [];
 	for (const status of ['Paid', 'Open', 'Paid']) {
-		const result = detectWatched(memory, reading([at('1', status)]), RULES);
-		counts.push(...result.news.map((one) => one.changes));
-		memory = result.memory;
+		const result = watched.detect(state, reading([at('1', status)]), RULES);
+		counts.push(...result.events.map((one) => one.changes));
+		state = result.state;
 	}
 	expect(counts).toEqual([1, 2, 3]);
 });
 
 it('a change nobody asked for is remembered and not given out', () => {
-	const rules = { ...RULES, wanted: (_: string, status: string) => status === 'Paid' };
-	const memory = begun(at('1', 'Open'));
-	const reminded = detectWatched(memory, reading([at('1', 'Reminded')]), rules);
-	expect(reminded.news).toEqual([]);
-	expect(changes(reminded.memory, reading([at('1', 'Paid')]), rules)).toEqual([
+	const rules = { ...RULES, wantsChange: (_: string, status: string) => status === 'Paid' };
+	const state = begun(at('1', 'Open'));
+	const reminded = watched.detect(state, reading([at('1', 'Reminded')]), rules);
+	expect(reminded.events).toEqual([]);
+	expect(changes(reminded.state, reading([at('1', 'Paid')]), rules)).toEqual([
 		'1: Reminded > Paid',
 	]);
 });
 
 it('what waits for the next poll is still a change then', () => {
-	const memory = begun(at('1', 'Open'), at('2', 'Open'));
+	const state = begun(at('1', 'Open'), at('2', 'Open'));
 	const both = reading([at('1', 'Paid'), at('2', 'Paid')]);
-	const first = detectWatched(memory, both, { ...RULES, maxItems: 1 });
-	expect(first.memory.page).toBe(1);
-	expect(changes(first.memory, both)).toEqual(['2: Open > Paid']);
+	const first = watched.detect(state, both, { ...RULES, maxItems: 1 });
+	expect(first.state.page).toBe(1);
+	expect(changes(first.state, both)).toEqual(['2: Open > Paid']);
 });
 
 it('while the first look is not through, what is met is no news, and what is known is watched', () => {
-	const half = detectWatched(
-		firstWatchedMemory('s', TODAY, 365),
+	const half = watched.detect(
+		first(),
 		reading([at('1', 'Open')], { complete: false, nextPage: 2 }),
 		RULES,
-	).memory;
+	).state;
 	expect(half).toMatchObject({ first: true, page: 2 });
 	const rest = reading([at('1', 'Paid'), at('2', 'Paid')]);
 	expect(changes(half, rest)).toEqual(['1: Open > Paid']);
@@ -88,25 +96,25 @@ it('a row that was met with its known state and with another is looked at again 
 });
 
 it('a state that is not left again leaves the memory two months after the month of its invoice, and comes no more', () => {
-	const memory = begun(at('1', 'Paid', '2026-02-10'), at('2', 'Open', '2026-02-10'));
-	expect([...memory.known.keys()]).toEqual(['2']);
+	const state = begun(at('1', 'Paid', '2026-02-10'), at('2', 'Open', '2026-02-10'));
+	expect([...state.known.keys()]).toEqual(['2']);
 	const again = reading([at('1', 'Paid', '2026-02-10')]);
-	expect(changes(memory, again)).toEqual([]);
+	expect(changes(state, again)).toEqual([]);
 	const late = reading([at('2', 'Paid', '2026-02-10')]);
-	expect(changes(memory, late)).toEqual(['2: Open > Paid']);
-	expect(detectWatched(memory, late, RULES).memory.known.size).toBe(0);
+	expect(changes(state, late)).toEqual(['2: Open > Paid']);
+	expect(watched.detect(state, late, RULES).state.known.size).toBe(0);
 });
 
-it('an invoice that is older than what is watched leaves the memory, and starts nothing', () => {
-	const memory = begun(at('1', 'Open', '2025-05-10'));
-	const later = detectWatched(memory, reading([], { today: '2026-06-20' }), RULES).memory;
+it('an invoice that is older than what is watched leaves the state, and starts nothing', () => {
+	const state = begun(at('1', 'Open', '2025-05-10'));
+	const later = watched.detect(state, reading([], { today: '2026-06-20' }), RULES).state;
 	expect([later.known.size, later.from]).toEqual([0, '2025-06-01']);
 	expect(changes(later, reading([at('1', 'Paid', '2025-05-10')]))).toEqual([]);
 });
 
 it('what Cash-In leaves out for once is not forgotten', () => {
-	const memory = begun(at('1', 'Open'));
-	const empty = detectWatched(memory, reading([]), RULES).memory;
+	const state = begun(at('1', 'Open'));
+	const empty = watched.detect(state, reading([]), RULES).state;
 	expect(changes(empty, reading([at('1', 'Open')]))).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
-import { endpoints } from '../../nodes/CashIn/api/endpoints.generated';
+import { endpoints } from '../../nodes/CashIn/api/generated/endpoints';
 import { triggerEvents } from '../../nodes/CashIn/triggers/events';
-import { triggerProperties } from '../../nodes/CashIn/triggers/properties';
+import { triggerProperties } from '../../nodes/CashIn/triggers/fields';
 import { textOf } from '../support/texts';
 
 const docs = textOf('docs/triggers.md');
@@ -40,7 +40,7 @@ it.each(triggerEvents.map((event) => [event.value, event] as const))(
 		expect(shown('filters').length).toBe(
 			event.filters.length > 0 || (event.family === 'watched' && event.filtersStatus) ? 1 : 0,
 		);
-		const known: readonly string[] = endpoints[event.endpoint].queryParameters;
+		const known = endpoints[event.endpoint].parameters.map(({ field }) => field);
 		expect(known).toEqual(expect.arrayContaining([event.from, ...event.filters]));
 		expect([...event.filters, event.from]).not.toContain('unfetchedOnly');
 	},

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { packKeys, unpackKeys } from '../../nodes/CashIn/triggers/keySet';
+import { packKeys, unpackKeys } from '../../nodes/CashIn/triggers/keys';
 
 const throughJson = (keys: string[]) => unpackKeys(JSON.parse(JSON.stringify(packKeys(keys))));
 const sorted = (keys: Iterable<string>) => [...new Set(keys)].sort();

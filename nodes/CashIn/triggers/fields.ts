@@ -1,0 +1,238 @@
+import { NodeOperationError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+
+import { endpoints } from '../api/generated/endpoints';
+import type { PollRun } from '../api/run';
+import { readDate } from '../invoicing/dates';
+import { ifReadable } from '../invoicing/unreadable';
+import { displayName } from '../text/displayName';
+import { triggerEvents, type TriggerEvent } from './events';
+
+/** The trigger's parameters, read. */
+export interface Settings {
+	/** Query parameters by which the user narrows the event down. */
+	filters: Record<string, string>;
+	/** `YYYY-MM-DD`: everything from this day on is news at the first poll. */
+	startDate?: string;
+	/** Days to look back for what was entered late. */
+	overlapDays: number;
+	/** Days something is watched for a change. */
+	watchDays: number;
+	/** Events given out by one poll at the most; the others wait for the next. */
+	maxItems: number;
+	/** Whether changed amounts are events of their own. */
+	updates: boolean;
+	/** The statuses asked for, as text; part of the scope of a state. */
+	statusFilter: string;
+	/** Whether a change of status is one that was asked for. */
+	wantsChange: (previous: string, status: string) => boolean;
+	/** Whether a status is one that is not left again. */
+	isTerminal: (status: string) => boolean;
+}
+
+/** Events in one execution at the most, so that a backlog does not flood a workflow. */
+const DEFAULT_MAX_ITEMS = 1_000;
+
+/**
+ * The trigger's parameters for an event.
+ * @throws NodeOperationError when 'Start From' is no date or a number is out of its range
+ */
+export function readSettings({ context, node }: PollRun, event: TriggerEvent): Settings {
+	const filters = context.getNodeParameter('filters', {}) as IDataObject;
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const whole = (option: INodeProperties, fallback: number, most: number) => {
+		const value = Number(options[option.name] ?? fallback);
+		if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+		const message = `'${option.displayName}' must be a whole number from 1 to ${most}`;
+		throw new NodeOperationError(node, message);
+	};
+	const startDate = () => {
+		const date = ifReadable(options.startFrom, readDate);
+		if (date !== undefined || (options.startFrom ?? '') === '') return date;
+		throw new NodeOperationError(node, "'Start From' is not a date", {
+			description: 'Pick a day, or write it as 2026-01-31.',
+		});
+	};
+	const isDated = event.family === 'dated';
+	const hasStatuses = !isDated && event.filtersStatus;
+	const previous = hasStatuses ? wordsOf(filters.previousStatus) : [];
+	const next = hasStatuses ? wordsOf(filters.newStatus) : [];
+	return {
+		// What does not belong to the event is left over from another one that was chosen before.
+		filters: Object.fromEntries(
+			event.filters
+				.map((name): [string, string] => [name, String(filters[name] ?? '').trim()])
+				.filter(([, value]) => value !== ''),
+		),
+		startDate: isDated ? startDate() : undefined,
+		overlapDays: isDated ? whole(overlapDays, event.overlapDays, MAX_OVERLAP_DAYS) : 0,
+		watchDays: isDated ? 0 : whole(watchDays, event.watchDays, MAX_WATCH_DAYS),
+		maxItems: whole(maxItems, DEFAULT_MAX_ITEMS, 100_000),
+		updates: isDated && event.amounts !== undefined && options.emitUpdates === true,
+		statusFilter: JSON.stringify([previous, next]),
+		wantsChange: (from, to) => isAmong(from, previous) && isAmong(to, next),
+		isTerminal: (status) => !isDated && event.isTerminal(status),
+	};
+}
+
+/** `Paid, Credited` as two words; capitals do not count. */
+function wordsOf(value: unknown): string[] {
+	return String(value ?? '')
+		.split(',')
+		.map((word) => word.trim().toLowerCase())
+		.filter((word) => word !== '');
+}
+
+function isAmong(status: string, words: readonly string[]): boolean {
+	return words.length === 0 || words.includes(status.toLowerCase());
+}
+
+/** Descriptions of the filters that are query parameters; the contract has their examples. */
+const FILTERS: Record<string, string> = {
+	agency: 'Only what is handled by this agency',
+	caseId: 'Only what belongs to this collection case',
+	currency: 'Only payments in this currency',
+	invoiceNumber: 'Only what belongs to this invoice',
+};
+
+const textField = (name: string, example: unknown, description: string): INodeProperties => ({
+	displayName: displayName(name),
+	name,
+	type: 'string',
+	default: '',
+	placeholder: `e.g. ${String(example)}`,
+	description,
+});
+
+const statusFilters = [
+	textField(
+		'newStatus',
+		'Paid',
+		"Only changes to this status, in Cash-In's own word. Several with commas between them.",
+	),
+	textField(
+		'previousStatus',
+		'Open',
+		"Only changes from this status, in Cash-In's own word. Several with commas between them.",
+	),
+];
+
+/** What the editor offers to narrow an event down, in alphabetical order. Dates are the trigger's own business. */
+function filtersOf(event: TriggerEvent): INodeProperties[] {
+	const { parameters } = endpoints[event.endpoint];
+	const queries = event.filters.map((field) => {
+		const example = parameters.find((parameter) => parameter.field === field)?.example;
+		return textField(field, example, FILTERS[field] ?? '');
+	});
+	return event.family === 'watched' && event.filtersStatus
+		? [...queries, ...statusFilters]
+		: queries;
+}
+
+const emitUpdates: INodeProperties = {
+	displayName: 'Emit Updates',
+	name: 'emitUpdates',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to start the workflow again when the amount of something already given out has changed. The item then has "updated" and "previousAmounts".',
+};
+
+const maxItems: INodeProperties = {
+	displayName: 'Max Items Per Poll',
+	name: 'maxItems',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: DEFAULT_MAX_ITEMS,
+	description:
+		'How many events one execution gets at most. The others follow with the next polls, oldest first.',
+};
+
+const startFrom: INodeProperties = {
+	displayName: 'Start From',
+	name: 'startFrom',
+	type: 'dateTime',
+	typeOptions: { dateOnly: true },
+	default: '',
+	description:
+		'Also give out what happened since this day. Left out, the workflow starts with what comes after its activation.',
+};
+
+const MAX_OVERLAP_DAYS = 365;
+
+const overlapDays: INodeProperties = {
+	displayName: 'Overlap (Days)',
+	name: 'overlapDays',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: MAX_OVERLAP_DAYS },
+	default: 14,
+	description:
+		'How many days back each poll looks again, because things are entered late with an earlier date. What was given out once is not given out again.',
+};
+
+const MAX_WATCH_DAYS = 3_650;
+
+const watchDays: INodeProperties = {
+	displayName: 'Watch For (Days)',
+	name: 'watchDays',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: MAX_WATCH_DAYS },
+	default: 365,
+	description:
+		'For how many days, to whole months, each one is watched. What is older starts no workflow any more. When you change this, the trigger starts anew.',
+};
+
+/** An event's own, since the defaults differ. */
+function optionsOf(event: TriggerEvent): INodeProperties[] {
+	if (event.family === 'watched') return [maxItems, { ...watchDays, default: event.watchDays }];
+	return [
+		...(event.amounts ? [emitUpdates] : []),
+		maxItems,
+		{ ...overlapDays, default: event.overlapDays },
+		startFrom,
+	];
+}
+
+const collectionOf = (
+	event: TriggerEvent,
+	name: string,
+	what: string,
+	options: INodeProperties[],
+): INodeProperties => ({
+	displayName: displayName(name),
+	name,
+	type: 'collection',
+	placeholder: `Add ${what}`,
+	default: {},
+	displayOptions: { show: { event: [event.value] } },
+	options,
+});
+
+/** What a user should know of an event before choosing how often to poll for it, in one paragraph of plain text. */
+function noticeOf(event: TriggerEvent): INodeProperties {
+	const { seenBy, often, note } = event;
+	const text = `Happens under these contracts with Cash-In: ${seenBy}. Worth asking ${often}.`;
+	return {
+		displayName: note === undefined ? text : `${text} ${note}`,
+		name: `${event.value}Notice`,
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { event: [event.value] } },
+	};
+}
+
+export const triggerProperties: INodeProperties[] = [
+	{
+		displayName: 'Event',
+		name: 'event',
+		type: 'options',
+		noDataExpression: true,
+		options: triggerEvents.map(({ name, value, description }) => ({ name, value, description })),
+		default: 'paymentAllocated',
+		description: 'What starts the workflow',
+	},
+	...triggerEvents.map(noticeOf),
+	...triggerEvents
+		.filter((event) => filtersOf(event).length > 0)
+		.map((event) => collectionOf(event, 'filters', 'Filter', filtersOf(event))),
+	...triggerEvents.map((event) => collectionOf(event, 'options', 'Option', optionsOf(event))),
+];

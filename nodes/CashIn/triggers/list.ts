@@ -1,0 +1,238 @@
+import { IncompleteList, pages, type Page } from '../api/pages';
+import type { PollRun } from '../api/run';
+import { helsinkiDate } from '../invoicing/dates';
+import type { TriggerEvent } from './events';
+import type { Settings } from './fields';
+import { observe, type KeyCounts, type Observation } from './observation';
+
+/** Which days of the list to read, and when to stop. Days are `YYYY-MM-DD`. */
+export interface ListRequest {
+	from: string;
+	/** The last day; open when left out. */
+	to?: string;
+	/** The page to go on with, counted from 1. */
+	page: number;
+	/** Whether an observation changes anything, and whether it is an event; undefined for no change. */
+	compare: (observation: Observation) => { event?: object } | undefined;
+	/** Events that are enough. */
+	enough: number;
+	/** The first page is given back alone when the server tells of more rows than this. */
+	most?: number;
+}
+
+/** The pages of a list, folded into one. */
+export interface Reading {
+	/** What changes something, in the order of the list. */
+	observations: Observation[];
+	/** Keys that were met without a change. */
+	unchanged: Set<string>;
+	/** The latest day among all rows that is not in the future. */
+	latest?: string;
+	/** The last day that was asked for. */
+	to?: string;
+	/** `YYYY-MM-DD` in Finland. */
+	today: string;
+	/** Whether the list was read to its end, and surely whole. */
+	complete: boolean;
+	/** Where to go on when it was not. */
+	nextPage: number;
+	/** Set when it was not read on because there is more than was asked for. */
+	more?: true;
+	/** Set when fewer rows came than the server told of. */
+	short?: IncompleteList;
+}
+
+/** The list of one event, for one poll. */
+export interface EventList {
+	clock: PollClock;
+	/** Whether a last day can be asked for. */
+	hasEnd: boolean;
+	/** @throws what `pages` throws, but for IncompleteList */
+	read(request: ListRequest): Promise<Reading>;
+	/** One page of what is dated from a day on. */
+	readPage(from: string, number: number): Promise<Page | undefined>;
+}
+
+const MAX_ATTEMPTS = 3;
+
+export function createEventList(
+	run: PollRun,
+	event: TriggerEvent,
+	settings: Settings,
+	clock: PollClock,
+): EventList {
+	const query = (from: string, to?: string) => ({
+		...settings.filters,
+		[event.from]: from,
+		...(event.family === 'dated' && event.to !== undefined ? { [event.to]: to } : {}),
+	});
+	const pagesOf = (from: string, to: string | undefined, firstPage: number, advice: object) =>
+		pages(
+			run,
+			event.endpoint,
+			{ query: query(from, to) },
+			{ firstPage, listOnly: true, onServerTime: clock.heardFromServer, ...advice },
+		);
+
+	/** One attempt, with the keys of all rows, and whether they are surely the whole list. */
+	async function attempt(request: ListRequest, firstPage: number) {
+		const { from, to, enough, most = Infinity } = request;
+		const reading: Reading = {
+			observations: [],
+			unchanged: new Set(),
+			to,
+			today: clock.today(),
+			complete: true,
+			nextPage: 1,
+		};
+		const stop = (nextPage: number, why: Partial<Reading> = {}) =>
+			Object.assign(reading, { complete: false, nextPage, ...why });
+		const keys = new Set<string>();
+		const totals = new Set<number | undefined>();
+		const met: KeyCounts = new Map();
+		/** A list that is empty or has no pages cannot shift. */
+		let isFixed = true;
+		/** Equal rows without a number fill up a count, whether they are one or two. */
+		let isCountable = true;
+		let events = 0;
+		const advice = { deadline: clock.deadline, whenLate: WHEN_LATE, whenShort: WHEN_SHORT };
+		try {
+			for await (const { rows, number, totalCount, last } of pagesOf(from, to, firstPage, advice)) {
+				totals.add(totalCount);
+				isFixed = last && totalCount === undefined;
+				for (const observation of observe(event, rows, clock.today(), met)) {
+					keys.add(observation.key);
+					if (observation.repeated) isCountable = false;
+					if (addTo(reading, observation, request, clock.today())) events += 1;
+				}
+				const isTooMuch = number === firstPage && (totalCount ?? 0) > most;
+				if (isTooMuch || (!last && events > enough)) stop(number, { more: true });
+				// At least one page that is new to this poll, or a slow server would be asked for the same one forever.
+				else if (!last && clock.isOver() && number > firstPage) stop(number + 1);
+				if (last || !reading.complete) break;
+			}
+		} catch (error) {
+			if (!(error instanceof IncompleteList)) throw asError(error);
+			stop(1, { short: error });
+		}
+		reading.today = clock.today();
+		const whole = isFixed || (isCountable && totals.size === 1 && totals.has(keys.size));
+		return { reading, keys, whole };
+	}
+
+	return {
+		clock,
+		hasEnd: event.family === 'dated' && event.to !== undefined,
+
+		/**
+		 * Reads the list to its end, or until there is enough.
+		 * A list that changes while it is read can push a row over to a page that was passed already. It was read whole
+		 * when its total stayed the same and as many different rows came; else, and where no total is told, it is read
+		 * again until the same rows come twice. Should it never come to rest, or fewer rows come than are told, the
+		 * reading is incomplete: what it found is good, and the next poll begins this window again.
+		 */
+		async read(request) {
+			// One page back: rows that arrived meanwhile push the others further on.
+			const firstPage = Math.max(1, request.page - 1);
+			let before: Set<string> | undefined;
+			for (let attempts = 1; ; attempts += 1) {
+				const { reading, keys, whole } = await attempt(request, firstPage);
+				const shifted = reading.short?.changed === true;
+				if (!shifted && (!reading.complete || firstPage > 1)) return withoutRepeated(reading);
+				if (!shifted && (whole || isSame(keys, before))) return reading;
+				if (attempts === MAX_ATTEMPTS || clock.isOver()) {
+					return withoutRepeated({ ...reading, short: undefined, complete: false, nextPage: 1 });
+				}
+				before = shifted ? undefined : keys;
+			}
+		},
+
+		async readPage(from, number) {
+			for await (const page of pagesOf(from, undefined, number, { whenLate: TEST_AGAIN }))
+				return page;
+			return undefined;
+		},
+	};
+}
+
+const WHEN_LATE = 'The next poll asks again, and skips nothing.';
+const WHEN_SHORT =
+	'What came of it is given out. The next poll asks for it again, and skips nothing. If it stays, tell Cash-In.';
+const TEST_AGAIN = 'Execute the step again in a moment.';
+
+/** Folds one observation into a reading. Gives whether it is an event. */
+function addTo(
+	reading: Reading,
+	observation: Observation,
+	{ compare }: ListRequest,
+	today: string,
+): boolean {
+	const { latest } = reading;
+	const { date } = observation;
+	if (date <= today && (latest === undefined || date > latest)) reading.latest = date;
+	const change = compare(observation);
+	if (change === undefined) {
+		reading.unchanged.add(observation.key);
+		return false;
+	}
+	reading.observations.push(observation);
+	// An incomplete reading leaves a repeated one to the next: it is no reason to stop.
+	return change.event !== undefined && observation.repeated !== true;
+}
+
+/**
+ * For a reading of a part: what was met twice in it and has no number may be one thing that slipped to another page.
+ * It is left for a reading of the whole list, which comes before its day is left behind.
+ */
+function withoutRepeated(reading: Reading): Reading {
+	const observations = reading.observations.filter(({ repeated }) => repeated !== true);
+	return { ...reading, observations };
+}
+
+function isSame(keys: Set<string>, before: Set<string> | undefined): boolean {
+	return before?.size === keys.size && [...keys].every((key) => before.has(key));
+}
+
+export function asError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
+}
+
+/** What day it is, and how long this poll may go on. */
+export interface PollClock {
+	/** No request begins after this instant, in milliseconds since 1970. */
+	deadline: number;
+	isOver(): boolean;
+	/**
+	 * The day in Helsinki, `YYYY-MM-DD`, by whichever of two clocks is behind: this machine's when the poll began, and
+	 * Cash-In's. A clock that runs ahead would take a payment dated ahead for the latest one, and what follows for old.
+	 */
+	today(): string;
+	/** The day in Helsinki by Cash-In's clock alone, once it has told it. */
+	serverDay(): string | undefined;
+	heardFromServer(this: void, time: number): void;
+}
+
+/** Left for n8n to hand the items over, out of the time a poll may take. */
+const HAND_OVER_MS = 5_000;
+
+/** What n8n allows a poll by default; older hosts do not tell. */
+const DEFAULT_BUDGET_MS = 300_000;
+
+export function startClock({ context }: PollRun): PollClock {
+	const started = Date.now();
+	const hasBudget = typeof context.getPollBudgetMs === 'function';
+	const budget = hasBudget ? context.getPollBudgetMs() : DEFAULT_BUDGET_MS;
+	const deadline = started + budget - HAND_OVER_MS;
+	let today = helsinkiDate(new Date(started));
+	let serverDay: string | undefined;
+	return {
+		deadline,
+		isOver: () => Date.now() >= deadline,
+		today: () => today,
+		serverDay: () => serverDay,
+		heardFromServer: (time) => {
+			serverDay ??= helsinkiDate(new Date(time));
+			if (serverDay < today) today = serverDay;
+		},
+	};
+}

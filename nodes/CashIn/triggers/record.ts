@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readDate } from '../invoicing/dates';
+import { readCents } from '../invoicing/money';
+import { ifReadable } from '../invoicing/unreadable';
+
+/** Where a field stands in a record: the API's own names, outermost first. */
+export type Path = readonly string[];
+
+/** A field by its path; the names may be written in any case. */
+export function fieldOf(record: IDataObject, ...path: Path): unknown {
+	return path.reduce<unknown>((value, name) => {
+		if (typeof value !== 'object' || value === null) return undefined;
+		if (name in value) return (value as IDataObject)[name];
+		const lower = name.toLowerCase();
+		return Object.entries(value).find(([own]) => own.toLowerCase() === lower)?.[1];
+	}, record);
+}
+
+/** A field as text without blanks around it; empty when it is missing or neither text nor number. */
+export function textOf(record: IDataObject, ...path: Path): string {
+	const value = fieldOf(record, ...path);
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** A field as `YYYY-MM-DD`; of a date with a time, the day as it is written. */
+export function dateOf(record: IDataObject, ...path: Path): string | undefined {
+	return ifReadable(fieldOf(record, ...path), readDate);
+}
+
+/** A field as whole cents. */
+export function centsOf(record: IDataObject, ...path: Path): number | undefined {
+	return ifReadable(fieldOf(record, ...path), readCents);
+}
