@@ -5,8 +5,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { assertOwnAddress, direct, readApiKey, UNPROXIED } from '../nodes/CashIn/api/connection';
-import { ConnectionProblem } from '../nodes/CashIn/api/problems';
+import { foreignAddress, readConnection } from '../nodes/CashIn/api/connection';
+import { InputError } from '../nodes/CashIn/api/errors';
+import { direct, UNPROXIED } from '../nodes/CashIn/api/proxy';
 
 export class CashInApi implements ICredentialType {
 	name = 'cashInApi';
@@ -77,13 +78,15 @@ export class CashInApi implements ICredentialType {
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const url = absoluteUrl(requestOptions);
-		assertOwnAddress(url, credentials);
-		assertUnwatched(requestOptions);
+		const connection = readConnection(credentials);
+		if ('problem' in connection) throw new InputError(connection.problem);
+		const problem = foreignAddress(url, connection.baseUrl) ?? watched(requestOptions);
+		if (problem !== undefined) throw new InputError(problem);
 		return {
 			...requestOptions,
 			...noRedirect,
 			...(UNPROXIED in requestOptions ? {} : direct(new URL(url))),
-			headers: { ...requestOptions.headers, 'X-Api-Key': readApiKey(credentials) },
+			headers: { ...requestOptions.headers, 'X-Api-Key': connection.apiKey },
 		};
 	}
 }
@@ -102,17 +105,12 @@ function absoluteUrl(options: IHttpRequestOptions & OlderOptions): string {
 	return url === '' ? baseURL : `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
 }
 
-/**
- * Whoever chooses the proxy and leaves the certificate unchecked reads along.
- * @throws ConnectionProblem
- */
-function assertUnwatched(options: IHttpRequestOptions & OlderOptions): void {
+/** Why the key must not go along: whoever chooses the proxy or leaves the certificate unchecked reads it. */
+function watched(options: IHttpRequestOptions & OlderOptions): string | undefined {
 	const { proxy, skipSslCertificateValidation: unchecked, rejectUnauthorized } = options;
 	const isSet = proxy !== undefined && proxy !== null && String(proxy) !== '';
-	if (!isSet && unchecked !== true && rejectUnauthorized !== false) return;
-	throw new ConnectionProblem(
-		`The API key is not sent ${isSet ? "through a proxy of the node's own" : 'to a server whose certificate is not checked'}. Take '${isSet ? 'Proxy' : 'Ignore SSL Issues'}' out of the node's options.`,
-	);
+	if (!isSet && unchecked !== true && rejectUnauthorized !== false) return undefined;
+	return `The API key is not sent ${isSet ? "through a proxy of the node's own" : 'to a server whose certificate is not checked'}. Take '${isSet ? 'Proxy' : 'Ignore SSL Issues'}' out of the node's options.`;
 }
 
 /** In the words of n8n's newer and of its older request helper. */

@@ -15,9 +15,9 @@ import { errorItem, nodeError, withoutPersonalCodes } from './actions/shared/err
 import type { BatchEntry, Outcome } from './actions/shared/operation';
 import { redactPersonalCodes } from './api/redact';
 import { createExecuteRun } from './api/run';
-import { cashInApiTest } from './methods/credentialTest';
-import { listSearch } from './methods/listSearch';
-import { suggestions } from './methods/suggestions';
+import { cashInApiTest } from './pickers/credentialTest';
+import { listSearch } from './pickers/listSearch';
+import { suggestions } from './pickers/suggestions';
 
 export class CashIn implements INodeType {
 	description: INodeTypeDescription = {

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { createRun } from './api/run';
-import { cashInApiTest } from './methods/credentialTest';
+import { cashInApiTest } from './pickers/credentialTest';
 import { triggerEvents } from './triggers/events';
 import { triggerProperties } from './triggers/fields';
 import { pollForEvents } from './triggers/poll';

@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeProperties } from 'n8n-wo
 
 import { catalogue } from '../../nodes/CashIn/actions/catalogue';
 import { endpoints, type EndpointId } from '../../nodes/CashIn/api/endpoints.generated';
-import { suggestions } from '../../nodes/CashIn/methods/suggestions';
+import { suggestions } from '../../nodes/CashIn/pickers/suggestions';
 import { runCashIn } from '../support/engine';
 import { useSimulator } from '../support/simulator';
 import {

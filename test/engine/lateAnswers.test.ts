@@ -1,21 +1,18 @@
-import { pickers, type Picker } from '../../nodes/CashIn/methods/pickers';
+import { pickers } from '../../nodes/CashIn/pickers/pickers';
 import { createTrigger, runCashIn } from '../support/engine';
 import { searchList } from '../support/pickers';
 import { useSimulator } from '../support/simulator';
 
 /** Nobody waits long for an answer that never comes, nor before asking again. */
-jest.mock<typeof import('../../nodes/CashIn/api/exchange')>(
-	'../../nodes/CashIn/api/exchange',
-	() => {
-		const actual = jest.requireActual<typeof import('../../nodes/CashIn/api/exchange')>(
-			'../../nodes/CashIn/api/exchange',
-		);
-		return {
-			...actual,
-			exchange: async (context, what) => await actual.exchange(context, { ...what, timeoutMs: 50 }),
-		};
-	},
-);
+jest.mock<typeof import('../../nodes/CashIn/api/http')>('../../nodes/CashIn/api/http', () => {
+	const actual = jest.requireActual<typeof import('../../nodes/CashIn/api/http')>(
+		'../../nodes/CashIn/api/http',
+	);
+	return {
+		...actual,
+		sendHttp: async (run, what) => await actual.sendHttp(run, { ...what, timeoutMs: 50 }),
+	};
+});
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof import('../support/waits')>('../support/waits').withWaits(() => 0),
 );
@@ -31,7 +28,7 @@ const late = (description: string) => ({
 });
 
 describe('When Cash-In does not answer in time, the advice can be followed where it is read', () => {
-	it.each(Object.values(pickers).map((picker: Picker) => [picker.search, picker.what] as const))(
+	it.each(Object.values(pickers).map((picker) => [picker.search, picker.noun] as const))(
 		'%s',
 		async (search, what) => {
 			silence();

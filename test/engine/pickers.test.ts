@@ -2,14 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { endpoints, type EndpointId } from '../../nodes/CashIn/api/endpoints.generated';
+import { endpoints as contractEndpoints } from '../../nodes/CashIn/api/generated/endpoints';
 import { parameterFields } from '../../nodes/CashIn/actions/shared/parameters';
-import {
-	pickerOf,
-	pickerPlaces,
-	pickers,
-	type Picker,
-	type SearchMethod,
-} from '../../nodes/CashIn/methods/pickers';
+import { pickerOf, pickers } from '../../nodes/CashIn/pickers/pickers';
 import { rowMembersOf } from '../support/contract';
 import type { Credential } from '../support/engine';
 import { searchList } from '../support/pickers';
@@ -19,16 +14,27 @@ const simulator = useSimulator({ now: '2026-05-20T09:00:00Z' });
 const credential = (more: Credential = {}) => ({ baseUrl: simulator().url, ...more });
 const answered = (body: unknown, status = 200, count = 9) =>
 	simulator().control.addFault({ kind: 'errorShape', status, body, count });
-const open = async (method: SearchMethod, filter?: string, token?: string) =>
+const open = async (method: string, filter?: string, token?: string) =>
 	await searchList(method, credential(), filter, token);
 const names = ({ results }: { results: Array<{ name: string }> }) =>
 	results.map(({ name }) => name);
 const queries = () => simulator().requests.map(({ query }) => query);
 
-const everyPicker = Object.values(pickers).map((picker: Picker) => picker);
+/** Every parameter that the contract marks as chosen from a list. */
+const chosen = Object.entries(contractEndpoints).flatMap(([endpoint, { parameters }]) =>
+	parameters
+		.filter(({ picker }) => picker !== undefined)
+		.map(({ field, picker = '' }) => ({
+			endpoint: endpoint as EndpointId,
+			parameter: field,
+			picker,
+		})),
+);
+
+const everyPicker = Object.values(pickers).map((picker) => picker);
 
 describe('a list shows what a person recognises', () => {
-	it.each<[SearchMethod, unknown, string]>([
+	it.each<[string, unknown, string]>([
 		[
 			'searchInvoices',
 			{
@@ -248,12 +254,11 @@ describe.each(everyPicker)('$search', (picker) => {
 	});
 
 	it('is offered by at least one parameter', () => {
-		expect(pickerPlaces().map(({ picker: name }) => pickers[name].search)).toContain(picker.search);
+		expect(chosen.map(({ picker }) => pickers[picker]?.search)).toContain(picker.search);
 	});
 });
 
-describe.each(pickerPlaces())('$parameter of $endpoint', ({ endpoint: name, parameter }) => {
-	const endpoint = name as EndpointId;
+describe.each(chosen)('$parameter of $endpoint', ({ endpoint, parameter }) => {
 	const { pathParameters, queryParameters } = endpoints[endpoint];
 	const isPath = (pathParameters as readonly string[]).includes(parameter);
 

@@ -25,7 +25,7 @@ import {
 import { CashInApi } from '../../credentials/CashInApi.credentials';
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { CashInTrigger } from '../../nodes/CashIn/CashInTrigger.node';
-import { cashInApiTest } from '../../nodes/CashIn/methods/credentialTest';
+import { cashInApiTest } from '../../nodes/CashIn/pickers/credentialTest';
 import { items as itemsNode, sink as sinkNode } from './helperNodes';
 import { startWorkflow } from './startWorkflow';
 

@@ -2,12 +2,11 @@ import { LoadOptionsContext } from 'n8n-core';
 import { Workflow, type INodeListSearchResult } from 'n8n-workflow';
 
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
-import type { SearchMethod } from '../../nodes/CashIn/methods/pickers';
 import { additionalData, cashInNode, nodeTypes, type Credential } from './engine';
 
 /** Opens, searches or scrolls a list as n8n's editor does, in the context its engine gives to list searches. */
 export async function searchList(
-	method: SearchMethod,
+	method: string,
 	credential: Credential,
 	filter?: string,
 	paginationToken?: string,
@@ -21,5 +20,7 @@ export async function searchList(
 	});
 	const data = additionalData(credential, 'internal', workflow);
 	const context = new LoadOptionsContext(workflow, node, data, 'parameters');
-	return await new CashIn().methods.listSearch[method].call(context, filter, paginationToken);
+	const search = new CashIn().methods.listSearch[method];
+	if (search === undefined) throw new Error(`The node has no list search ${method}`);
+	return await search.call(context, filter, paginationToken);
 }

@@ -1,4 +1,4 @@
-import { readPage } from '../../nodes/CashIn/api/pageShape';
+import { parsePage } from '../../nodes/CashIn/api/parsePage';
 
 it.each<[string, unknown, number]>([
 	['a bare array', [{ a: 1 }], 1],
@@ -8,7 +8,7 @@ it.each<[string, unknown, number]>([
 	['Data beside a list of warnings', { Data: [{ a: 1 }], Warnings: ['old'] }, 1],
 	['one array of another name', { payments: [{ a: 1 }], Errors: [] }, 1],
 ])('%s is a list', (_, answer, rows) => {
-	const page = readPage(answer);
+	const page = parsePage(answer);
 	expect([page.shape, page.rows.length]).toEqual(['list', rows]);
 });
 
@@ -18,7 +18,7 @@ it.each<[string, unknown]>([
 	['an object without members', {}],
 	['Meta without Data', { Data: null, Meta: { TotalCount: 0 }, Errors: [] }],
 ])('%s is empty, which is not the same as a list without rows', (_, answer) => {
-	expect(readPage(answer)).toMatchObject({ shape: 'empty', rows: [] });
+	expect(parsePage(answer)).toMatchObject({ shape: 'empty', rows: [] });
 });
 
 it.each<[string, unknown]>([
@@ -27,11 +27,11 @@ it.each<[string, unknown]>([
 	['a list of errors where the rows would be', { Data: null, Meta: {}, Errors: ['no'] }],
 	['two arrays', { payments: [], rebates: [] }],
 ])('%s is neither, and is given on as it came', (_, answer) => {
-	expect(readPage(answer)).toEqual({ shape: 'other', rows: [answer] });
+	expect(parsePage(answer)).toEqual({ shape: 'other', rows: [answer] });
 });
 
 it('a bare text is neither', () => {
-	expect(readPage('maintenance')).toEqual({ shape: 'other', rows: [{ value: 'maintenance' }] });
+	expect(parsePage('maintenance')).toEqual({ shape: 'other', rows: [{ value: 'maintenance' }] });
 });
 
 it.each<[string, unknown, number | undefined, number | undefined]>([
@@ -41,6 +41,6 @@ it.each<[string, unknown, number | undefined, number | undefined]>([
 	['as text', { TotalCount: '450', PageSize: '50' }, 450, 50],
 	['as words', { TotalCount: 'many', PageSize: '5e1' }, undefined, undefined],
 ])('numbers of the whole %s', (_, Meta, totalCount, pageSize) => {
-	const page = readPage({ Data: [], Meta });
+	const page = parsePage({ Data: [], Meta });
 	expect([page.totalCount, page.pageSize]).toEqual([totalCount, pageSize]);
 });

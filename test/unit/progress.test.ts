@@ -14,7 +14,8 @@ const settings: SendSettings = {
 	checked: false,
 	access: {
 		apiKey: '',
-		connection: { baseUrl: '', overrides: {} },
+		baseUrl: '',
+		overrides: {},
 		credentials: {},
 		unproxied: Promise.resolve(false),
 		...createRedactor(''),

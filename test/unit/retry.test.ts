@@ -1,5 +1,6 @@
 import type { Fault } from '../../nodes/CashIn/api/errors';
-import { readRetryAfter, waitBeforeRetry } from '../../nodes/CashIn/api/retry';
+import { readRetryAfter } from '../../nodes/CashIn/api/http';
+import { waitBeforeRetry } from '../../nodes/CashIn/api/request';
 
 const status = (code: number, retryAfterMs?: number): Fault => ({
 	kind: 'status',

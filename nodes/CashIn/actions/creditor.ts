@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { CREDITOR, CREDITOR_UPDATE } from '../api/generated/fields';
-import { InputProblem } from '../api/problems';
+import { InputError } from '../api/errors';
 import type { ExecuteRun } from '../api/run';
 import { bankAccountFindings, pathText, withPlainAccounts } from '../invoicing/bankAccounts';
 import { isJsonInput } from './shared/bodies';
@@ -64,7 +64,7 @@ function changesAccount(body: IDataObject): boolean {
 
 /**
  * A creditor's body with its bank accounts as banks write them; a malformed BIC is hinted at beside the output.
- * @throws InputProblem naming the field of an IBAN that cannot be right
+ * @throws InputError naming the field of an IBAN that cannot be right
  */
 function checkAccounts(
 	body: IDataObject,
@@ -80,7 +80,7 @@ function checkAccounts(
 	});
 	const wrong = findings.filter(({ severity }) => severity === 'stop');
 	if (wrong.length > 0) {
-		throw new InputProblem(
+		throw new InputError(
 			`${wrong.map(({ message }) => message).join(' ')} Nothing was sent. Correct it: money would go to another account, or come back.`,
 		);
 	}

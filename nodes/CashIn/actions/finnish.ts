@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputProblem } from '../api/problems';
+import { InputError } from '../api/errors';
 import type { ExecuteRun } from '../api/run';
 import { generateBarcode } from '../finnish/barcode';
 import { validateIdentifier, type IdentifierType } from '../finnish/identifier';
@@ -217,7 +217,7 @@ function text(
 
 /**
  * An item's parameter as text; `''` where an expression gave nothing.
- * @throws InputProblem naming `label`, for a list, an object, or a number too long to have kept its digits
+ * @throws InputError naming `label`, for a list, an object, or a number too long to have kept its digits
  */
 function readText(run: ExecuteRun, item: number, name: string, label: string): string {
 	const value: unknown = run.context.getNodeParameter(name, item, '');
@@ -228,9 +228,7 @@ function readText(run: ExecuteRun, item: number, name: string, label: string): s
 function readBase(run: ExecuteRun, item: number): string {
 	const value: unknown = run.context.getNodeParameter('base', item, '');
 	if (typeof value === 'number' && !(Number.isInteger(value) && value >= 0)) {
-		throw new InputProblem(
-			`'Base' must be text or a whole number such as 2026001, and is ${value}`,
-		);
+		throw new InputError(`'Base' must be text or a whole number such as 2026001, and is ${value}`);
 	}
 	return readText(run, item, 'base', "'Base'");
 }
@@ -240,7 +238,7 @@ function readAmount(run: ExecuteRun, item: number): number {
 	const value: unknown = run.context.getNodeParameter('amount', item, '');
 	if (isEmpty(value)) return 0;
 	const cents = readCents(value);
-	if (cents instanceof Unreadable) throw new InputProblem(`'Amount' ${cents.why}`);
+	if (cents instanceof Unreadable) throw new InputError(`'Amount' ${cents.why}`);
 	return cents;
 }
 
@@ -264,7 +262,7 @@ const ADVICE: Record<Rejected['part'], [label: string, remedy: string]> = {
 };
 
 /** The error of a rejected argument: its parameter's name, the reason, and the remedy. */
-function inputProblem({ part, reason }: Rejected): InputProblem {
+function inputProblem({ part, reason }: Rejected): InputError {
 	const [label, remedy] = ADVICE[part];
-	return new InputProblem(`'${label}': ${reason} ${remedy}`);
+	return new InputError(`'${label}': ${reason} ${remedy}`);
 }

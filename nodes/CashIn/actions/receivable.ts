@@ -1,5 +1,5 @@
 import { RECEIVABLE } from '../api/generated/fields';
-import { InputProblem } from '../api/problems';
+import { InputError } from '../api/errors';
 import { paymentListFindings } from '../invoicing/claims';
 import { paymentValidation } from './payment';
 import { list } from './shared/list';
@@ -37,7 +37,7 @@ export const receivable = resource(
 			confirmation: { effect: 'The debtor is asked for less afterwards.' },
 			assert(body) {
 				if (REPORTED.some((name) => name in body)) return;
-				throw new InputProblem(
+				throw new InputError(
 					"Nothing is reported. Add 'Payments', or one of the 'Outstanding … Amount' fields, under Additional Fields.",
 				);
 			},

@@ -1,4 +1,4 @@
-import { InputProblem } from '../api/problems';
+import { InputError } from '../api/errors';
 import { showsSecrets } from './shared/options';
 import { record } from './shared/record';
 import { resource } from './shared/resource';
@@ -20,7 +20,7 @@ export const token = resource(
 			// No node can put the new key into the credential: hidden, it would be lost, and with it the way into Cash-In.
 			assert(run, item) {
 				if (showsSecrets(run, item)) return;
-				throw new InputProblem(
+				throw new InputError(
 					"Nothing was renewed: the new key would be shown to nobody, and be lost. Add 'Show Secrets' under Options to see it once, and enter it in the credential.",
 				);
 			},

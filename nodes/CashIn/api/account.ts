@@ -7,17 +7,14 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import { readApiKey, readConnection, type Connection } from './connection';
-import { isUnproxied } from './environmentProxy';
-import { ConnectionProblem } from './problems';
+import { readConnection, type Connection } from './connection';
+import { isUnproxied } from './proxy';
 import { createRedactor, type Redactor } from './redact';
 
 export type RequestContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
 
 /** Base URL and API key of an item. Items of one account share one object. */
-export interface Account extends Redactor {
-	connection: Connection;
-	apiKey: string;
+export interface Account extends Connection, Redactor {
 	/** As n8n gave them: it would fetch and decrypt them anew for every request. */
 	credentials: ICredentialDataDecryptedObject;
 	/** Whether no proxy of n8n's environment is in the way of plain http to this computer. */
@@ -32,52 +29,42 @@ export interface Account extends Redactor {
  */
 export function createAccounts(context: RequestContext, node: INode) {
 	let alike: Promise<boolean> | undefined;
-	/** What each item's credential gave, or what is wrong with it. */
-	const byItem = new Map<number, Account | Error>();
+	const byItem = new Map<number, Promise<Account>>();
 	/** The different ones, by what is in them. */
 	const accounts = new Map<string, Account>();
+	const read = async (item: number): Promise<Account> => {
+		const credentials = await context.getCredentials('cashInApi', item);
+		const connection = readConnection(credentials);
+		if ('problem' in connection) {
+			const { problem, advice } = connection;
+			throw new NodeOperationError(node, problem, { description: advice });
+		}
+		const content = JSON.stringify(connection);
+		const account = accounts.get(content) ?? {
+			...connection,
+			...createRedactor(connection.apiKey),
+			credentials,
+			unproxied: isUnproxied(context, connection.baseUrl),
+		};
+		accounts.set(content, account);
+		return account;
+	};
 	return async (item = 0): Promise<Account> => {
 		alike ??= isAlike(context);
 		const index = (await alike) ? 0 : item;
-		const own = byItem.get(index) ?? (await readAccount(context, index, accounts));
-		byItem.set(index, own);
-		if (!(own instanceof Error)) return own;
-		const description = 'Open the Cash-In credential and correct it.';
-		throw new NodeOperationError(node, own.message, { description });
+		const account = byItem.get(index) ?? read(index);
+		byItem.set(index, account);
+		return await account;
 	};
 }
 
-async function readAccount(
-	context: RequestContext,
-	item: number,
-	accounts: Map<string, Account>,
-): Promise<Account | Error> {
-	const credentials = await context.getCredentials('cashInApi', item);
-	try {
-		const apiKey = readApiKey(credentials);
-		const connection = readConnection(credentials);
-		const text = JSON.stringify([apiKey, connection]);
-		const known = accounts.get(text) ?? {
-			connection,
-			apiKey,
-			credentials,
-			unproxied: isUnproxied(context, connection.baseUrl),
-			...createRedactor(apiKey),
-		};
-		accounts.set(text, known);
-		return known;
-	} catch (error) {
-		return error instanceof Error ? error : new ConnectionProblem(String(error));
-	}
-}
-
-/** Beyond the items of any run: what goes by the item gives something else there, or nothing. */
+/** Beyond the items of any run: a field that depends on the item gives something else there, or nothing. */
 const NO_ITEM = 2_000_000_011;
 
 /**
- * Whether the credential is the same for all items. That some items have the same proves nothing. n8n tells nobody
- * what the fields hold, but hands them to the expressions of the workflow to be worked out: seen there, they are
- * proven the same when none of them can go by the item. Where they are not seen, each item has to be asked for.
+ * Whether the credential is the same for all items. That some items have the same proves nothing. n8n does not show
+ * the fields as they are written, but hands them to the expressions of the workflow to be worked out: seen there, they
+ * are proven the same when none of them can depend on the item. Where they are not seen, each item has to be asked for.
  */
 async function isAlike(context: RequestContext): Promise<boolean> {
 	if (!('getInputData' in context)) return true;
@@ -103,8 +90,7 @@ function watchFields(context: IExecuteFunctions) {
 	if (!isObject(workflow) || !('expression' in workflow) || !isObject(workflow.expression)) {
 		return { sawOnlyConstants };
 	}
-	const { expression } = workflow;
-	const watchedExpression: unknown = new Proxy(expression, {
+	const expression: unknown = new Proxy(workflow.expression, {
 		get: (target, name) => {
 			const member: unknown = Reflect.get(target, name);
 			if (typeof member !== 'function') return member;
@@ -117,11 +103,8 @@ function watchFields(context: IExecuteFunctions) {
 			};
 		},
 	});
-	const watchedWorkflow: unknown = Object.create(workflow, {
-		expression: { value: watchedExpression },
-	});
 	const watched = Object.create(context, {
-		workflow: { value: watchedWorkflow },
+		workflow: { value: Object.create(workflow, { expression: { value: expression } }) as object },
 	}) as typeof context;
 	return { watched, sawOnlyConstants };
 }

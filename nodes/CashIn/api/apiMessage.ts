@@ -1,8 +1,9 @@
+import { roles } from './generated/roles';
+
 /**
  * Finds what the API says went wrong, whole and as it came: a redactor has to see it before it is shown or cut.
- * It is found wherever the body holds it: the members of the error schema are
- * not documented, so the plausible ones are tried in turn, then lists of field errors, then plain text.
- * Returns '' when the body says nothing.
+ * The members that the contract names are looked for first, then those that are common, wherever the body holds them,
+ * then lists of field errors, then plain text. Returns '' when the body says nothing.
  */
 export function apiMessage(body: unknown): string {
 	if (typeof body === 'string') return isHtml(body) ? htmlTitle(body) : body.trim();
@@ -16,22 +17,36 @@ export function isHtml(text: string): boolean {
 	return /^\s*(<!doctype html|<html|<head|<body)/i.test(text);
 }
 
-const HEADLINES = [
-	'Message',
-	'message',
-	'StatusDescription',
-	'ErrorMessage',
-	'errorMessage',
-	'ErrorDescription',
-	'error_description',
-	'detail',
-	'Description',
-	'title',
-] as const;
-const NESTED = ['error', 'Error', 'fault', 'Fault', 'response', 'Data', 'data', 'result'] as const;
-const LISTS = ['Errors', 'errors', 'ModelState', 'modelState', 'Details', 'details'] as const;
-const FIELD_NAMES = ['Field', 'field', 'Member', 'path', 'PropertyName', 'name'] as const;
+const { message, details: lists } = roles.ErrorMessage;
+
+/** Compared as `plainName` gives them, in this order. */
+const HEADLINES = plainNames(
+	...[...message, 'message', 'errormessage', 'errordescription', 'detail', 'description', 'title'],
+);
+const NESTED = plainNames('error', 'fault', 'response', 'data', 'result');
+const LISTS = plainNames(...lists, 'errors', 'modelstate', 'details');
+const FIELD_NAMES = plainNames('field', 'member', 'path', 'propertyname', 'name');
 const DEEPEST = 4;
+
+function plainNames(...names: string[]): ReadonlySet<string> {
+	return new Set(names.map(plainName));
+}
+
+/** Without capitals and underscores: `ErrorMessage`, `errorMessage`, `error_message`. */
+export function plainName(name: string): string {
+	return name.toLowerCase().replace(/_/g, '');
+}
+
+/** The values of members that go by one of some names, in the order of the names. */
+function valuesNamed(members: object, names: ReadonlySet<string>): unknown[] {
+	const entries = Object.entries(members).map(([name, value]): [string, unknown] => [
+		plainName(name),
+		value,
+	]);
+	return [...names].flatMap((wanted) =>
+		entries.filter(([name]) => name === wanted).map(([, value]) => value),
+	);
+}
 
 interface Found {
 	headline: string;
@@ -43,17 +58,14 @@ function read(value: unknown, depth: number): Found {
 	if (depth > DEEPEST || typeof value !== 'object' || value === null) {
 		return { headline: '', details: [] };
 	}
-	if (Array.isArray(value)) {
-		return { headline: '', details: value.map((entry) => entryText(entry, depth)).filter(Boolean) };
-	}
-	const members: Record<string, unknown> = { ...value };
-	const nested = NESTED.map((name) => read(members[name], depth + 1));
+	if (Array.isArray(value)) return { headline: '', details: entryTexts(value, depth) };
+	const nested = valuesNamed(value, NESTED).map((inner) => read(inner, depth + 1));
 	const headline =
-		HEADLINES.map((name) => members[name]).find(isText) ??
+		valuesNamed(value, HEADLINES).find(isText) ??
 		nested.map((found) => found.headline).find(isText) ??
 		'';
 	const details = [
-		...LISTS.flatMap((name) => listTexts(members[name], depth + 1)),
+		...valuesNamed(value, LISTS).flatMap((list) => listTexts(list, depth + 1)),
 		...nested.flatMap((found) => [...found.details, found.headline]),
 	].filter((detail) => detail !== '' && detail !== headline);
 	return { headline: headline.trim(), details: [...new Set(details)] };
@@ -62,7 +74,7 @@ function read(value: unknown, depth: number): Found {
 /** `["…"]`, `[{Field, Message}]` or `{Field: ["…"]}`. */
 function listTexts(value: unknown, depth: number): string[] {
 	if (isText(value)) return [value.trim()];
-	if (Array.isArray(value)) return value.map((entry) => entryText(entry, depth)).filter(Boolean);
+	if (Array.isArray(value)) return entryTexts(value, depth);
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).map(([field, entry]) => {
 		const text = Array.isArray(entry)
@@ -72,12 +84,15 @@ function listTexts(value: unknown, depth: number): string[] {
 	});
 }
 
+function entryTexts(entries: unknown[], depth: number): string[] {
+	return entries.map((entry) => entryText(entry, depth)).filter((text) => text !== '');
+}
+
 function entryText(entry: unknown, depth: number): string {
 	const { headline, details } = read(entry, depth + 1);
 	const text = headline !== '' ? headline : details.join(', ');
 	if (text === '' || typeof entry !== 'object' || entry === null) return text;
-	const members: Record<string, unknown> = { ...entry };
-	const field = FIELD_NAMES.map((name) => members[name]).find(isText);
+	const field = valuesNamed(entry, FIELD_NAMES).find(isText);
 	return field === undefined ? text : `${field}: ${text}`;
 }
 

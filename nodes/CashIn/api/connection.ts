@@ -1,54 +1,120 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { INVISIBLE } from '../text/foldText';
-import { climbs } from './climbs';
-import type { EndpointId } from './endpoints.generated';
-import { readOverrides } from './overrides';
-import { ConnectionProblem } from './problems';
+import { nearestName } from '../text/nearestName';
+import { endpoints, type EndpointId } from './generated/endpoints';
+import { isPlainLoopback } from './proxy';
 
-/** Where requests go: the base URL without a trailing slash, and the paths the user has corrected. */
+/** The Cash-In credential, read. */
 export interface Connection {
+	/** As it is sent. */
+	apiKey: string;
+	/** Without a trailing slash. */
 	baseUrl: string;
-	overrides: Partial<Record<EndpointId, string>>;
+	/** Paths the user has corrected, by operation, as typed: `buildUrl` checks one when it is used. */
+	overrides: Partial<Record<EndpointId, unknown>>;
 }
+
+/** What is wrong, in sentences for the person who filled it in. */
+export interface Problem {
+	problem: string;
+	/** What to do about it, beside what the sentences say. */
+	advice?: string;
+}
+
+export const CORRECT_CREDENTIAL = 'Open the Cash-In credential and correct it.';
 
 /** Cash-In's own address (Cash-In docs, pages "Create an invoice" and "Authentication & security"). */
-export const PRODUCTION_URL = 'https://api.cash-in.com/v2';
+const PRODUCTION_URL = 'https://api.cash-in.com/v2';
 
-/**
- * The API key as it is sent: blanks and invisible characters that were pasted along are no part of it.
- * @throws ConnectionProblem when it is empty, or holds what no header can carry
- */
-export function readApiKey({ apiKey }: ICredentialDataDecryptedObject): string {
-	const key = typeof apiKey === 'string' ? apiKey.replace(INVISIBLE, '').trim() : '';
-	if (key === '') throw new ConnectionProblem("'API Key' is empty.");
-	if (!/^[ -~]+$/.test(key)) {
-		throw new ConnectionProblem(
-			"'API Key' holds a line break or a character that no key has. Paste the key once more, without anything around it.",
-		);
+/** Reads the credential, or tells the first thing that is wrong with it. */
+export function readConnection(credentials: ICredentialDataDecryptedObject): Connection | Problem {
+	// Blanks and invisible characters that were pasted along are no part of the key.
+	const apiKey = textOf(credentials.apiKey).replace(INVISIBLE, '').trim();
+	const address =
+		credentials.environment === 'custom' ? textOf(credentials.baseUrl).trim() : PRODUCTION_URL;
+	const overrides = parseOverrides(credentials.endpointOverrides);
+	const problem = keyProblem(apiKey) ?? addressProblem(address) ?? overridesProblem(overrides);
+	if (problem !== undefined) return { problem, advice: CORRECT_CREDENTIAL };
+	const { origin, pathname } = new URL(address);
+	return {
+		apiKey,
+		baseUrl: `${origin}${pathname}`.replace(/\/+$/, ''),
+		overrides: { ...overrides },
+	};
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}
+
+function keyProblem(key: string): string | undefined {
+	if (key === '') return "'API Key' is empty.";
+	// A header can carry nothing else.
+	return /^[ -~]+$/.test(key)
+		? undefined
+		: "'API Key' holds a line break or a character that no key has. Paste the key once more, without anything around it.";
+}
+
+/** The key may go over https, or to this very computer (a simulator, a tunnel). */
+function addressProblem(address: string): string | undefined {
+	if (address === '') {
+		return "'Base URL' is empty. With 'Environment' set to Custom, enter the address Cash-In gave you, e.g. https://sandbox.example.com/v2.";
 	}
-	return key;
+	if (!URL.canParse(address)) {
+		return "'Base URL' is not a web address. Enter it whole, e.g. https://sandbox.example.com/v2.";
+	}
+	const url = new URL(address);
+	if (url.search !== '' || url.hash !== '') {
+		return "'Base URL' ends in a query or a fragment. Enter the address only, e.g. https://sandbox.example.com/v2.";
+	}
+	if (url.username !== '' || url.password !== '') {
+		return "'Base URL' holds a user name or password. Enter the address only; the API key has its own field.";
+	}
+	if (url.protocol === 'https:' || isPlainLoopback(url)) return undefined;
+	return url.protocol === 'http:'
+		? `The API key is not sent to ${url.host} over plain http, where anyone on the way could read it. Use an https address in 'Base URL'; http is accepted for localhost only.`
+		: `The API key is sent over https only, and 'Base URL' begins with "${url.protocol}//". Use an https address.`;
+}
+
+/** 'Endpoint Overrides': a JSON object of operation and corrected path. Nothing for anything else. */
+function parseOverrides(value: unknown): object | undefined {
+	const given = typeof value === 'string' ? value.trim() : (value ?? '');
+	if (given === '') return {};
+	const parsed = typeof given === 'string' ? parseJson(given) : given;
+	return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+		? parsed
+		: undefined;
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function overridesProblem(overrides: object | undefined): string | undefined {
+	if (overrides === undefined) {
+		return `'Endpoint Overrides' must be a JSON object of operation and path, e.g. {"validateToken": "/token/validate"}.`;
+	}
+	const unknown = Object.keys(overrides).find((name) => !Object.hasOwn(endpoints, name));
+	if (unknown === undefined) return undefined;
+	const close = nearestName(unknown, Object.keys(endpoints));
+	const advice =
+		close === undefined
+			? 'The operations are listed in docs/operations.md.'
+			: `Did you mean "${close}"?`;
+	return `'Endpoint Overrides' names "${unknown}", which is no operation. ${advice}`;
 }
 
 /**
- * Reads the Cash-In credential.
- * @throws ConnectionProblem when the base URL is no URL, when the key would travel unencrypted,
- * or when Endpoint Overrides names an operation or path that cannot be right.
- */
-export function readConnection(credentials: ICredentialDataDecryptedObject): Connection {
-	const baseUrl = readBaseUrl(credentials);
-	assertKeyMayTravel(baseUrl);
-	return { baseUrl, overrides: readOverrides(credentials.endpointOverrides) };
-}
-
-/**
- * The key goes to the address of its own credential, and below it. Whoever may use a credential elsewhere in n8n, as in
- * an HTTP Request, could send it anywhere otherwise.
+ * Why the key must not go to an address. It goes to the address of its own credential, and below it: whoever may use a
+ * credential elsewhere in n8n, as in an HTTP Request, could send it anywhere otherwise.
  * @param url as it is asked, whole
- * @throws ConnectionProblem for any other address
  */
-export function assertOwnAddress(url: string, credentials: ICredentialDataDecryptedObject): void {
-	const { baseUrl } = readConnection(credentials);
+export function foreignAddress(url: string, baseUrl: string): string | undefined {
 	const base = new URL(baseUrl);
 	const path = base.pathname.replace(/\/+$/, '');
 	const asked = URL.canParse(url) ? new URL(url) : undefined;
@@ -59,84 +125,22 @@ export function assertOwnAddress(url: string, credentials: ICredentialDataDecryp
 		asked.password === '' &&
 		`${asked.pathname}/`.startsWith(`${path}/`) &&
 		!climbs(asked.pathname.slice(path.length));
-	if (within) return;
+	if (within) return undefined;
 	const there = asked === undefined || asked.origin === base.origin ? 'this address' : asked.host;
-	throw new ConnectionProblem(
-		`The API key is not sent to ${there}: its credential is for ${baseUrl} and what lies below. Use an address that begins with it.`,
-	);
+	return `The API key is not sent to ${there}: its credential is for ${baseUrl} and what lies below. Use an address that begins with it.`;
 }
 
 /**
- * The option of a request that keeps it away from a proxy of n8n's environment, which would be handed what is meant for
- * this computer, unencrypted. The proxy it names, to which any other gives way, is the server itself.
+ * Whether a path leads above where it begins, for a server that decodes it first: `/..`, `/..%2Fother`, `/..;/other`.
  */
-export function direct(url: URL): Pick<IHttpRequestOptions, 'proxy'> {
-	if (!isPlainLoopback(url)) return {};
-	const port = url.port === '' ? 80 : Number(url.port);
-	return { proxy: { protocol: 'http', host: url.hostname, port } };
-}
-
-/**
- * Set on a request of this node where n8n's environment surely names no proxy. A symbol, which no workflow can set, and
- * one of the whole process, since n8n loads node and credential apart.
- */
-export const UNPROXIED = Symbol.for('n8n-nodes-cash-in.unproxied');
-
-/** Whether an address is on this very computer, and is asked without encryption. */
-export function isPlainLoopback(url: URL): boolean {
-	return url.protocol === 'http:' && isLoopback(url.hostname);
-}
-
-/**
- * The key may go over https, or to this very computer (a simulator, a tunnel).
- * @throws ConnectionProblem with the reason for any other address.
- */
-function assertKeyMayTravel(url: string): void {
-	const parsed = parseUrl(url);
-	if (parsed.protocol === 'https:') return;
-	if (isPlainLoopback(parsed)) return;
-	throw new ConnectionProblem(
-		parsed.protocol === 'http:'
-			? `The API key is not sent to ${parsed.host} over plain http, where anyone on the way could read it. Use an https address in 'Base URL'; http is accepted for localhost only.`
-			: `The API key is sent over https only, and 'Base URL' begins with "${parsed.protocol}//". Use an https address.`,
-	);
-}
-
-function isLoopback(hostname: string): boolean {
-	return (
-		hostname === 'localhost' ||
-		hostname === '[::1]' ||
-		/^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(hostname)
-	);
-}
-
-function readBaseUrl(credentials: ICredentialDataDecryptedObject): string {
-	if (credentials.environment !== 'custom') return PRODUCTION_URL;
-	const typed = String(credentials.baseUrl ?? '').trim();
-	if (typed === '') {
-		throw new ConnectionProblem(
-			"'Base URL' is empty. With 'Environment' set to Custom, enter the address Cash-In gave you, e.g. https://sandbox.example.com/v2.",
-		);
+export function climbs(path: string): boolean {
+	const decoded = path.replace(/%(25)*2e/gi, '.').replace(/%(25)*(2f|5c)/gi, '/');
+	let depth = 0;
+	for (const segment of decoded.split(/[/\\]/)) {
+		const name = segment.replace(/;.*/, '');
+		if (name === '..') depth -= 1;
+		else if (name !== '' && name !== '.') depth += 1;
+		if (depth < 0) return true;
 	}
-	const url = parseUrl(typed);
-	if (url.search !== '' || url.hash !== '') {
-		throw new ConnectionProblem(
-			"'Base URL' ends in a query or a fragment. Enter the address only, e.g. https://sandbox.example.com/v2.",
-		);
-	}
-	if (url.username !== '' || url.password !== '') {
-		throw new ConnectionProblem(
-			"'Base URL' holds a user name or password. Enter the address only; the API key has its own field.",
-		);
-	}
-	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
-}
-
-function parseUrl(text: string): URL {
-	if (!URL.canParse(text)) {
-		throw new ConnectionProblem(
-			"'Base URL' is not a web address. Enter it whole, e.g. https://sandbox.example.com/v2.",
-		);
-	}
-	return new URL(text);
+	return false;
 }

@@ -1,20 +1,21 @@
 import { NodeApiError, type INode } from 'n8n-workflow';
 
-import { endpoints, type EndpointId } from './endpoints.generated';
-import type { Outcome } from './problems';
+import { endpoints, type EndpointId } from './generated/endpoints';
 
-/** A failed exchange with Cash-In, before it is put into words. */
+/** A value that cannot be sent as it is. The message says which one, and what to do. */
+export class InputError extends Error {
+	constructor(
+		message: string,
+		/** The request is larger than one text can be: fewer at a time may fit. */
+		readonly tooLarge = false,
+	) {
+		super(message);
+	}
+}
+
+/** A failed request, before it is put into words. */
 export interface Fault {
-	kind:
-		| 'status'
-		| 'timeout'
-		| 'network'
-		| 'redirect'
-		| 'notAnApi'
-		| 'cutOff'
-		| 'incomplete'
-		| 'tooLong'
-		| 'cancelled';
+	kind: FaultKind;
 	/** HTTP status where there was an answer. */
 	status?: number;
 	/** Cash-In's own words, what the network did, or what the answer looked like. */
@@ -29,13 +30,25 @@ export interface Fault {
 	whenLate?: string;
 	/** What to do about a list that did not come whole. */
 	whenShort?: string;
+	/** Of a list that did not come whole: its total changed while it was read, so that reading it again may help. */
+	changed?: boolean;
 }
 
-/**
- * What a user sees when Cash-In refuses or cannot be reached: what was asked, what happened, Cash-In's own message,
- * advice.
- * `outcome` tells whether the request may have been processed all the same.
- */
+export type FaultKind =
+	| 'status'
+	| 'timeout'
+	| 'network'
+	| 'redirect'
+	| 'notAnApi'
+	| 'cutOff'
+	| 'incomplete'
+	| 'tooLong'
+	| 'cancelled';
+
+/** `refused`: Cash-In answered and took nothing; `unknown`: the request may or may not have been processed. */
+export type Outcome = 'refused' | 'unknown';
+
+/** Cash-In refused, or could not be reached: what was asked, what happened, Cash-In's own message, advice. */
 export class CashInError extends NodeApiError {
 	readonly status: number | undefined;
 
@@ -49,21 +62,22 @@ export class CashInError extends NodeApiError {
 		readonly endpoint: EndpointId,
 		readonly fault: Fault,
 	) {
-		const summary = describe(fault);
+		const summary = WORDS[fault.kind].summary(fault);
+		const outcome = outcomeOf(endpoint, fault);
 		const message = `${endpoints[endpoint].title}: ${summary}`;
 		super(
 			node,
 			{ message },
 			{
 				message,
-				description: advise(endpoint, fault),
+				description: advise(endpoint, fault, outcome),
 				httpCode: fault.status === undefined ? undefined : String(fault.status),
 				failure: failureOf(fault),
 			},
 		);
 		this.summary = summary;
 		this.status = fault.status;
-		this.outcome = outcomeOf(endpoint, fault);
+		this.outcome = outcome;
 	}
 }
 
@@ -82,108 +96,98 @@ const ADVICE: Record<number, string> = {
 	503: 'Cash-In is closed for maintenance or overloaded. Try again in a few minutes.',
 };
 
-function describe(fault: Fault): string {
-	switch (fault.kind) {
-		case 'status':
-			return fault.detail === ''
-				? `Cash-In answered ${fault.status}`
-				: `Cash-In answered ${fault.status}: ${fault.detail}`;
-		case 'timeout':
-			return `Cash-In did not answer in time (${fault.detail})`;
-		case 'network':
-			return `Cash-In could not be reached (${fault.detail})`;
-		case 'redirect':
-			return `Cash-In's address answered ${fault.status} and points elsewhere (${fault.detail})`;
-		case 'notAnApi':
-			return `Something other than the Cash-In API answered: ${fault.detail}`;
-		case 'cutOff':
-			return `Cash-In's answer could not be read: ${fault.detail}`;
-		case 'incomplete':
-			return `Cash-In's list did not come whole: ${fault.detail}`;
-		case 'tooLong':
-			return `Cash-In's answer is longer than ${fault.detail}, and was not read to its end`;
-		case 'cancelled':
-			return 'The execution was cancelled while Cash-In was being asked';
-	}
+interface Words {
+	/** What happened. */
+	summary(fault: Fault): string;
+	/** What to do; '' where nothing can be done. */
+	advice(fault: Fault): string;
 }
 
-const MARKED_AS_READ = 'Cash-In may have marked the settlements as read all the same.';
-
-/** What is open after a read that changes something at Cash-In, when its answer did not come. */
-const LEFT_OPEN: Partial<Record<EndpointId, string>> = {
-	listDirectSettlements: MARKED_AS_READ,
-	listSettlements: MARKED_AS_READ,
+const WORDS: Record<FaultKind, Words> = {
+	status: {
+		summary: ({ status, detail }) => `Cash-In answered ${status}${detail && `: ${detail}`}`,
+		advice: ({ status = 0 }) => ADVICE[status] ?? (status >= 500 ? (ADVICE[500] ?? '') : ''),
+	},
+	timeout: {
+		summary: ({ detail }) => `Cash-In did not answer in time (${detail})`,
+		advice: ({ whenLate }) =>
+			whenLate ?? "Try again later, or give it longer with 'Timeout' under Options.",
+	},
+	network: {
+		summary: ({ detail }) => `Cash-In could not be reached (${detail})`,
+		advice: () => "Check 'Base URL' in the credential, and that this n8n can reach the internet.",
+	},
+	redirect: {
+		summary: ({ status, detail }) =>
+			`Cash-In's address answered ${status} and points elsewhere (${detail})`,
+		advice: () =>
+			"The API key is not sent on to another address. Check 'Base URL' in the credential.",
+	},
+	notAnApi: {
+		summary: ({ detail }) => `Something other than the Cash-In API answered: ${detail}`,
+		advice: () => "Check 'Base URL' in the credential.",
+	},
+	cutOff: {
+		summary: ({ detail }) => `Cash-In's answer could not be read: ${detail}`,
+		advice: () => 'The answer was cut off on its way. Try again.',
+	},
+	incomplete: {
+		summary: ({ detail }) => `Cash-In's list did not come whole: ${detail}`,
+		advice: ({ whenShort = '' }) => whenShort,
+	},
+	tooLong: {
+		summary: ({ detail }) =>
+			`Cash-In's answer is longer than ${detail}, and was not read to its end`,
+		advice: () => 'Ask for less at a time, such as the days of a week.',
+	},
+	cancelled: {
+		summary: () => 'The execution was cancelled while Cash-In was being asked',
+		advice: () => '',
+	},
 };
 
-function advise(endpoint: EndpointId, fault: Fault): string {
-	const parts = [adviseKind(fault)];
-	if ([404, 405].includes(fault.status ?? 0) || fault.kind === 'notAnApi') {
-		parts.push(unconfirmedPath(endpoint));
-	}
-	if (outcomeOf(endpoint, fault) === 'unknown') {
+function advise(endpoint: EndpointId, fault: Fault, outcome: Outcome): string {
+	const { evidence, title, path, marksAsRead } = endpoints[endpoint];
+	const parts = [WORDS[fault.kind].advice(fault)];
+	const isNotThere = [404, 405].includes(fault.status ?? 0) || fault.kind === 'notAnApi';
+	if (isNotThere && evidence !== 'documented') {
 		parts.push(
-			LEFT_OPEN[endpoint] ??
-				'It may or may not have been processed: look in Cash-In before you send it again.',
+			`The path of "${title}" (${path}) is not confirmed by Cash-In's documentation. If Cash-In tells you another, enter it in the credential under 'Endpoint Overrides' as {"${endpoint}": "/the/right/path"}.`,
+		);
+	}
+	if (outcome === 'unknown') {
+		parts.push(
+			marksAsRead === undefined
+				? 'It may or may not have been processed: look in Cash-In before you send it again.'
+				: `Cash-In may have marked the ${marksAsRead} as read all the same.`,
 		);
 	}
 	return parts.filter((part) => part !== '').join(' ');
 }
 
-function adviseKind(fault: Fault): string {
-	switch (fault.kind) {
-		case 'status':
-			return ADVICE[fault.status ?? 0] ?? (isServerSide(fault) ? (ADVICE[500] ?? '') : '');
-		case 'timeout':
-			return fault.whenLate ?? "Try again later, or give it longer with 'Timeout' under Options.";
-		case 'network':
-			return "Check 'Base URL' in the credential, and that this n8n can reach the internet.";
-		case 'redirect':
-			return "The API key is not sent on to another address. Check 'Base URL' in the credential.";
-		case 'notAnApi':
-			return "Check 'Base URL' in the credential.";
-		case 'cutOff':
-			return 'The answer was cut off on its way. Try again.';
-		case 'incomplete':
-			return fault.whenShort ?? '';
-		case 'tooLong':
-			return 'Ask for less at a time, such as the days of a week.';
-		case 'cancelled':
-			return '';
-	}
-}
-
-function unconfirmedPath(endpoint: EndpointId): string {
-	const { evidence, title, path } = endpoints[endpoint];
-	return evidence === 'documented'
-		? ''
-		: `The path of "${title}" (${path}) is not confirmed by Cash-In's documentation. If Cash-In tells you another, enter it in the credential under 'Endpoint Overrides' as {"${endpoint}": "/the/right/path"}.`;
-}
-
-function isServerSide(fault: Fault): boolean {
-	return (fault.status ?? 0) >= 500;
-}
-
 /** A read changes nothing; a write that was answered 4xx, or never left, changed nothing; any other may have. */
-function outcomeOf(endpoint: EndpointId, fault: Fault): Outcome {
-	if (endpoints[endpoint].method === 'GET' && endpoints[endpoint].retry === 'read')
-		return 'refused';
-	if (fault.kind === 'status') return isServerSide(fault) ? 'unknown' : 'refused';
-	if (fault.kind === 'redirect')
-		return SENT_ELSEWHERE.has(fault.status ?? 0) ? 'refused' : 'unknown';
-	if (fault.kind === 'network') return fault.unsent === true ? 'refused' : 'unknown';
-	return 'unknown';
+function outcomeOf(endpoint: EndpointId, { kind, status = 0, unsent }: Fault): Outcome {
+	const { method, retry } = endpoints[endpoint];
+	const changedNothing =
+		(method === 'GET' && retry === 'read') ||
+		(kind === 'status' && status < 500) ||
+		(kind === 'redirect' && SENT_ELSEWHERE.has(status)) ||
+		(kind === 'network' && unsent === true);
+	return changedNothing ? 'refused' : 'unknown';
 }
 
 /** Redirects that ask for the same request elsewhere. Others may show where to see what has become of it. */
 const SENT_ELSEWHERE = new Set([307, 308]);
 
-function failureOf(fault: Fault) {
-	if (fault.status === 429) {
-		return { cause: 'rate-limited' as const, retryAfterMs: fault.retryAfterMs };
+function failureOf({ status, retryAfterMs }: Fault) {
+	switch (status) {
+		case 401:
+			return { cause: 'credential-invalid' as const };
+		case 429:
+			return { cause: 'rate-limited' as const, retryAfterMs };
+		case 503:
+			return { cause: 'temporarily-unavailable' as const, retryAfterMs };
+		default:
+			return undefined;
 	}
-	if (fault.status === 503) {
-		return { cause: 'temporarily-unavailable' as const, retryAfterMs: fault.retryAfterMs };
-	}
-	if (fault.status === 401) return { cause: 'credential-invalid' as const };
-	return undefined;
 }

@@ -1,28 +1,27 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Run } from './run';
-import { endpoints, type EndpointId } from './endpoints.generated';
 import { CashInError } from './errors';
-import { readPage, type PageContent, type PageShape } from './pageShape';
-import { createReadAhead } from './readAhead';
+import { endpoints, type EndpointId } from './generated/endpoints';
+import { parsePage, type PageContent } from './parsePage';
+import { createPrefetch } from './prefetch';
 import { request, type Call, type CallLimits } from './request';
-import { createRowCount } from './rowCount';
+import type { Run } from './run';
 
 export interface PageLimits extends CallLimits {
-	/** Rows asked for per page; the documentation's own sample has 100, and no maximum is known. */
+	/** Rows requested per page; the documentation's own sample has 100, and no maximum is known. */
 	pageSize?: number;
 	/** The first page to read, counted from 1. */
 	firstPage?: number;
-	/** Pages asked for at a time, once the server has told how many rows there are. Without it, one. */
+	/** Pages requested at a time, once the server has told how many rows there are. Without it, one. */
 	inFlight?: number;
-	/** Rows that are enough: pages beyond them are not asked for ahead. Whoever has enough stops reading. */
+	/** Rows that are enough: pages beyond them are not requested ahead. Whoever has enough stops reading. */
 	enough?: number;
 	/** An answer that is neither a list nor empty is thrown instead of given on as a row. */
 	listOnly?: boolean;
 	/** Advice for a list that does not come whole, in sentences. */
 	whenShort?: string;
 	/** Told the shape of every answer; one without rows gives no page, so this alone shows what it was. */
-	onShape?: (shape: PageShape) => void;
+	onShape?: (shape: PageContent['shape']) => void;
 }
 
 /** A page's rows, its number, and what the server says of the whole. */
@@ -33,20 +32,6 @@ export interface Page {
 	totalCount?: number;
 	/** Whether the list surely ends here. */
 	last: boolean;
-}
-
-/** A list of which fewer rows came than the server told of. Those that came are good. */
-export class IncompleteList extends CashInError {
-	constructor(
-		node: INode,
-		endpoint: EndpointId,
-		detail: string,
-		whenShort: string | undefined,
-		/** Whether its total changed while it was read, so that reading it again may help. */
-		readonly changed: boolean,
-	) {
-		super(node, endpoint, { kind: 'incomplete', detail, whenShort });
-	}
 }
 
 export const DEFAULT_PAGE_SIZE = 100;
@@ -64,40 +49,44 @@ const NOTHING: PageContent = { shape: 'empty', rows: [] };
  * Reads a list page by page, in order.
  * Ends at the total the server tells, at an empty page, or when the same page comes again: a server that
  * knows no paging gives its whole list every time. A short page alone ends nothing, since a server may
- * give fewer rows than asked. The rows before `firstPage` are counted with the smaller of the page size told
- * and the largest page read, never with the size asked for: counting too many would end the list early.
+ * give fewer rows than requested. The rows before `firstPage` are counted with the smaller of the page size told
+ * and the largest page read, never with the size requested: counting too many would end the list early.
  * With `inFlight` the next pages are under way meanwhile, no more than the rows still expected fill; what comes
  * out is the same.
  *
  * Which lists come in pages is our reading, and so is that the first one is page 1. Of an endpoint without page
- * parameters a further page is asked for only where the server tells of more rows than it gave, and never where
- * reading changes the list. Where rows are missing at the end, the page before the first one is asked for: the server
+ * parameters a further page is requested only where the server tells of more rows than it gave, and never where
+ * reading changes the list. Where rows are missing at the end, the page before the first one is requested: the server
  * may count its pages from 0. Two equal pages may be one, or hold equal rows: the page after them tells.
- * @throws what `request` throws, CashInError (`notAnApi`) for an answer that `listOnly` forbids, and IncompleteList,
- * after all pages that could be had, when the server told of more rows. A list that is begun in the middle is not
- * held to its total.
+ * @throws CashInError as `request` does, `notAnApi` for an answer that `listOnly` forbids, and `incomplete`,
+ * after all pages that could be had, when the server told of more rows: those that came are good. A list that is begun
+ * in the middle is not held to its total.
  */
-export async function* pages<E extends EndpointId>(
+export async function* pages(
 	run: Run,
-	endpoint: E,
-	call: Call<E>,
+	endpoint: EndpointId,
+	call: Call,
 	limits: PageLimits = {},
 ): AsyncGenerator<Page> {
-	const paged = hasPages(endpoint);
-	const mayAskAgain = paged || endpoints[endpoint].retry === 'read';
+	const { answer: described, retry } = endpoints[endpoint];
+	const paging = pagingOf(endpoint);
+	const paged = paging !== undefined;
+	const { page: pageField, pageSize: sizeField } = paging ?? USUAL_PAGING;
+	const mayAskAgain = paged || retry === 'read';
 	const first = limits.firstPage ?? 1;
-	const most = mayReadAhead(endpoint) ? (limits.inFlight ?? 1) : 1;
+	const most = mayPrefetch(endpoint) ? (limits.inFlight ?? 1) : 1;
 	let pageSize = limits.pageSize ?? DEFAULT_PAGE_SIZE;
-	const ask = async (number: number | undefined, more: CallLimits = {}) => {
-		const query = number === undefined ? call.query : { ...call.query, page: number, pageSize };
-		return await request(run, endpoint, { ...call, query }, { ...limits, ...more });
+	const fetchPage = async (number: number | undefined, more: CallLimits = {}) => {
+		const ofPage = number === undefined ? {} : { [pageField]: number, [sizeField]: pageSize };
+		const parameters = { ...call.parameters, ...ofPage };
+		return await request(run, endpoint, { parameters }, { ...limits, ...more });
 	};
-	const ahead = createReadAhead(first, async (number, onArrival) => {
+	const ahead = createPrefetch(first, async (number, onArrival) => {
 		const wanted = () => ahead.wanted;
-		return await ask(paged || number > first ? number : undefined, { wanted, onArrival });
+		return await fetchPage(paged || number > first ? number : undefined, { wanted, onArrival });
 	});
 	const read = async (answer: Promise<unknown>): Promise<PageContent> => {
-		const content = readPage(await answer);
+		const content = parsePage(await answer, described);
 		limits.onShape?.(content.shape);
 		if (limits.listOnly !== true || content.shape !== 'other') return content;
 		const detail = 'an answer without a list';
@@ -115,7 +104,7 @@ export async function* pages<E extends EndpointId>(
 		given += 1;
 		return { rows: content.rows, number, totalCount: content.totalCount, last: false };
 	};
-	let refusal: Error | undefined;
+	let rejection: Error | undefined;
 
 	try {
 		for (let number = first; number < first + MOST_PAGES; number++) {
@@ -123,10 +112,10 @@ export async function* pages<E extends EndpointId>(
 			try {
 				content = await read(ahead.next(most, open));
 			} catch (error) {
-				// Of a page that need not be there, a refusal says that it is not.
+				// Of a page that need not be there, a rejection says that it is not.
 				const mayEnd = !paged || equal.length > 0 || (first === 1 && count.total !== undefined);
 				if (number === first || !mayEnd || !isNoSuchPage(error)) throw asError(error);
-				if (paged && equal.length === 0) refusal = error;
+				if (paged && equal.length === 0) rejection = error;
 			}
 			count.told(content);
 			if (number > first && isEqual(content.rows, before.rows)) {
@@ -159,7 +148,7 @@ export async function* pages<E extends EndpointId>(
 		const knowsPages = paged || given > 1 || equal.length === 0;
 		if (missing > 0 && mayAskAgain && knowsPages) {
 			const number = paged ? 0 : 1;
-			const content = await read(ask(number)).catch((error: unknown) => {
+			const content = await read(fetchPage(number)).catch((error: unknown) => {
 				if (error instanceof CashInError && error.fault.kind !== 'cancelled') return NOTHING;
 				throw asError(error);
 			});
@@ -170,11 +159,12 @@ export async function* pages<E extends EndpointId>(
 	} finally {
 		ahead.stop();
 	}
-	const shortage = count.shortage();
-	if (shortage === undefined) return;
-	if (refusal !== undefined) throw refusal;
+	const detail = count.shortage();
+	if (detail === undefined) return;
+	if (rejection !== undefined) throw rejection;
 	const { whenShort } = limits;
-	throw new IncompleteList(run.node, endpoint, shortage, whenShort, count.changed);
+	const { changed } = count;
+	throw new CashInError(run.node, endpoint, { kind: 'incomplete', detail, whenShort, changed });
 }
 
 function isEqual(rows: readonly IDataObject[], others: readonly IDataObject[]): boolean {
@@ -186,7 +176,7 @@ function isEqual(rows: readonly IDataObject[], others: readonly IDataObject[]): 
 	return true;
 }
 
-/** Whether the server refused what it was asked for; a missing right, a trouble or the line are something else. */
+/** Whether the server rejected what it was asked for; a missing right, a trouble or the line are something else. */
 function isNoSuchPage(error: unknown): error is CashInError {
 	return error instanceof CashInError && [400, 404, 416, 422].includes(error.status ?? 0);
 }
@@ -195,12 +185,81 @@ function asError(error: unknown): Error {
 	return error instanceof Error ? error : new Error(String(error));
 }
 
-function hasPages(endpoint: EndpointId): boolean {
-	const known: readonly string[] = endpoints[endpoint].queryParameters;
-	return known.includes('page') && known.includes('pageSize');
+/** What a list without page parameters of its own is asked for a further page with. */
+const USUAL_PAGING = { page: 'page', pageSize: 'pageSize' };
+
+/** The fields of the query that choose a page. */
+export function pagingOf(endpoint: EndpointId): typeof USUAL_PAGING | undefined {
+	const fieldOf = (role: string) =>
+		endpoints[endpoint].parameters.find((parameter) => parameter.role === role)?.field;
+	const page = fieldOf('page');
+	const pageSize = fieldOf('pageSize');
+	return page === undefined || pageSize === undefined ? undefined : { page, pageSize };
 }
 
-/** Whether a list comes in pages that may be asked for before they are needed: reading some lists changes them. */
-export function mayReadAhead(endpoint: EndpointId): boolean {
-	return hasPages(endpoint) && endpoints[endpoint].retry === 'read';
+/** Whether a list comes in pages that may be requested before they are needed: reading some lists changes them. */
+export function mayPrefetch(endpoint: EndpointId): boolean {
+	return pagingOf(endpoint) !== undefined && endpoints[endpoint].retry === 'read';
+}
+
+/**
+ * Counts the rows of a list that came, beside how many the server told of.
+ * @param first number of the first page that is read, counted from 1
+ */
+function createRowCount(first: number) {
+	let seen = 0;
+	let largest = 0;
+	let pageSize = Infinity;
+	let saysMore: boolean | undefined;
+	let total: number | undefined;
+	const totals = new Set<number>();
+	const skipped = () => (first - 1) * Math.min(largest, pageSize);
+	const rest = () => (total ?? Infinity) - skipped() - seen;
+	/** A total that got smaller says nothing any more: a row may have slipped to a page that was read already. */
+	const hasShrunk = () => total !== undefined && total < Math.max(...totals);
+	return {
+		/** Notes what an answer tells of the whole. */
+		told: ({ totalCount }: PageContent) => {
+			total = totalCount ?? total;
+			if (totalCount !== undefined) totals.add(totalCount);
+		},
+		/** Notes the rows of a page that counts. */
+		came: ({ rows, pageSize: told = Infinity, more }: PageContent) => {
+			seen += rows.length;
+			largest = Math.max(largest, rows.length);
+			pageSize = told;
+			saysMore = more;
+		},
+		get seen() {
+			return seen;
+		},
+		/** Rows in all, as told last. */
+		get total() {
+			return total;
+		},
+		/** Rows on the largest page so far. */
+		get largest() {
+			return largest;
+		},
+		/** Rows still to come by the total, those before the first page not counted; Infinity without a total. */
+		rest,
+		/** Whether more is to come, by the total or by another word of the server. Nothing when it says neither. */
+		more: () => {
+			if (total !== undefined) return rest() > 0 || hasShrunk();
+			return saysMore ? true : undefined;
+		},
+		/** Whether the total did not stay the same. */
+		get changed() {
+			return totals.size > 1;
+		},
+		/** In a sentence, how the rows that came are not all. Nothing when they may be. */
+		shortage: (): string | undefined => {
+			if (total === undefined) {
+				return saysMore ? `it says that there are more rows, and ${seen} came` : undefined;
+			}
+			if (seen >= Math.max(0, ...totals)) return undefined;
+			const words = `it tells of ${total} rows, and ${seen} came`;
+			return totals.size > 1 ? `it changed while it was read: ${words}` : words;
+		},
+	};
 }

@@ -1,34 +1,16 @@
 import { NodeOperationError } from 'n8n-workflow';
 
+import { buildUrl, type ParameterValue } from './buildUrl';
+import { CashInError, InputError, type Fault } from './errors';
+import { endpoints, type EndpointId } from './generated/endpoints';
+import { sendHttp } from './http';
 import type { Run } from './run';
-import type { Connection } from './connection';
-import { endpoints, type EndpointId } from './endpoints.generated';
-import { CashInError } from './errors';
-import { exchange } from './exchange';
-import { waitBeforeRetry } from './retry';
-import { RequestTooLarge } from './problems';
-import { targetOf, type QueryValue } from './target';
-import type { operations } from './types.generated';
 
-type Content<T> = T extends { content: { 'application/json': infer Body } } ? Body : never;
-type Parameters<E extends EndpointId, Kind extends 'path' | 'query'> = NonNullable<
-	operations[E]['parameters'][Kind]
->;
-type Responses<E extends EndpointId> = operations[E]['responses'];
-
-/** The JSON body of a successful answer; undefined when Cash-In answers with nothing. */
-export type Answer<E extends EndpointId> =
-	| Content<Responses<E>[Extract<keyof Responses<E>, 200 | 201 | 202>]>
-	| undefined;
-
-export type Body<E extends EndpointId> = operations[E] extends { requestBody?: infer B }
-	? Content<NonNullable<B>>
-	: undefined;
-
-export interface Call<E extends EndpointId> {
-	path?: Parameters<E, 'path'>;
-	query?: Parameters<E, 'query'>;
-	body?: Body<E>;
+export interface Call {
+	/** Of the path and the query, by field name. */
+	parameters?: Readonly<Record<string, ParameterValue>>;
+	/** What is sent as JSON. */
+	body?: unknown;
 }
 
 export interface CallLimits {
@@ -54,57 +36,58 @@ export interface CallLimits {
 export const DEFAULT_TIMEOUT_MS = 60_000;
 
 /**
- * Calls one endpoint of the contract and gives back its answer; that of a write without the API key.
- * Waits and tries again where that cannot do anything twice (see `waitBeforeRetry`).
+ * Calls one endpoint of the contract and gives back the JSON of its answer, undefined when it is empty; of a write
+ * without the API key. Waits and tries again where that cannot do anything twice (see `waitBeforeRetry`).
  * @throws CashInError when Cash-In refuses, cannot be reached, or answers with something unreadable
- * @throws NodeOperationError when the credential or an id cannot be used
+ * @throws NodeOperationError when the credential or a parameter cannot be used, InputError when the body cannot
  */
-export async function request<E extends EndpointId>(
+export async function request(
 	run: Run,
-	endpoint: E,
-	call: Call<E> = {},
+	endpoint: EndpointId,
+	{ parameters, body }: Call = {},
 	limits: CallLimits = {},
-): Promise<Answer<E>> {
-	const access = await run.account(limits.item);
-	const target = locate(run, access.connection, endpoint, call);
-	const body = call.body === undefined ? undefined : toText(call.body);
-	if (body instanceof RequestTooLarge) throw body;
+): Promise<unknown> {
+	const account = await run.account(limits.item);
+	const target = buildUrl(account, endpoint, parameters);
+	if ('problem' in target) {
+		throw new NodeOperationError(run.node, target.problem, { description: target.advice });
+	}
+	const json = body === undefined ? '' : toJson(body);
+	if (json === undefined) {
+		throw new InputError('it is too large for one request, or holds itself', true);
+	}
 	const what = {
 		...target,
+		account,
 		method: endpoints[endpoint].method,
-		body,
+		body: body === undefined ? undefined : json,
 		timeoutMs: limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-		redactor: access,
-		unproxied: await access.unproxied,
-		credentials: access.credentials,
 		onArrival: limits.onArrival,
 	};
-	const { limiter } = run;
+	const { context, limiter, node } = run;
 	for (let tries = 1; ; tries++) {
-		const reply = await limiter.schedule(async () => await exchange(run, what), limits.interval);
+		const reply = await limiter.schedule(async () => await sendHttp(run, what), limits.interval);
 		if ('answer' in reply) {
 			if (reply.serverTime !== undefined) limits.onServerTime?.(reply.serverTime);
-			const answer = reply.answer as Answer<E>;
-			return mayEcho(endpoint) ? access.redactDeep(answer) : answer;
+			return mayEcho(endpoint) ? account.redactDeep(reply.answer) : reply.answer;
 		}
 		const wait = waitBeforeRetry(endpoint, reply.fault, tries, Math.random());
 		if (reply.fault.status === 429) limiter.serialize(Date.now() + (wait ?? 0));
 		const late = Date.now() + (wait ?? 0) > (limits.deadline ?? Infinity);
 		if (wait === undefined || late || limits.wanted?.() === false) {
-			const fault = { ...reply.fault, whenLate: limits.whenLate };
-			throw new CashInError(run.node, endpoint, fault);
+			throw new CashInError(node, endpoint, { ...reply.fault, whenLate: limits.whenLate });
 		}
-		run.context.logger.debug(`Cash-In: ${endpoint} waits ${wait} ms after try ${tries}`);
+		context.logger.debug(`Cash-In: ${endpoint} waits ${wait} ms after try ${tries}`);
 		await run.sleep(wait);
 	}
 }
 
-/** A body as JSON text, or why there is none: it does not fit into one text, or holds itself. */
-function toText(body: unknown): string | RequestTooLarge {
+/** Nothing when it does not fit into one text, or holds itself. */
+function toJson(body: unknown): string | undefined {
 	try {
 		return JSON.stringify(body);
 	} catch {
-		return new RequestTooLarge('it is too large for one request, or holds itself');
+		return undefined;
 	}
 }
 
@@ -114,18 +97,38 @@ function mayEcho(endpoint: EndpointId): boolean {
 	return method !== 'GET' && !secretResponse;
 }
 
-function locate<E extends EndpointId>(
-	run: Run,
-	connection: Connection,
-	endpoint: E,
-	call: Call<E>,
-) {
-	try {
-		const path: Record<string, QueryValue> = { ...call.path };
-		const query: Record<string, QueryValue> = { ...call.query };
-		return targetOf(connection, endpoint, path, query);
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		throw new NodeOperationError(run.node, message);
+/** Tries in all, the first included. */
+const MOST_TRIES = 4;
+
+/** A wait asked for by Cash-In is honoured up to this long, in milliseconds; beyond it the user is told. */
+const LONGEST_WAIT_MS = 120_000;
+
+const FIRST_WAIT_MS = 1_000;
+
+/**
+ * How long to wait before the next try, in milliseconds, or nothing when there must be none.
+ * 429 means that nothing was taken, so even a write may go again, unless the contract says never;
+ * everything else is repeated for reads only.
+ * @param tries how many have failed so far (1 after the first)
+ * @param random a number from 0 to 1, for the jitter
+ */
+export function waitBeforeRetry(
+	endpoint: EndpointId,
+	fault: Fault,
+	tries: number,
+	random: number,
+): number | undefined {
+	if (tries >= MOST_TRIES || !mayRepeat(endpoint, fault)) return undefined;
+	if (fault.retryAfterMs !== undefined) {
+		return fault.retryAfterMs <= LONGEST_WAIT_MS ? fault.retryAfterMs : undefined;
 	}
+	const exponential = FIRST_WAIT_MS * 2 ** (tries - 1);
+	return Math.round(exponential * (0.5 + random / 2));
+}
+
+function mayRepeat(endpoint: EndpointId, { kind, status = 0 }: Fault): boolean {
+	const { retry } = endpoints[endpoint];
+	if (status === 429) return retry !== 'never';
+	if (retry !== 'read') return false;
+	return kind === 'status' ? status >= 500 : ['timeout', 'network', 'cutOff'].includes(kind);
 }

@@ -1,13 +1,13 @@
 import {
 	NodeOperationError,
+	sleep,
 	type IExecuteFunctions,
 	type INode,
 	type IPollFunctions,
 } from 'n8n-workflow';
 
 import { createAccounts, type Account, type RequestContext } from './account';
-import { cancellableSleep } from './cancellableSleep';
-import { createParameterReader } from './itemParameter';
+import { createParameterReader } from './parameterReader';
 import { createRateLimiter, type RateLimiter } from './rateLimiter';
 
 /** One execution of a node, one poll, or one search of a list: state that lives as long as it does. */
@@ -46,21 +46,18 @@ export function createRun<Context extends RequestContext>(context: Context): Run
 	const node = context.getNode();
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const sleep = async (milliseconds: number) => {
-		if (milliseconds <= 0 && signal?.aborted !== true) return;
-		try {
-			await cancellableSleep(Math.max(0, milliseconds), signal);
-		} catch {
-			throw new NodeOperationError(node, 'The execution was cancelled while it waited for Cash-In');
-		}
+	const wait = async (milliseconds: number) => {
+		if (milliseconds > 0) await cancellableSleep(milliseconds, signal);
+		if (signal?.aborted !== true) return;
+		throw new NodeOperationError(node, 'The execution was cancelled while it waited for Cash-In');
 	};
 	return {
 		context,
 		node,
 		signal,
-		limiter: createRateLimiter(sleep),
+		limiter: createRateLimiter(wait),
 		account: createAccounts(context, node),
-		sleep,
+		sleep: wait,
 	};
 }
 
@@ -75,4 +72,27 @@ export function createExecuteRun(context: IExecuteFunctions): ExecuteRun {
 			context.addExecutionHints({ message, type, location: 'outputPane' });
 		},
 	};
+}
+
+/**
+ * Waits so many milliseconds, or until the signal aborts. The `sleep` of n8n 1.123 takes no signal: it goes on to its
+ * end in the background.
+ */
+export async function cancellableSleep(
+	milliseconds: number,
+	signal: AbortSignal | undefined,
+): Promise<void> {
+	if (signal === undefined) return await sleep(milliseconds);
+	if (signal.aborted) return;
+	let stop = () => {};
+	const cancelled = new Promise<void>((resolve) => {
+		stop = resolve;
+	});
+	signal.addEventListener('abort', stop);
+	try {
+		// That of later versions rejects when the signal aborts.
+		await Promise.race([sleep(milliseconds, signal).catch(stop), cancelled]);
+	} finally {
+		signal.removeEventListener('abort', stop);
+	}
 }

@@ -1,4 +1,5 @@
-import { IncompleteList, pages, type Page } from '../api/pages';
+import { CashInError } from '../api/errors';
+import { pages, type Page } from '../api/pages';
 import type { PollRun } from '../api/run';
 import { helsinkiDate } from '../invoicing/dates';
 import type { TriggerEvent } from './events';
@@ -39,7 +40,7 @@ export interface Reading {
 	/** Set when it was not read on because there is more than was asked for. */
 	more?: true;
 	/** Set when fewer rows came than the server told of. */
-	short?: IncompleteList;
+	short?: CashInError;
 }
 
 /** The list of one event, for one poll. */
@@ -47,7 +48,7 @@ export interface EventList {
 	clock: PollClock;
 	/** Whether a last day can be asked for. */
 	hasEnd: boolean;
-	/** @throws what `pages` throws, but for IncompleteList */
+	/** @throws what `pages` throws, but for an incomplete list */
 	read(request: ListRequest): Promise<Reading>;
 	/** One page of what is dated from a day on. */
 	readPage(from: string, number: number): Promise<Page | undefined>;
@@ -61,7 +62,7 @@ export function createEventList(
 	settings: Settings,
 	clock: PollClock,
 ): EventList {
-	const query = (from: string, to?: string) => ({
+	const parameters = (from: string, to?: string) => ({
 		...settings.filters,
 		[event.from]: from,
 		...(event.family === 'dated' && event.to !== undefined ? { [event.to]: to } : {}),
@@ -70,7 +71,7 @@ export function createEventList(
 		pages(
 			run,
 			event.endpoint,
-			{ query: query(from, to) },
+			{ parameters: parameters(from, to) },
 			{ firstPage, listOnly: true, onServerTime: clock.heardFromServer, ...advice },
 		);
 
@@ -112,7 +113,8 @@ export function createEventList(
 				if (last || !reading.complete) break;
 			}
 		} catch (error) {
-			if (!(error instanceof IncompleteList)) throw asError(error);
+			const isShort = error instanceof CashInError && error.fault.kind === 'incomplete';
+			if (!isShort) throw asError(error);
 			stop(1, { short: error });
 		}
 		reading.today = clock.today();
@@ -137,7 +139,7 @@ export function createEventList(
 			let before: Set<string> | undefined;
 			for (let attempts = 1; ; attempts += 1) {
 				const { reading, keys, whole } = await attempt(request, firstPage);
-				const shifted = reading.short?.changed === true;
+				const shifted = reading.short?.fault.changed === true;
 				if (!shifted && (!reading.complete || firstPage > 1)) return withoutRepeated(reading);
 				if (!shifted && (whole || isSame(keys, before))) return reading;
 				if (attempts === MAX_ATTEMPTS || clock.isOver()) {

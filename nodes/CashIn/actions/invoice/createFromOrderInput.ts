@@ -38,7 +38,7 @@ const NUMBER_FROM = ['orderNumber', 'prefix', 'sequence', 'given'] as const;
 const PAID = ['invoice', 'skip', 'stop'] as const;
 const REFERENCE_MODES = ['national', 'rf', 'given', 'none'] as const;
 
-/** @throws InputProblem naming the parameter that cannot be read */
+/** @throws InputError naming the parameter that cannot be read */
 export function readOrderParameters(run: ExecuteRun, item: number): OrderParameters {
 	const get = (name: string) => run.parameter(name, item, '');
 	const say = (name: string, label: string) => toText(get(name) ?? '', label).trim();

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { CashInError, type Fault } from '../../api/errors';
 import { DEFAULT_TIMEOUT_MS } from '../../api/request';
 import type { ExecuteRun } from '../../api/run';
-import { cancellableSleep } from '../../api/cancellableSleep';
+import { cancellableSleep } from '../../api/run';
 import { addDays, helsinkiDate } from '../../invoicing/dates';
 import type { BulkEntry, Known, SendSettings } from '../shared/bulk/kind';
 import { createInvoiceList, type InvoiceList, type ListLimits, type Window } from './invoiceList';
@@ -66,9 +66,8 @@ export async function findAfterLostResponse(
 	const signal = run.signal;
 	let known = undecided(batch, '');
 	for (const [look, share] of LOOKS.entries()) {
-		try {
-			await cancellableSleep(share * patience, signal);
-		} catch {
+		await cancellableSleep(share * patience, signal);
+		if (signal?.aborted === true) {
 			return undecided(batch, 'the execution was cancelled', known);
 		}
 		const isLast = look === LOOKS.length - 1;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputProblem } from '../../api/problems';
+import { InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
 import type { InvoiceInput } from '../../invoicing/invoiceInput';
 import { isEmpty } from '../../invoicing/salesInvoice';
@@ -12,7 +12,7 @@ const REFERENCE_MODES = ['national', 'rf', 'given', 'none'] as const;
 
 /**
  * What one item's fields say of its invoice, for the builder.
- * @throws InputProblem when the rows are no list of objects, a date or a choice is none, or a text has lost digits
+ * @throws InputError when the rows are no list of objects, a date or a choice is none, or a text has lost digits
  * as a number
  */
 export function readInput(run: ExecuteRun, item: number): InvoiceInput {
@@ -45,7 +45,7 @@ export function readInput(run: ExecuteRun, item: number): InvoiceInput {
 /** An expression may give text, or nothing: taken for net, prices that include VAT would be charged it twice. */
 function readPricesIncludeVat(value: unknown): boolean {
 	if (value === null || value === undefined) {
-		throw new InputProblem(
+		throw new InputError(
 			"'Prices Include VAT' must be true or false, and its expression gives nothing. Let it give one of the two.",
 		);
 	}

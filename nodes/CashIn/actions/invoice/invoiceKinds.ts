@@ -1,9 +1,9 @@
-import type { Body } from '../../api/request';
+import type { components } from '../../api/types.generated';
 import { answerNames } from '../shared/bulk/answerNames';
 import type { BulkKind } from '../shared/bulk/kind';
 import { findAfterLostResponse, findBeforeSending } from './findExisting';
 
-export type SalesInvoice = Body<'createInvoice'>[number];
+export type SalesInvoice = components['schemas']['SalesInvoice'];
 
 /** Invoices to be delivered: the one upload whose answer is documented. */
 export const salesInvoices: BulkKind = {

@@ -20,7 +20,7 @@ interface EntryParts {
  * One item's invoice, read, checked and ready to be sent.
  * @param beside members that belong to the request's element and not to the invoice
  * @param check what else there is to say about the element
- * @throws InputProblem when it cannot be read, or is not to be sent, and what `sendSettings` throws
+ * @throws InputError when it cannot be read, or is not to be sent, and what `sendSettings` throws
  */
 export async function readEntry(
 	run: ExecuteRun,

@@ -38,7 +38,7 @@ const CHARGED = ['Qty', 'Price', 'VatPercent'];
 /**
  * Reads one item's invoice, from its fields or from its JSON. Fields go through the builder; JSON is sent as it
  * is, and gains only the amounts and the due date it lacks – nothing at all with Validation off.
- * @throws InputProblem or InvoiceInputError, naming what cannot be read and the remedy
+ * @throws InputError or InvoiceInputError, naming what cannot be read and the remedy
  */
 export function readInvoice(run: ExecuteRun, item: number): ReadInvoice {
 	if (run.parameter('inputMode', item) !== 'json') return readFields(run, item);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputProblem } from '../../api/problems';
+import { InputError } from '../../api/errors';
 import { buildInvoice } from '../../invoicing/build';
 import { helsinkiDate } from '../../invoicing/dates';
 import { Findings, InvoiceInputError } from '../../invoicing/findings';
@@ -32,7 +32,7 @@ export type OrderInvoice =
 	| { orderNumber: string; skipped: string }
 	| { orderNumber: string; order: Order; refundId?: string; read: ReadInvoice };
 
-/** @throws OrderError or InputProblem, both naming the order */
+/** @throws OrderError or InputError, both naming the order */
 export function readOrderInvoice(parameters: OrderParameters): OrderInvoice {
 	const open = openOrder(parameters.given, parameters.source, parameters.shop);
 	return ofOrder(open.state, () => invoiceOrSkip(open, parameters));
@@ -98,7 +98,7 @@ function original(
 	numbered: (base: string) => string,
 ): string {
 	if (from !== 'given') return numbered(order.numberBase);
-	throw new InputProblem(
+	throw new InputError(
 		"'Credited Invoice Number' is empty. With 'Invoice Number From' Given it cannot be made from the order: fill it in.",
 	);
 }
@@ -110,8 +110,8 @@ export function ofOrder<T>({ number }: Pick<Order, 'number'>, run: () => T): T {
 	} catch (error) {
 		const isOurs =
 			error instanceof OrderError ||
-			error instanceof InputProblem ||
+			error instanceof InputError ||
 			error instanceof InvoiceInputError;
-		throw isOurs ? new InputProblem(aboutOrder(number, error)) : error;
+		throw isOurs ? new InputError(aboutOrder(number, error)) : error;
 	}
 }

@@ -23,7 +23,7 @@ export async function sendInvoices(
 /**
  * n8n's Retry On Fail is let through only where the check before sending is on and what it does not find is surely not
  * there.
- * @throws InputProblem when it is switched on elsewhere: asked for each item, before anything is sent
+ * @throws InputError when it is switched on elsewhere: asked for each item, before anything is sent
  */
 export function refuseUnsafeRetry(
 	run: ExecuteRun,

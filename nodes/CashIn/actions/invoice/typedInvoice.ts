@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputProblem } from '../../api/problems';
+import { InputError } from '../../api/errors';
 import { membersOf } from '../shared/fields';
 import { toList, toMember, toObject } from '../shared/values';
 import type { SalesInvoice } from './invoiceKinds';
@@ -23,7 +23,7 @@ type Row = NonNullable<SalesInvoice['InvoiceRows']>[number];
  * lose their time. Everything else stays as given: unknown members, order, `null`, and amounts left empty.
  * Where nothing had to change it is what was given, and not to be changed.
  * @param prefix how a message begins, e.g. `'Invoice (JSON)': `
- * @throws InputProblem naming the first member that cannot be sent, and the remedy
+ * @throws InputError naming the first member that cannot be sent, and the remedy
  */
 export function typedInvoice(given: IDataObject, prefix: string): SalesInvoice {
 	const rows = readRows(given.InvoiceRows, prefix);
@@ -67,7 +67,7 @@ function typedMember(
 function readRows(given: unknown, prefix: string): Row[] {
 	const list = given === undefined || given === null ? [] : toList(given, `${prefix}InvoiceRows`);
 	if (list.length === 0) {
-		throw new InputProblem(`${prefix}InvoiceRows: the invoice has no rows. Add at least one.`);
+		throw new InputError(`${prefix}InvoiceRows: the invoice has no rows. Add at least one.`);
 	}
 	const rows = list.map((row, index) => {
 		const label = `${prefix}InvoiceRows[${index}]`;
@@ -80,7 +80,7 @@ function readRows(given: unknown, prefix: string): Row[] {
 function invoiceNumber(value: unknown, label: string): string | number {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	if (text === '') {
-		throw new InputProblem(`${label} is missing. Every invoice needs a number of its own.`);
+		throw new InputError(`${label} is missing. Every invoice needs a number of its own.`);
 	}
 	const number = Number(text);
 	return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(number) ? number : text;
@@ -90,7 +90,7 @@ function checkCurrency(value: unknown, label: string): void {
 	if (value === undefined || value === null) return;
 	currencies ??= new Set(Intl.supportedValuesOf('currency'));
 	if (typeof value === 'string' && currencies.has(value)) return;
-	throw new InputProblem(
+	throw new InputError(
 		`${label} must be a three-letter currency code such as EUR, and is "${String(value).slice(0, 20)}"`,
 	);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Member, SchemaName } from '../../api/generated/members';
-import { InputProblem } from '../../api/problems';
+import { InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
 import { collectionName, ENTRY, fieldLayout, type BodyLayout, type FieldSpec } from './fieldLayout';
 import { locatedValue, membersOf, readOtherMembers } from './fields';
@@ -11,7 +11,7 @@ import { toMember, toObject } from './values';
  * One item's body, from its fields or from its JSON; what is left empty is left out. Members the contract knows
  * get its types; others go as they are.
  * @param noun as for `bodyProperties`
- * @throws InputProblem naming what is empty or cannot be read, and the remedy
+ * @throws InputError naming what is empty or cannot be read, and the remedy
  */
 export function readBody(
 	run: ExecuteRun,
@@ -22,7 +22,7 @@ export function readBody(
 	if (!isJsonInput(run, item)) return readFields(run, item, layout);
 	const label = `'${noun} (JSON)'`;
 	const given = toObject(run.parameter('bodyJson', item), label);
-	if (Object.keys(given).length === 0) throw new InputProblem(`${label} is empty. Fill it in.`);
+	if (Object.keys(given).length === 0) throw new InputError(`${label} is empty. Fill it in.`);
 	return typed(given, layout.schema, `${label}: `);
 }
 
@@ -45,10 +45,8 @@ export function readFields(run: ExecuteRun, item: number, layout: BodyLayout): I
 }
 
 /** A required field without a value. */
-export function emptyField(label: string): InputProblem {
-	return new InputProblem(
-		`'${label}' is empty. Fill it in, or check the expression that gives it.`,
-	);
+export function emptyField(label: string): InputError {
+	return new InputError(`'${label}' is empty. Fill it in, or check the expression that gives it.`);
 }
 
 /** A field's value in its member's type, or nothing where it was left empty. */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { endpoints, type EndpointId } from '../../api/generated/endpoints';
-import { InputProblem } from '../../api/problems';
+import { InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
 
 /** An operation whose effect is legal, on payouts, or on a key. AI agents may do it only where that is allowed. */
@@ -49,7 +49,7 @@ function flag(displayName: string, name: string, description: string): INodeProp
 	};
 }
 
-/** @throws InputProblem when it is not confirmed, or an AI agent calls it without being allowed to */
+/** @throws InputError when it is not confirmed, or an AI agent calls it without being allowed to */
 export function assertConfirmed(
 	run: ExecuteRun,
 	item: number,
@@ -58,13 +58,13 @@ export function assertConfirmed(
 ): void {
 	if (confirmation === undefined || confirmation.appliesTo?.(body) === false) return;
 	if (isTool(run) && run.context.getNodeParameter('allowAgent', item, false) !== true) {
-		throw new InputProblem(
+		throw new InputError(
 			"Nothing was sent: this operation is not open to AI agents. If an agent is to do it by itself, switch on 'Allow AI Agents' in the tool.",
 		);
 	}
 	const { confirm = false, effect } = confirmation;
 	if (confirm && run.context.getNodeParameter('confirm', item, false) !== true) {
-		throw new InputProblem(
+		throw new InputError(
 			`Nothing was sent, because 'Confirm' is off. ${effect} Switch it on if that is what you want.`,
 		);
 	}
@@ -81,7 +81,7 @@ function isTool(run: ExecuteRun): boolean {
  * twice, and not for anything new.
  * @param what what would happen twice: `the invoices already created would go out twice`
  * @param remedy what else the user can do than switch it off
- * @throws InputProblem when it is switched on for an endpoint that makes something new
+ * @throws InputError when it is switched on for an endpoint that makes something new
  */
 export function refuseRetryOnFail(
 	run: ExecuteRun,
@@ -91,7 +91,7 @@ export function refuseRetryOnFail(
 ): void {
 	const { method, retry } = endpoints[endpoint];
 	if (run.node.retryOnFail !== true || (method !== 'POST' && retry !== 'never')) return;
-	throw new InputProblem(
+	throw new InputError(
 		`'Retry On Fail' is switched on in the Settings of this node. n8n would run it again with all its items, and ${what}. Switch it off: this node repeats by itself what can be repeated safely.${remedy}`,
 	);
 }

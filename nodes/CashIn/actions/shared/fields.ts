@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
 import { members, type Member, type SchemaName } from '../../api/generated/members';
-import type { Picker } from '../../methods/pickers';
-import { hasSuggestions, suggestionMethod } from '../../methods/suggestions';
+import type { Picker } from '../../pickers/pickers';
+import { hasSuggestions, suggestionMethod } from '../../pickers/suggestions';
 import { displayName } from '../../text/displayName';
 
 /** The members of a schema, by name. */
@@ -155,7 +155,7 @@ export function locatorField(
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: `Choose the ${picker.what}`,
+				placeholder: `Choose the ${picker.noun}`,
 				typeOptions: { searchListMethod: picker.search, searchable: true },
 			},
 			{
@@ -174,7 +174,7 @@ export function locatorField(
 		default: { mode: 'id', value: '' },
 		// n8n shows a value of before there were lists in the first mode.
 		modes: field.modes?.reverse(),
-		hint: `Opening 'From List' reads the ${picker.what}s, which ${picker.effect}`,
+		hint: `Opening 'From List' reads the ${picker.noun}s, which ${picker.effect}`,
 	};
 }
 

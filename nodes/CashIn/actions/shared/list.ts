@@ -1,8 +1,8 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { endpoints, type EndpointId } from '../../api/generated/endpoints';
-import { DEFAULT_PAGE_SIZE, IncompleteList, mayReadAhead, pages } from '../../api/pages';
-import { InputProblem } from '../../api/problems';
+import { DEFAULT_PAGE_SIZE, mayPrefetch, pages } from '../../api/pages';
+import { CashInError, InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
 import {
 	callLimits,
@@ -12,7 +12,6 @@ import {
 	timeoutOption,
 } from './options';
 import {
-	callOf,
 	isOfWindow,
 	labelsOf,
 	parameterFields,
@@ -36,7 +35,7 @@ export function list(endpoint: EndpointId, texts: OperationTexts): OperationRow 
 					...simplifyOption(endpoint),
 					...parameterFields(endpoint),
 					optionsCollection([
-						...(mayReadAhead(endpoint) ? [pagesInFlightOption] : []),
+						...(mayPrefetch(endpoint) ? [pagesInFlightOption] : []),
 						timeoutOption,
 					]),
 				],
@@ -70,7 +69,7 @@ const returnAllAndLimit: INodeProperties[] = [
  * A list that changes while it is read has holes, or a row twice: a row that leaves pushes another over to a page that
  * was read already, and one that arrives pushes one to a page that is still to come. It is read again, three times
  * at most; one that still grows is given out then, since that hides nothing.
- * @throws InputProblem when 'Limit' is no positive whole number or a filter cannot be read, and what `pages` throws
+ * @throws InputError when 'Limit' is no positive whole number or a filter cannot be read, and what `pages` throws
  */
 async function readList(
 	run: ExecuteRun,
@@ -86,7 +85,6 @@ async function readList(
 		whenShort: WHEN_SHORT,
 	};
 	const parameters = readParameters(run, item, endpoint);
-	const call = callOf(endpoint, parameters);
 	const simplify = readSimplify(run, item, endpoint);
 	// One for all: n8n reads it and changes nothing in it.
 	const pairedItem = { item };
@@ -95,7 +93,12 @@ async function readList(
 		const found: INodeExecutionData[] = [];
 		const totals = new Set<number>();
 		try {
-			for await (const { rows, number, totalCount } of pages(run, endpoint, call, limits)) {
+			for await (const { rows, number, totalCount } of pages(
+				run,
+				endpoint,
+				{ parameters },
+				limits,
+			)) {
 				const items = rows.map((row) => ({ json: simplify(row), pairedItem }));
 				if (number === 0) found.unshift(...items);
 				else for (const one of items) found.push(one);
@@ -107,7 +110,8 @@ async function readList(
 				return found;
 			}
 		} catch (error) {
-			if (!(error instanceof IncompleteList && error.changed) || isFinal) throw asError(error);
+			const changed = error instanceof CashInError && error.fault.changed === true;
+			if (!changed || isFinal) throw asError(error);
 		}
 	}
 }
@@ -125,7 +129,7 @@ function readLimit(run: ExecuteRun, item: number): number {
 	const returnAll = run.context.getNodeParameter('returnAll', item, false) as unknown;
 	if (toMember(returnAll, { type: 'boolean' }, "'Return All'") === true) return Infinity;
 	const limit = toInteger(run.context.getNodeParameter('limit', item, 50) as unknown, "'Limit'");
-	if (limit < 1) throw new InputProblem("'Limit' must be a whole number of at least 1");
+	if (limit < 1) throw new InputError("'Limit' must be a whole number of at least 1");
 	return limit;
 }
 

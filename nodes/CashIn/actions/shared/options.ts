@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputProblem } from '../../api/problems';
+import { InputError } from '../../api/errors';
 import type { CallLimits } from '../../api/request';
 import type { ExecuteRun } from '../../api/run';
 
@@ -41,7 +41,7 @@ export const pagesInFlightOption: INodeProperties = {
 		'How many pages to ask for at a time, once Cash-In has told how many there are. The items stay in order. When Cash-In says that it is too busy, the rest is read one page at a time.',
 };
 
-/** @throws InputProblem when the number of pages is out of its range */
+/** @throws InputError when the number of pages is out of its range */
 export function pagesInFlight(run: ExecuteRun, item: number): number {
 	const given = readOptions(run, item).pagesInFlight ?? DEFAULT_IN_FLIGHT;
 	return wholeNumber(given, "'Pages in Flight'", MOST_IN_FLIGHT);
@@ -49,7 +49,7 @@ export function pagesInFlight(run: ExecuteRun, item: number): number {
 
 /**
  * The limits an item's Options set for its requests, and whose credential they use.
- * @throws InputProblem when the time-out is out of its range
+ * @throws InputError when the time-out is out of its range
  */
 export function callLimits(run: ExecuteRun, item: number): CallLimits {
 	const { timeout } = readOptions(run, item);
@@ -60,13 +60,13 @@ export function readOptions(run: ExecuteRun, item: number): IDataObject {
 	return run.parameter('options', item, {}) as IDataObject;
 }
 
-/** @throws InputProblem unless `value` is a whole number from `least` to `most` */
+/** @throws InputError unless `value` is a whole number from `least` to `most` */
 export function wholeNumber(value: unknown, label: string, most: number, least = 1): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most) {
 		return number;
 	}
-	throw new InputProblem(`${label} must be a whole number from ${least} to ${most}`);
+	throw new InputError(`${label} must be a whole number from ${least} to ${most}`);
 }
 
 /** Under Options of an operation whose answer holds a key. */

@@ -1,16 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { ParameterValue } from '../../api/buildUrl';
 import { endpoints, type EndpointId, type Parameter } from '../../api/generated/endpoints';
-import { InputProblem } from '../../api/problems';
-import type { Call } from '../../api/request';
+import { InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
-import { pickerOf } from '../../methods/pickers';
+import { pickerOf } from '../../pickers/pickers';
 import { emptyField } from './bodies';
 import { collection, fieldOf, labelOf, locatedValue, locatorField } from './fields';
 import { toMember } from './values';
 
 /** Values of parameters, by field. */
-export type ParameterValues = Readonly<Record<string, IDataObject[string]>>;
+export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
 /** Parameters of the path, and those without which everything would be asked for, have a field of their own. */
 function isRequired({ in: place, needed }: Parameter): boolean {
@@ -88,7 +88,7 @@ export function labelsOf(endpoint: EndpointId, fields: readonly string[]): strin
 
 /**
  * The parameters an item's fields ask for; what is left empty is left out.
- * @throws InputProblem when a needed parameter is empty, a date is no date or a number is no number
+ * @throws InputError when a needed parameter is empty, a date is no date or a number is no number
  */
 export function readParameters(
 	run: ExecuteRun,
@@ -99,7 +99,7 @@ export function readParameters(
 		...(run.context.getNodeParameter('filters', item, {}) as IDataObject),
 		...(run.context.getNodeParameter('sort', item, {}) as IDataObject),
 	};
-	const values: IDataObject = {};
+	const values: Record<string, ParameterValue> = {};
 	for (const parameter of offered(endpoint)) {
 		const { field: name } = parameter;
 		const given = isRequired(parameter)
@@ -108,26 +108,15 @@ export function readParameters(
 		const value = locatedValue(given);
 		if (value === undefined || value === null) continue;
 		if (typeof value === 'string' && value.trim() === '') continue;
-		values[name] = toMember(value, parameter, `'${labelOf(parameter)}'`);
+		values[name] = toMember(value, parameter, `'${labelOf(parameter)}'`) as ParameterValue;
 	}
 	const empty = offered(endpoint).find(({ field, needed }) => needed && !(field in values));
 	if (empty !== undefined) throw emptyField(labelOf(empty));
 	const { eitherOf = [] } = endpoints[endpoint];
 	if (eitherOf.length > 0 && !eitherOf.some((name) => name in values)) {
-		throw new InputProblem(
+		throw new InputError(
 			`Nothing is asked for. Add one of the filters ${labelsOf(endpoint, eitherOf)}.`,
 		);
 	}
 	return values;
-}
-
-/** The same by the API's own names, for a request. */
-export function callOf<E extends EndpointId>(endpoint: E, values: ParameterValues): Call<E> {
-	const named = (place: Parameter['in']) =>
-		Object.fromEntries(
-			endpoints[endpoint].parameters
-				.filter((one) => one.in === place && one.field in values)
-				.map(({ field, name }) => [name, values[field]]),
-		);
-	return { path: named('path'), query: named('query') } as Call<E>;
 }

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { endpoints, type EndpointId } from '../../api/generated/endpoints';
-import { readPage } from '../../api/pageShape';
+import { parsePage, valueAt } from '../../api/parsePage';
 import { request } from '../../api/request';
 import { callLimits, optionsCollection, timeoutOption } from './options';
-import { callOf, parameterFields, readParameters } from './parameters';
+import { parameterFields, readParameters } from './parameters';
 import type { OperationRow, OperationTexts } from './resource';
-import { readSimplify, simplifyOption, valueAt } from './simplify';
+import { readSimplify, simplifyOption } from './simplify';
 
 /** An operation that reads one thing by its number. An answer that is a list gives an item for each of its rows. */
 export function record(endpoint: EndpointId, texts: OperationTexts): OperationRow {
@@ -21,9 +21,10 @@ export function record(endpoint: EndpointId, texts: OperationTexts): OperationRo
 					optionsCollection([timeoutOption]),
 				],
 				execute: async (run, item) => {
-					const call = callOf(endpoint, readParameters(run, item, endpoint));
+					const parameters = readParameters(run, item, endpoint);
 					const simplify = readSimplify(run, item, endpoint);
-					const answer: unknown = await request(run, endpoint, call, callLimits(run, item));
+					const limits = callLimits(run, item);
+					const answer = await request(run, endpoint, { parameters }, limits);
 					return rowsOf(endpoint, answer).map((row) => ({
 						json: simplify(row),
 						pairedItem: { item },
@@ -36,9 +37,9 @@ export function record(endpoint: EndpointId, texts: OperationTexts): OperationRo
 
 function rowsOf(endpoint: EndpointId, answer: unknown): IDataObject[] {
 	if (Array.isArray(answer) || typeof answer !== 'object' || answer === null) {
-		return readPage(answer).rows;
+		return parsePage(answer).rows;
 	}
 	const members: IDataObject = { ...answer };
 	const rows = valueAt(members, endpoints[endpoint].answer.rows ?? []);
-	return Array.isArray(rows) ? readPage(rows).rows : [members];
+	return Array.isArray(rows) ? parsePage(rows).rows : [members];
 }

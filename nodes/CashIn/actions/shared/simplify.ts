@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { endpoints, type Endpoint, type EndpointId } from '../../api/generated/endpoints';
+import { valueAt } from '../../api/parsePage';
 import type { ExecuteRun } from '../../api/run';
 import { toMember } from './values';
 
@@ -19,7 +20,7 @@ const option: INodeProperties = {
 
 /**
  * The function that an item's 'Simplify' applies to the rows of this endpoint's answer.
- * @throws InputProblem when an expression gives something else than true or false
+ * @throws InputError when an expression gives something else than true or false
  */
 export function readSimplify(
 	run: ExecuteRun,
@@ -47,14 +48,4 @@ function simplifyRow(members: NonNullable<Endpoint['simplify']>, row: IDataObjec
 		if (value !== undefined) simple[name] = value;
 	}
 	return simple;
-}
-
-/** The value at a path of an object; undefined where the way ends before it. */
-export function valueAt(row: IDataObject, path: readonly string[]): IDataObject[string] {
-	let value: IDataObject[string] = row;
-	for (const name of path) {
-		if (typeof value !== 'object' || value === null) return undefined;
-		value = (value as IDataObject)[name];
-	}
-	return value;
 }

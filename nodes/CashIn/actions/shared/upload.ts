@@ -22,7 +22,7 @@ import { fieldOf, labelOf, memberAt, parameterOf } from './fields';
 import type { BatchOperation } from './operation';
 import { optionsCollection, readOptions } from './options';
 import type { OperationRow, OperationTexts } from './resource';
-import { valueAt } from './simplify';
+import { valueAt } from '../../api/parsePage';
 import { hintEntries, judge, validationOptionOf } from './validation';
 import { toText } from './values';
 
@@ -44,7 +44,7 @@ interface UploadRow extends OperationTexts, Omit<BodyLayout, 'schema'> {
 	/** Items in a request unless the user says otherwise: 1 where an answer cannot tell them apart. */
 	batchSize?: number;
 	confirmation?: Confirmation;
-	/** Precondition of a body; throws InputProblem. */
+	/** Precondition of a body; throws InputError. */
 	assert?: (body: IDataObject) => void;
 	validation?: UploadValidation;
 }

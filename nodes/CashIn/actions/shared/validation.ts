@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputProblem } from '../../api/problems';
+import { InputError } from '../../api/errors';
 import { redactPersonalCodes } from '../../api/redact';
 import type { ExecuteRun } from '../../api/run';
 import type { Finding } from '../../invoicing/findings';
@@ -38,13 +38,13 @@ export function stopsOf(findings: readonly Finding[], validation: unknown = 'sto
 /**
  * What is to be said about a body that is sent.
  * @param validation as for `stopsOf`
- * @throws InputProblem when it is not to be sent
+ * @throws InputError when it is not to be sent
  */
 export function judge(findings: readonly Finding[], validation: unknown = 'stop'): string[] {
 	if (validation === 'off') return [];
 	const stops = stopsOf(findings, validation);
 	if (stops.length > 0) {
-		throw new InputProblem(
+		throw new InputError(
 			`${stops.map(({ message }) => message).join(' ')} Correct it, or set 'Validation' under Options to Warn to send it all the same.`,
 		);
 	}

@@ -1,7 +1,7 @@
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import type { Member } from '../../api/generated/members';
-import { InputProblem } from '../../api/problems';
+import { InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
 import { readDate } from '../../invoicing/dates';
 import { toNumber as decimalToNumber } from '../../invoicing/exactDecimal';
@@ -14,7 +14,7 @@ type Value = IDataObject[string];
  * A value as its member of the API wants it: numbers given as text become numbers, dates lose their time,
  * what the contract does not know the kind of stays as it is.
  * @param label how to name the value in a message
- * @throws InputProblem naming the value and the remedy
+ * @throws InputError naming the value and the remedy
  */
 export function toMember(
 	value: unknown,
@@ -44,13 +44,13 @@ export function toMember(
 export function toNumber(value: unknown, label: string): number {
 	const number = readDecimal(value);
 	if (!(number instanceof Unreadable)) return decimalToNumber(number);
-	throw new InputProblem(`${label} ${number.why}`);
+	throw new InputError(`${label} ${number.why}`);
 }
 
 export function toInteger(value: unknown, label: string): number {
 	const number = toNumber(value, label);
 	if (Number.isSafeInteger(number)) return number;
-	throw new InputProblem(`${label} must be a whole number such as 14, and is ${show(value)}`);
+	throw new InputError(`${label} must be a whole number such as 14, and is ${show(value)}`);
 }
 
 /** Text as it is; a number becomes text, unless it is so long that JavaScript has already rounded it. */
@@ -59,13 +59,13 @@ export function toText(value: unknown, label: string): string {
 	if (typeof value === 'boolean') return String(value);
 	if (typeof value === 'number' && Number.isFinite(value)) {
 		if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-			throw new InputProblem(
+			throw new InputError(
 				`${label} is a number of more than 15 digits, which has lost its last ones on the way here. Give it as text, in quotation marks.`,
 			);
 		}
 		return String(value);
 	}
-	throw new InputProblem(`${label} must be text, and is ${show(value)}`);
+	throw new InputError(`${label} must be text, and is ${show(value)}`);
 }
 
 /**
@@ -76,7 +76,7 @@ export function toDate(value: unknown, label: string): string {
 	const text = isoText(value);
 	const date = readDate(value instanceof Date || text === undefined ? value : fromFinnish(text));
 	if (!(date instanceof Unreadable)) return date;
-	throw new InputProblem(`${label} ${date.why}`);
+	throw new InputError(`${label} ${date.why}`);
 }
 
 /** `31.1.2026`, as Finns write a day, the way the API wants it; anything else as it is. */
@@ -91,7 +91,7 @@ const FINNISH_DAY = /^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})$/;
 function toDateTime(value: unknown, label: string): string {
 	const text = fromFinnish(isoText(value)?.trim() ?? '');
 	if (!(readDate(text) instanceof Unreadable) && !Number.isNaN(Date.parse(text))) return text;
-	throw new InputProblem(
+	throw new InputError(
 		`${label} must be a date and time such as 2026-01-31T12:00:00Z, and is ${show(value)}`,
 	);
 }
@@ -108,30 +108,30 @@ function toBoolean(value: unknown, label: string): boolean {
 	if (typeof value === 'boolean') return value;
 	if (value === 'true') return true;
 	if (value === 'false') return false;
-	throw new InputProblem(`${label} must be true or false, and is ${show(value)}`);
+	throw new InputError(`${label} must be true or false, and is ${show(value)}`);
 }
 
-/** @throws InputProblem for anything but a list, or text that is one in JSON */
+/** @throws InputError for anything but a list, or text that is one in JSON */
 export function toList(value: unknown, label: string): IDataObject[] {
 	const parsed = fromJson(value, label);
 	if (Array.isArray(parsed)) return parsed;
 	const got = isPlainObject(parsed) ? 'a single object: put it into [ and ]' : show(value);
-	throw new InputProblem(`${label} must be a list, and is ${got}`);
+	throw new InputError(`${label} must be a list, and is ${got}`);
 }
 
-/** @throws InputProblem for anything but an object, or text that is one in JSON */
+/** @throws InputError for anything but an object, or text that is one in JSON */
 export function toObject(value: unknown, label: string): IDataObject {
 	const parsed = fromJson(value, label);
 	if (isPlainObject(parsed)) return parsed;
 	const got = Array.isArray(parsed)
 		? 'a list: give one object for each item, for example with a Split Out node before this one'
 		: show(value);
-	throw new InputProblem(`${label} must be a single object, and is ${got}`);
+	throw new InputError(`${label} must be a single object, and is ${got}`);
 }
 
 /**
  * An item's choice out of a list, which an expression may have set to anything.
- * @throws InputProblem naming `label` and the choices, without the value: it may be a personal identity code
+ * @throws InputError naming `label` and the choices, without the value: it may be a personal identity code
  * that got into the wrong field
  */
 export function readChoice<Choice extends string>(
@@ -152,7 +152,7 @@ export function toChoice<Choice extends string>(
 ): Choice {
 	const choice = choices.find((known) => known === value);
 	if (choice !== undefined) return choice;
-	throw new InputProblem(`${label} must be one of ${choices.join(', ')}`);
+	throw new InputError(`${label} must be one of ${choices.join(', ')}`);
 }
 
 const NOT_JSON = Symbol('not JSON');
@@ -161,7 +161,7 @@ function fromJson(value: unknown, label: string): unknown {
 	if (typeof value !== 'string') return value;
 	const parsed = jsonParse<unknown>(value, { fallbackValue: NOT_JSON });
 	if (parsed !== NOT_JSON) return parsed;
-	throw new InputProblem(`${label} is not valid JSON. Check its quotation marks and commas.`);
+	throw new InputError(`${label} is not valid JSON. Check its quotation marks and commas.`);
 }
 
 function isPlainObject(value: unknown): value is IDataObject {

@@ -9,10 +9,10 @@ import {
 } from '../../api/generated/fields';
 import { members, type Member, type SchemaName } from '../../api/generated/members';
 import { roles } from '../../api/generated/roles';
-import { InputProblem } from '../../api/problems';
+import { InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
 import type { Redactor } from '../../api/redact';
-import { request, type Body } from '../../api/request';
+import { request } from '../../api/request';
 import { readBody } from './bodies';
 import {
 	assertConfirmed,
@@ -29,7 +29,7 @@ import {
 	showsSecrets,
 	timeoutOption,
 } from './options';
-import { callOf, parameterFields, readParameters, type ParameterValues } from './parameters';
+import { parameterFields, readParameters, type ParameterValues } from './parameters';
 import type { OperationRow, OperationTexts } from './resource';
 
 interface WriteRow extends OperationTexts {
@@ -38,9 +38,9 @@ interface WriteRow extends OperationTexts {
 	/** As in a `BodyLayout`. */
 	inline?: readonly string[];
 	confirmation?: Confirmation;
-	/** Transforms the body before sending; throws InputProblem for one that is not to be sent. */
+	/** Transforms the body before sending; throws InputError for one that is not to be sent. */
 	complete?: (body: IDataObject, layout: BodyLayout, run: ExecuteRun, item: number) => IDataObject;
-	/** Precondition; throws InputProblem. */
+	/** Precondition; throws InputError. */
 	assert?: (run: ExecuteRun, item: number) => void;
 }
 
@@ -59,7 +59,7 @@ export function write(
 		if (layout === undefined) return undefined;
 		const body = readBody(run, item, layout, noun);
 		if (layout.isUpdate && Object.keys(body).length === 0) {
-			throw new InputProblem("Nothing is changed. Add what is to change under 'Update Fields'.");
+			throw new InputError("Nothing is changed. Add what is to change under 'Update Fields'.");
 		}
 		const keys = keysInPath(endpoint, layout.schema).map(({ name, field }) => [
 			name,
@@ -87,12 +87,7 @@ export function write(
 					assertConfirmed(run, item, confirmation, body);
 					assert?.(run, item);
 					const limits = callLimits(run, item);
-					const answer: unknown = await request(
-						run,
-						endpoint,
-						{ ...callOf(endpoint, parameters), body: body as Body<typeof endpoint> },
-						limits,
-					);
+					const answer = await request(run, endpoint, { parameters, body }, limits);
 					const access = await run.account(item);
 					const json = parseWriteResponse(run, endpoint, answer, item, access);
 					const shown =

@@ -1,8 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { CashInError, type Fault } from '../../../api/errors';
-import { InputProblem, RequestTooLarge } from '../../../api/problems';
-import { request, type Body } from '../../../api/request';
+import { CashInError, InputError, type Fault } from '../../../api/errors';
+import { request } from '../../../api/request';
 import type { ExecuteRun } from '../../../api/run';
 import type { Outcome } from '../operation';
 import type { BulkEntry, BulkKind, SendSettings } from './kind';
@@ -31,15 +30,16 @@ export async function sendBatch(sending: Sending, batch: BulkEntry[]): Promise<O
 	if (isCancelled(run)) return unsent(CANCELLED);
 	const bodies = batch.map(({ body }) => body);
 	try {
-		const body = kind.wrap(bodies, batch[0]?.group ?? '') as Body<typeof kind.endpoint>;
-		const answer: unknown = await request(run, kind.endpoint, { body }, settings);
+		const body = kind.wrap(bodies, batch[0]?.group ?? '');
+		const answer = await request(run, kind.endpoint, { body }, settings);
 		return settle(sending, batch, answer);
 	} catch (error) {
 		if (error instanceof CashInError) return await afterFault(sending, batch, error);
 		// What waited for its turn was never taken.
 		if (isCancelled(run)) return unsent(CANCELLED);
-		if (error instanceof RequestTooLarge && batch.length > 1) return await halve(sending, batch);
-		if (error instanceof InputProblem || error instanceof NodeOperationError) {
+		const isTooLarge = error instanceof InputError && error.tooLarge;
+		if (isTooLarge && batch.length > 1) return await halve(sending, batch);
+		if (error instanceof InputError || error instanceof NodeOperationError) {
 			return unsent(settings.access.redact(error.message));
 		}
 		const fault: Fault = { kind: 'cutOff', detail: 'it is not what this node can read' };

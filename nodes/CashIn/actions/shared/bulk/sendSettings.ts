@@ -23,7 +23,7 @@ const known = new WeakMap<Account, Map<string, SendSettings>>();
 
 /**
  * How an item is to be sent. Items of one account whose Options say the same have the very same settings.
- * @throws InputProblem when one of the Options is out of its range, and what `account` throws
+ * @throws InputError when one of the Options is out of its range, and what `account` throws
  */
 export async function sendSettings(
 	run: ExecuteRun,

@@ -1,4 +1,4 @@
-import { createReadAhead } from '../../nodes/CashIn/api/readAhead';
+import { createPrefetch } from '../../nodes/CashIn/api/prefetch';
 
 /** Pages that are answered when the test says so. */
 function pagesOnDemand() {
@@ -19,7 +19,7 @@ function pagesOnDemand() {
 
 it('with every answer another page is asked for, up to twice as many as may be under way', async () => {
 	const { asked, ask, answer } = pagesOnDemand();
-	const ahead = createReadAhead(2, ask);
+	const ahead = createPrefetch(2, ask);
 	const second = ahead.next(4, 100);
 	expect(asked).toEqual([2, 3, 4, 5]);
 	void answer(4)?.give();
@@ -37,7 +37,7 @@ it('with every answer another page is asked for, up to twice as many as may be u
 
 it('an answer that has to be asked for once more makes no room a second time', () => {
 	const { asked, ask, answer } = pagesOnDemand();
-	void createReadAhead(1, ask).next(2, 100);
+	void createPrefetch(1, ask).next(2, 100);
 	void answer(2)?.give();
 	void answer(2)?.give();
 	expect(asked).toEqual([1, 2, 3]);
@@ -45,7 +45,7 @@ it('an answer that has to be asked for once more makes no room a second time', (
 
 it('no page is asked for beyond those that are surely needed', () => {
 	const { asked, ask, answer } = pagesOnDemand();
-	void createReadAhead(1, ask).next(4, 3);
+	void createPrefetch(1, ask).next(4, 3);
 	expect(asked).toEqual([1, 2, 3]);
 	void answer(3)?.give();
 	expect(asked).toEqual([1, 2, 3]);
@@ -53,7 +53,7 @@ it('no page is asked for beyond those that are surely needed', () => {
 
 it('one at a time, no page is asked for before its turn', async () => {
 	const { asked, ask, answer } = pagesOnDemand();
-	const ahead = createReadAhead(1, ask);
+	const ahead = createPrefetch(1, ask);
 	const first = ahead.next(1, 100);
 	await answer(1)?.give();
 	expect(await first).toBe('page 1');
@@ -64,7 +64,7 @@ it('one at a time, no page is asked for before its turn', async () => {
 
 it('a smaller number lets run out what is under way, before anything new is asked for', async () => {
 	const { asked, ask, answer } = pagesOnDemand();
-	const ahead = createReadAhead(1, ask);
+	const ahead = createPrefetch(1, ask);
 	const first = ahead.next(3, 3);
 	for (const page of [1, 2, 3]) void answer(page)?.give();
 	expect(await first).toBe('page 1');
@@ -77,7 +77,7 @@ it('a smaller number lets run out what is under way, before anything new is aske
 
 it('a page that failed is heard of when it is its turn', async () => {
 	const { ask, answer } = pagesOnDemand();
-	const ahead = createReadAhead(1, ask);
+	const ahead = createPrefetch(1, ask);
 	const first = ahead.next(2, 2);
 	answer(2)?.fail(new Error('page 2 is lost'));
 	void answer(1)?.give();
@@ -87,7 +87,7 @@ it('a page that failed is heard of when it is its turn', async () => {
 
 it('pages are wanted until somebody stops, and none is asked for after that', () => {
 	const { asked, ask, answer } = pagesOnDemand();
-	const ahead = createReadAhead(1, ask);
+	const ahead = createPrefetch(1, ask);
 	void ahead.next(2, 100);
 	expect(ahead.wanted).toBe(true);
 	ahead.stop();

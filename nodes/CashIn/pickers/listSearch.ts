@@ -6,13 +6,10 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { endpoints } from '../api/endpoints.generated';
 import { CashInError } from '../api/errors';
-import { pages, type Page } from '../api/pages';
-import type { Call } from '../api/request';
+import { pages, pagingOf, type Page } from '../api/pages';
 import { createRun, type Run } from '../api/run';
-import { entryOf, matches } from './pickerEntry';
-import { pickers, type Picker, type SearchMethod } from './pickers';
+import { entryOf, pickers, type Picker } from './pickers';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -21,11 +18,11 @@ type Search = (
 ) => Promise<INodeListSearchResult>;
 
 /** The node's list searches: one for each picker. */
-export const listSearch = Object.fromEntries(
-	Object.values(pickers).map((picker: Picker) => [picker.search, searchOf(picker)]),
-) as Record<SearchMethod, Search>;
+export const listSearch: Record<string, Search> = Object.fromEntries(
+	Object.values(pickers).map((picker) => [picker.search, searchOf(picker)]),
+);
 
-/** Rows asked for per page, and entries given at a time out of a list without pages. */
+/** Rows requested per page, and entries given at a time out of a list without pages. */
 const PAGE_SIZE = 100;
 
 /** So many are enough to look at; whoever wants others types more, or scrolls on. */
@@ -47,9 +44,10 @@ function searchOf(picker: Picker): Search {
 		const text = (filter ?? '').trim();
 		const start = Math.max(0, Math.trunc(Number(paginationToken ?? 0)) || 0);
 		const run = createRun(this);
-		const { entries, next } = isPaged(picker)
-			? await searchPages(run, picker, text, Math.max(1, start))
-			: await searchWhole(run, picker, text, start);
+		const { entries, next } =
+			pagingOf(picker.list) === undefined
+				? await searchWhole(run, picker, text, start)
+				: await searchPages(run, picker, text, Math.max(1, start));
 		const results = [...new Map(entries.map((entry) => [entry.value, entry])).values()];
 		return next === undefined ? { results } : { results, paginationToken: String(next) };
 	};
@@ -65,22 +63,20 @@ async function searchPages(run: Run, picker: Picker, text: string, first: number
 	const entries = first === 1 ? await findExactly(run, picker, text) : [];
 	const enough = text === '' ? PAGE_SIZE : ENOUGH_FOUND;
 	for await (const { rows, number, totalCount, last } of inOrder(run, picker, first)) {
-		entries.push(...entriesIn(run, picker, rows).filter(({ name }) => matches(name, text)));
-		// More than asked for is a list that knows no pages: all of it, unless it tells of more.
+		entries.push(...entriesIn(run, picker, rows, text));
+		// More than requested is a list that knows no pages: all of it, unless it tells of more.
 		const knowsNoPages = rows.length > PAGE_SIZE;
 		if (last || (knowsNoPages && totalCount === undefined)) return { entries };
 		const isEnough = entries.length >= enough && !knowsNoPages;
-		if (isEnough || number - first + 1 >= MOST_PAGES) {
-			return { entries, next: number + 1 };
-		}
+		if (isEnough || number - first + 1 >= MOST_PAGES) return { entries, next: number + 1 };
 	}
 	return { entries };
 }
 
 async function searchWhole(run: Run, picker: Picker, text: string, start: number): Promise<Found> {
 	const entries: INodeListSearchItems[] = [];
-	for await (const { rows } of read(run, picker, {})) {
-		entries.push(...entriesIn(run, picker, rows).filter(({ name }) => matches(name, text)));
+	for await (const { rows } of read(run, picker)) {
+		entries.push(...entriesIn(run, picker, rows, text));
 	}
 	const end = start + PAGE_SIZE;
 	return { entries: entries.slice(start, end), next: end < entries.length ? end : undefined };
@@ -108,54 +104,62 @@ async function findExactly(
 
 /** The pages from the `first` one on, in the picker's order unless Cash-In refuses that. */
 async function* inOrder(run: Run, picker: Picker, first: number): AsyncGenerator<Page> {
-	const { order } = picker;
 	try {
-		yield* read(run, picker, { ...order }, first);
+		yield* read(run, picker, picker.order, first);
 	} catch (error) {
-		if (order === undefined || !isStatus(error, [400, 422])) throw asNodeError(run, error);
+		if (picker.order === undefined || !isStatus(error, [400, 422])) throw asNodeError(run, error);
 		yield* read(run, picker, {}, first);
 	}
 }
 
 function read(
 	run: Run,
-	{ list, query, what }: Picker,
-	more: IDataObject,
+	{ list, query, noun }: Picker,
+	more: Readonly<Record<string, string>> = {},
 	firstPage = 1,
 ): AsyncGenerator<Page> {
-	const call = { query: { ...query, ...more } } as Call<typeof list>;
-	return pages(run, list, call, {
-		pageSize: PAGE_SIZE,
-		firstPage,
-		listOnly: true,
-		timeoutMs: PATIENCE_MS,
-		whenLate: `Open the list again in a moment, or choose 'By ID' and enter what identifies the ${what}.`,
-		whenShort: `Open the list again, or choose 'By ID' and enter what identifies the ${what}.`,
-		deadline: Date.now() + PATIENCE_MS,
-	});
+	const other = `choose 'By ID' and enter what identifies the ${noun}.`;
+	return pages(
+		run,
+		list,
+		{ parameters: { ...query, ...more } },
+		{
+			pageSize: PAGE_SIZE,
+			firstPage,
+			listOnly: true,
+			timeoutMs: PATIENCE_MS,
+			whenLate: `Open the list again in a moment, or ${other}`,
+			whenShort: `Open the list again, or ${other}`,
+			deadline: Date.now() + PATIENCE_MS,
+		},
+	);
 }
 
-function entriesIn(run: Run, picker: Picker, rows: IDataObject[]): INodeListSearchItems[] {
-	const read = rows.map((row) => entryOf(picker, row));
-	if (rows.length > 0 && read.every((one) => one === 'unknown')) {
+/** The entries that hold every word that was typed, in capitals or not. */
+function entriesIn(
+	run: Run,
+	picker: Picker,
+	rows: IDataObject[],
+	typed = '',
+): INodeListSearchItems[] {
+	const entries = rows.map((row) => entryOf(picker, row));
+	if (rows.length > 0 && entries.every(({ name }) => name === '')) {
 		throw new NodeOperationError(run.node, `The entries of Cash-In's list have no ${picker.id}`, {
-			description: `Choose 'By ID' and enter what identifies the ${picker.what}.`,
+			description: `Choose 'By ID' and enter what identifies the ${picker.noun}.`,
 		});
 	}
-	return read.filter((one) => typeof one === 'object');
-}
-
-function isPaged({ list }: Picker): boolean {
-	const known: readonly string[] = endpoints[list].queryParameters;
-	return known.includes('page');
+	const words = typed.toLowerCase().split(/\s+/);
+	return entries.filter(
+		({ name, value }) => value !== '' && words.every((word) => name.toLowerCase().includes(word)),
+	);
 }
 
 function isStatus(error: unknown, statuses: number[]): boolean {
 	return error instanceof CashInError && statuses.includes(error.status ?? 0);
 }
 
-function asNodeError(run: Run, error: unknown) {
+function asNodeError({ node }: Run, error: unknown) {
 	return error instanceof CashInError || error instanceof NodeOperationError
 		? error
-		: new NodeOperationError(run.node, error instanceof Error ? error : String(error));
+		: new NodeOperationError(node, error instanceof Error ? error : String(error));
 }

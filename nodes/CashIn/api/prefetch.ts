@@ -1,10 +1,10 @@
 import { sleep } from 'n8n-workflow';
 
-/** Pages of a list that are asked for before it is their turn, and given out in order. */
-export interface ReadAhead {
+/** Pages of a list that are requested before they are needed, and given out in order. */
+export interface Prefetch {
 	/**
 	 * The answer of the next page.
-	 * @param atOnce how many pages may be under way at a time; with one, none is asked for before its turn
+	 * @param atOnce how many pages may be under way at a time; with one, none is requested before its turn
 	 * @param open how many pages are surely still needed, this one included
 	 */
 	next(atOnce: number, open: number): Promise<unknown>;
@@ -14,17 +14,18 @@ export interface ReadAhead {
 	stop(): void;
 }
 
-/** Asks for the page of a number, and awaits `onArrival` when its answer has come, before it does anything with it. */
-export type AskPage = (page: number, onArrival: () => Promise<void>) => Promise<unknown>;
-
 /**
- * With every answer the next page is asked for, so that one slow answer does not hold up those behind it; but of pages
+ * With every answer the next page is requested, so that one slow answer does not hold up those behind it; but of pages
  * whose turn has not come there are never more than twice as many as may be under way.
  * @param first number of the first page
+ * @param fetchPage awaits `onArrival` when its answer has come, before it does anything with it
  */
-export function createReadAhead(first: number, ask: AskPage): ReadAhead {
+export function createPrefetch(
+	first: number,
+	fetchPage: (page: number, onArrival: () => Promise<void>) => Promise<unknown>,
+): Prefetch {
 	const queue: Array<Promise<unknown>> = [];
-	/** The page that is given out next, and the one that is asked for next. */
+	/** The page that is given out next, and the one that is requested next. */
 	let turn = first;
 	let number = first;
 	let most = 1;
@@ -37,13 +38,13 @@ export function createReadAhead(first: number, ask: AskPage): ReadAhead {
 		while (wanted && underWay < most && number <= last && number < turn + held) {
 			underWay += 1;
 			let arrived = false;
-			const answer = ask(number++, async () => {
+			const answer = fetchPage(number++, async () => {
 				// One that cannot be read may be asked for once more.
 				if (arrived) return;
 				arrived = true;
 				underWay -= 1;
 				fill();
-				// What was asked for gets on its way before this one is read.
+				// What was requested gets on its way before this one is read.
 				if (most > 1) await sleep(0);
 			});
 			// A failure counts when it is its page's turn, and not at all when the list has ended before.

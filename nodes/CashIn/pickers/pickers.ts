@@ -1,0 +1,114 @@
+import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
+
+import { endpoints, type EndpointId } from '../api/generated/endpoints';
+import { roles, type Role } from '../api/generated/roles';
+import { pagingOf } from '../api/pages';
+
+/** A list of Cash-In out of which the editor lets one entry be chosen. */
+export interface Picker {
+	/** Name of its method among the node's list searches: `searchCustomers`. */
+	search: string;
+	/** For the editor's texts: `customer`. */
+	noun: string;
+	list: EndpointId;
+	/** Parameters beside the page. */
+	query: Readonly<Record<string, string | boolean>>;
+	/** An order that helps, asked for as long as Cash-In does not refuse it: which ones it knows is not documented. */
+	order?: Readonly<Record<string, string>>;
+	/** The parameter of a paged list that finds an entry by its whole number. */
+	exact?: string;
+	/** The member of a row that is chosen; the lists hold it as text or as a number. */
+	id: string;
+	/**
+	 * Members beside the id by which a person knows an entry; a pair is an amount and its currency. They are what
+	 * is searched, too. No identifier of a debtor or buyer: it may be a personal identity code.
+	 */
+	label: ReadonlyArray<string | readonly [amount: string, currency: string]>;
+	/** What reading the list does at Cash-In, said where it is chosen. Such a list is not read unless it is asked for. */
+	effect?: string;
+}
+
+const ROLES: Readonly<Record<string, Partial<Record<Role, readonly string[]>>>> = roles;
+
+/** By the name that the contract marks a parameter with. */
+export const pickers: Readonly<Record<string, Picker>> = {
+	// Cash-In has no list of cases; this one names the case of every receivable in collection.
+	case: createPicker('case', 'case', 'getCollectionReceivablesStatus'),
+	customer: createPicker('customer', 'customer', 'listCustomers'),
+	directSettlement: createPicker('directSettlement', 'direct settlement', 'listDirectSettlements'),
+	invoice: createPicker('invoice', 'invoice', 'listSalesInvoices'),
+	product: createPicker('product', 'product', 'listProducts'),
+	settlement: createPicker('settlement', 'settlement', 'listSettlements'),
+};
+
+/**
+ * The list a parameter of an endpoint is chosen out of, if there is one. A creditor's own codes and the invoices of
+ * other systems are in none, and are typed in.
+ */
+export function pickerOf(endpoint: EndpointId, field: string): Picker | undefined {
+	const parameter = endpoints[endpoint].parameters.find((one) => one.field === field);
+	return pickers[parameter?.picker ?? ''];
+}
+
+function createPicker(name: string, noun: string, list: EndpointId): Picker {
+	const { parameters, answer, marksAsRead } = endpoints[list];
+	const fieldOf = (role: string) => parameters.find((parameter) => parameter.role === role)?.field;
+	const {
+		id,
+		label = [],
+		status = [],
+		date = [],
+		amount,
+		total,
+		currency,
+	} = ROLES[answer.schema ?? ''] ?? {};
+	const sum = (amount ?? total)?.[0];
+	const unreadOnly = fieldOf('unreadOnly');
+	const sortBy = fieldOf('sortBy');
+	const sortOrder = fieldOf('sortOrder');
+	const [newest] = date;
+	return {
+		search: `search${name.charAt(0).toUpperCase()}${name.slice(1)}s`,
+		noun,
+		list,
+		query: unreadOnly === undefined ? {} : { [unreadOnly]: false },
+		order:
+			sortBy === undefined || sortOrder === undefined || newest === undefined
+				? undefined
+				: { [sortBy]: newest, [sortOrder]: 'desc' },
+		exact:
+			pagingOf(list) === undefined
+				? undefined
+				: parameters.find((parameter) => parameter.picker === name)?.field,
+		id: id?.[0] ?? '',
+		label: [
+			...label,
+			...(date.length > 0 ? date : status),
+			...(sum === undefined ? [] : [[sum, currency?.[0] ?? ''] as const]),
+		],
+		effect: marksAsRead === undefined ? undefined : 'may mark them as read at Cash-In',
+	};
+}
+
+/**
+ * A row of a list as the editor shows it: `1042 · Example Buyer Oy · 2026-03-02 · 125.50 EUR`. The value is empty for a
+ * row without id, such as a receivable that is no case yet, and the name too for a row of another shape.
+ */
+export function entryOf({ id, label }: Picker, row: IDataObject): INodeListSearchItems {
+	const value = textOf(row[id]);
+	const parts = label.map((part) =>
+		typeof part === 'string' ? textOf(row[part]) : amountOf(row, part),
+	);
+	return { name: [value, ...parts].filter((text) => text !== '').join(' · '), value };
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** An amount to look at, with two decimals as on the invoice. */
+function amountOf(row: IDataObject, [amount, currency]: readonly [string, string]): string {
+	const value = row[amount];
+	const text = typeof value === 'number' ? value.toFixed(2) : textOf(value);
+	return text === '' ? '' : `${text} ${textOf(row[currency])}`.trim();
+}
