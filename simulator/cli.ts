@@ -3,8 +3,7 @@
 import { parseArgs } from 'node:util';
 
 import { createSimulator } from './server';
-import type { Variant } from './state/settings';
-import { VARIANTS } from './state/settings';
+import { type Variant, VARIANTS } from './world/settings';
 
 const USAGE =
 	'Usage: node --import tsx simulator/cli.ts [--port 4010] [--host 127.0.0.1] [--key demo-key] [--partner-key partner-key] [--latency-ms 0] [--seed-payments 0] [--strict] [--no-validate] [--variants bareArray,alternativePaths]';

@@ -1,23 +1,17 @@
-import type { FastifyReply } from 'fastify';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
-import type { LoggedRequest } from './api/requestLog';
-import { createRequestLog } from './api/requestLog';
-import { registerApi } from './api/routes';
+import { type LoggedRequest, RequestLog } from './api/requestLog';
+import { registerApi } from './api/serve';
 import { loadContract } from './contract';
-import type { Control } from './control/control';
-import { createControl } from './control/control';
-import { guard } from './control/guard';
+import { type Control, createControl } from './control/control';
 import { registerControl } from './control/routes';
-import { createSchedule } from './control/schedule';
-import { createFaultBook } from './faults/faultBook';
-import { refuse } from './operations/handler';
-import { assertHandlersFit } from './operations/handlers';
-import type { Settings } from './state/settings';
-import { DEFAULT_SETTINGS } from './state/settings';
-import { createWorld } from './state/world';
+import { FaultBook } from './faults/fault';
+import { refuse } from './world/handler';
+import { collectHandlers } from './world/handlers';
+import { type Settings, settingsSchema } from './world/settings';
+import { World } from './world/world';
 
-/** Settings not given are as DEFAULT_SETTINGS has them. */
+/** Settings not given have their defaults. */
 export interface SimulatorOptions extends Partial<Settings> {
 	/** Creditor keys. Default `demo-key`. */
 	keys?: string[];
@@ -25,9 +19,9 @@ export interface SimulatorOptions extends Partial<Settings> {
 	partnerKeys?: string[];
 	/** ISO date-time at which the simulator's clock stands. Default: the machine's clock, running. */
 	now?: string;
-	/** Whether bodies and answers are held against the contract. Default true. */
+	/** True: bodies and answers are checked against the contract. The default. */
 	validate?: boolean;
-	/** Told, in a line, of every answer of ours that is not as the contract has it. */
+	/** Called, with one line, for every answer of the simulator that breaks the contract. */
 	onViolation?: (sentence: string) => void;
 }
 
@@ -53,18 +47,17 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 /** A stateful Cash-In API on this machine, driven by `contract/cash-in.openapi.yaml`. */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const contract = loadContract();
-	assertHandlersFit(contract.byId);
+	const handlers = collectHandlers(contract.byId.keys());
 	const { keys = ['demo-key'], partnerKeys = ['partner-key'], now } = options;
-	const world = createWorld({ settings: settingsOf(options), keys, partnerKeys, now });
-	const faults = createFaultBook();
-	const log = createRequestLog();
+	const world = new World({ settings: settingsSchema.parse(options), keys, partnerKeys, now });
+	const faults = new FaultBook();
+	const log = new RequestLog();
 	const violations: string[] = [];
 	const onViolation = (sentence: string) => {
 		violations.push(sentence);
 		options.onViolation?.(sentence);
 	};
-	const schedule = createSchedule(world);
-	const control = createControl({ contract, world, faults, log, violations, schedule });
+	const control = createControl({ contract, world, faults, log, violations });
 
 	const app = fastify({
 		bodyLimit: BODY_LIMIT_BYTES,
@@ -90,12 +83,12 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 	registerControl(app, control);
 	registerApi(app, {
 		contract,
+		handlers,
 		world,
 		faults,
 		log,
 		validate: options.validate ?? true,
 		onViolation,
-		onAnswer: schedule.answered,
 	});
 
 	let url = '';
@@ -120,17 +113,48 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 	};
 }
 
-/** An option that is undefined is one not given. */
-function settingsOf(options: Partial<Settings>): Settings {
-	return {
-		duplicates: options.duplicates ?? DEFAULT_SETTINGS.duplicates,
-		maxPageSize: options.maxPageSize ?? DEFAULT_SETTINGS.maxPageSize,
-		listOrder: options.listOrder ?? DEFAULT_SETTINGS.listOrder,
-		latencyMs: options.latencyMs ?? DEFAULT_SETTINGS.latencyMs,
-		holdUntilOpen: options.holdUntilOpen ?? DEFAULT_SETTINGS.holdUntilOpen,
-		strict: options.strict ?? DEFAULT_SETTINGS.strict,
-		variants: options.variants ?? DEFAULT_SETTINGS.variants,
-		processingSeconds: options.processingSeconds ?? DEFAULT_SETTINGS.processingSeconds,
-		keyGraceSeconds: options.keyGraceSeconds ?? DEFAULT_SETTINGS.keyGraceSeconds,
-	};
+/** Names under which only this machine reaches itself. */
+const LOOPBACK_NAME = /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)$/i;
+
+/**
+ * Refuses, with 403 and a sentence, whatever a web page sends: the browser runs on this machine too, and the
+ * simulator's key is known to everybody. A page shows itself by its Origin or by Sec-Fetch-Site; one whose name was
+ * pointed at this machine after it was loaded (DNS rebinding) shows itself by the Host header.
+ * @param basePath of the API; everything else is the control interface
+ */
+function guard(app: FastifyInstance, basePath: string): void {
+	app.addHook('onRequest', async (request, reply) => {
+		const reason = foreignIn(request);
+		if (reason === undefined) return undefined;
+		const sentence = `The simulator answers programs of this machine only: ${reason}.`;
+		const isApi = request.url.startsWith(`${basePath}/`);
+		return await reply.code(403).send(isApi ? refuse(403, sentence).body : { error: sentence });
+	});
+}
+
+/** The sign that a request comes from a web page, in a clause; undefined when there is none. */
+function foreignIn({ headers, socket }: FastifyRequest): string | undefined {
+	const { host, origin } = headers;
+	const site = headers['sec-fetch-site'];
+	const port = socket.localPort;
+	if (!isOwn(host, port)) {
+		return `it was asked for as "${host ?? ''}", not as 127.0.0.1:${port} or localhost:${port}`;
+	}
+	if (origin !== undefined && !isOwnOrigin(origin, port)) return `a page of ${origin} asked`;
+	if (site !== undefined && site !== 'none' && site !== 'same-origin') {
+		return 'a page of another address asked';
+	}
+	return undefined;
+}
+
+/** A browser names the port unless it is 80, so a name without one comes from no page of another port. */
+function isOwn(host: string | undefined, port: number | undefined): boolean {
+	const [, name = '', named = String(port)] = /^(.*?)(?::(\d+))?$/.exec(host ?? '') ?? [];
+	return LOOPBACK_NAME.test(name) && Number(named) === port;
+}
+
+/** An origin without a port is that of the web server on port 80. */
+function isOwnOrigin(origin: string, port: number | undefined): boolean {
+	const [, host = ''] = /^http:\/\/([^/]+)$/.exec(origin) ?? [];
+	return isOwn(/:\d+$/.test(host) ? host : `${host}:80`, port);
 }

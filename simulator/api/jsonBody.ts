@@ -1,12 +1,11 @@
 /** A request's body: its bytes, and what they say. */
 export class JsonBody {
 	readonly text: string;
-
 	private parsed: { value: unknown } | { problem: string } | undefined;
 
 	constructor(bytes: Uint8Array | undefined) {
-		this.text =
-			bytes === undefined ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+		const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+		this.text = bytes === undefined ? '' : decoder.decode(bytes);
 	}
 
 	/** The value, undefined for an empty body; or a sentence when it is not JSON. */

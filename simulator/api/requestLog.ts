@@ -21,63 +21,57 @@ export interface LoggedRequest {
 	fault?: string;
 }
 
-export interface RequestLog {
-	open(request: Omit<LoggedRequest, 'n' | 'at' | 'status' | 'fault'>): LoggedRequest;
-	/** Its answer is on the way, or will never be. */
-	close(entry: LoggedRequest): void;
-	/** Requests that are being worked on: what a client broke off may still take effect. */
-	readonly atWork: number;
-	/** The most requests that were open at the same time since the log was cleared. */
-	readonly atOnce: number;
-	/** Resolves when so many have been open at the same time. */
-	whenOpen(count: number): Promise<void>;
-	/** @param since only those with a greater running number */
-	list(since?: number): readonly LoggedRequest[];
-	clear(): void;
-}
-
 /** Old entries fall out: a demo may poll for weeks. */
 const KEPT = 20_000;
 
-export function createRequestLog(): RequestLog {
-	let entries: LoggedRequest[] = [];
-	let count = 0;
-	const open = new Set<LoggedRequest>();
-	let atOnce = 0;
-	const waiting: Array<{ count: number; resolve: () => void }> = [];
-	return {
-		open: (request) => {
-			count += 1;
-			const entry: LoggedRequest = {
-				n: count,
-				at: new Date().toISOString(),
-				...request,
-				headers: redacted(request.headers),
-			};
-			entries.push(entry);
-			open.add(entry);
-			atOnce = Math.max(atOnce, open.size);
-			for (const { count: wanted, resolve } of waiting) if (atOnce >= wanted) resolve();
-			if (entries.length > KEPT * 1.1) entries = entries.slice(-KEPT);
-			return entry;
-		},
-		close: (entry) => open.delete(entry),
-		get atWork() {
-			return open.size;
-		},
-		get atOnce() {
-			return atOnce;
-		},
-		whenOpen: async (wanted) => {
-			if (atOnce >= wanted) return;
-			await new Promise<void>((resolve) => waiting.push({ count: wanted, resolve }));
-		},
-		list: (since = 0) => (since === 0 ? entries : entries.filter((entry) => entry.n > since)),
-		clear: () => {
-			entries = [];
-			atOnce = 0;
-		},
-	};
+export class RequestLog {
+	private entries: LoggedRequest[] = [];
+	private count = 0;
+	private readonly opened = new Set<LoggedRequest>();
+
+	/** The most requests that were open at the same time since the log was cleared. */
+	atOnce = 0;
+
+	private readonly waiting: Array<{ count: number; resolve: () => void }> = [];
+
+	open(request: Omit<LoggedRequest, 'n' | 'at' | 'status' | 'fault'>): LoggedRequest {
+		this.count += 1;
+		const at = new Date().toISOString();
+		const headers = redacted(request.headers);
+		const entry: LoggedRequest = { n: this.count, at, ...request, headers };
+		this.entries.push(entry);
+		this.opened.add(entry);
+		this.atOnce = Math.max(this.atOnce, this.opened.size);
+		for (const { count, resolve } of this.waiting) if (this.atOnce >= count) resolve();
+		if (this.entries.length > KEPT * 1.1) this.entries = this.entries.slice(-KEPT);
+		return entry;
+	}
+
+	/** Its answer is on the way, or will never be. */
+	close(entry: LoggedRequest): void {
+		this.opened.delete(entry);
+	}
+
+	/** Requests that are being worked on: what a client broke off may still take effect. */
+	get atWork(): number {
+		return this.opened.size;
+	}
+
+	/** Resolves when so many have been open at the same time. */
+	async whenOpen(count: number): Promise<void> {
+		if (this.atOnce >= count) return;
+		await new Promise<void>((resolve) => this.waiting.push({ count, resolve }));
+	}
+
+	/** @param since only those with a greater running number */
+	list(since = 0): readonly LoggedRequest[] {
+		return since === 0 ? this.entries : this.entries.filter(({ n }) => n > since);
+	}
+
+	clear(): void {
+		this.entries = [];
+		this.atOnce = 0;
+	}
 }
 
 function redacted(headers: LoggedRequest['headers']): LoggedRequest['headers'] {

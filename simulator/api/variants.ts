@@ -1,8 +1,6 @@
 import type { Operation } from '../contract';
-import type { Answer } from '../operations/handler';
-import type { Variant } from '../state/settings';
-
-type JsonObject = { [member: string]: unknown };
+import type { Answer, JsonObject } from '../world/handler';
+import type { Variant } from '../world/settings';
 
 /**
  * An answer in one of the other forms a reader must be ready for: what Cash-In's lists look like is known

@@ -2,89 +2,21 @@ import type { z } from 'zod';
 
 import type { LoggedRequest, RequestLog } from '../api/requestLog';
 import type { Contract } from '../contract';
-import type { Fault, FaultInput } from '../faults/fault';
-import type { FaultBook } from '../faults/faultBook';
-import type { Allocation } from '../state/allocations';
-import { findDebt } from '../state/collection';
-import { endInvoice } from '../state/endInvoice';
-import type { StoredInvoice } from '../state/invoices';
-import { payInvoice } from '../state/payInvoice';
-import { seedExamples } from '../state/seedExamples';
-import { seedWorld } from '../state/seedWorld';
-import type { Settings } from '../state/settings';
-import type { World } from '../state/world';
-import { checkAllocations } from './checkAllocations';
-import {
-	clockInput,
-	editInput,
-	endInput,
-	failDeliveriesInput,
-	insertInput,
-	payInput,
-	removeInput,
-	scheduleInput,
-	seedInput,
-	settingsInput,
-} from './inputs';
-import type { Schedule } from './schedule';
-import { laterAction } from './schedule';
-import type { InvoiceView } from './views';
-import { asView, merge } from './views';
-
-/** How many of everything there is. */
-export interface StateCounts {
-	now: string;
-	today: string;
-	invoices: number;
-	allocations: number;
-	faults: number;
-	requests: number;
-	/** Requests that are being worked on: what a client has broken off may still take effect. */
-	atWork: number;
-	/** The most requests that were open at the same time. */
-	atOnce: number;
-	violations: number;
-}
-
-/**
- * The hands behind the simulator, for tests in its process and, by way of routes.ts, over HTTP.
- * Every function throws an Error whose message says what to do when it does not understand.
- */
-export interface Control {
-	pay(input: z.input<typeof payInput>): Allocation;
-	setClock(input: z.input<typeof clockInput>): { now: string; today: string };
-	seed(input: z.input<typeof seedInput>): { payments: number; invoices: number };
-	insertAllocations(input: z.input<typeof insertInput>): { inserted: number };
-	editAllocation(input: z.input<typeof editInput>): Allocation;
-	removeAllocation(input: z.input<typeof removeInput>): { removed: string };
-	/** Does one of the others later: by the clock, or between two requests of an operation. */
-	schedule(input: z.input<typeof scheduleInput>): { ok: true };
-	/** Withdraws, credits or writes off an invoice. */
-	endInvoice(input: z.input<typeof endInput>): InvoiceView;
-	/** Makes the delivery of these invoices fail, those sent later too; with `ok` it works again. */
-	failDeliveries(input: z.input<typeof failDeliveriesInput>): { failing: string[] };
-	/** What the examples of the contract speak of, so that every example request finds its thing. */
-	seedExamples(): void;
-	/** Members not given stay as they are. */
-	configure(input: z.input<typeof settingsInput>): Settings;
-	/** As freshly started: no records, no faults, no log, clock and settings as at the start. */
-	reset(): void;
-	state(): StateCounts;
-	invoices(): InvoiceView[];
-	allocations(): readonly Allocation[];
-	/** Text messages that were sent, with the report on each. */
-	messages(): readonly object[];
-	/** Meter reading documents that were sent. */
-	documents(): readonly object[];
-	requests(since?: number): readonly LoggedRequest[];
-	clearRequests(): void;
-	addFault(input: FaultInput): Fault;
-	faults(): readonly Fault[];
-	/** @param id without it: all */
-	clearFaults(id?: number): void;
-	/** Sentences about answers of the simulator that were not as the contract has them. */
-	violations(): readonly string[];
-}
+import type { Fault, FaultBook, FaultInput } from '../faults/fault';
+import { type Allocation, allocationsOf } from '../world/allocations';
+import { endInvoice } from '../world/creditLosses';
+import { findDebt } from '../world/debts';
+import { failedDeliveriesOf } from '../world/deliveries';
+import type { JsonObject } from '../world/handler';
+import { invoicesOf, openCents, statusOf, type StoredInvoice } from '../world/invoices';
+import { metaOf } from '../world/lists';
+import { documentsOf, messagesOf } from '../world/messages';
+import { fromCents } from '../world/money';
+import { payInvoice } from '../world/payments';
+import type { Settings } from '../world/settings';
+import type { World } from '../world/world';
+import * as inputs from './inputs';
+import { seedExamples, seedWorld } from './seeds';
 
 interface Parts {
 	contract: Contract;
@@ -92,114 +24,224 @@ interface Parts {
 	faults: FaultBook;
 	log: RequestLog;
 	violations: string[];
-	schedule: Schedule;
 }
 
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 
-export function createControl(parts: Parts): Control {
-	const { contract, world, faults, log, violations, schedule } = parts;
-	const { clock, invoices, allocations } = world;
-	const found = (id: string) => {
-		const record = allocations.find(id);
-		if (record === undefined) throw new Error(`There is no allocation ${id} here.`);
-		return record;
+export type Control = ReturnType<typeof createControl>;
+export type StateCounts = ReturnType<Control['state']>;
+export type InvoiceView = ReturnType<typeof viewOf>;
+
+/**
+ * Drives the simulator, for tests in its process and, by way of routes.ts, over HTTP. Every function
+ * throws an Error whose message says what to do when it does not understand.
+ */
+export function createControl(parts: Parts) {
+	const { contract, world, faults, log, violations } = parts;
+	const { clock, agenda } = world;
+	const changes = createChanges(parts);
+	/** Each reads its input itself. */
+	const deferrable: { [name in inputs.Deferrable]: (input: never) => unknown } = {
+		pay: changes.pay,
+		'insert-allocations': changes.insertAllocations,
+		'edit-allocation': changes.editAllocation,
+		'remove-allocation': changes.removeAllocation,
+		'end-invoice': changes.endInvoice,
+		'fail-deliveries': changes.failDeliveries,
 	};
-	const control: Control = {
-		pay: (input) => payInvoice(world, payInput.parse(input)),
-		setClock: (input) => {
-			const given = clockInput.parse(input);
+	return {
+		...changes,
+
+		/** Makes one of the changes later: by the clock, or between two requests of an operation. */
+		schedule: (input: z.input<typeof inputs.schedule>): { ok: true } => {
+			const { when, do: name, with: order } = inputs.schedule.parse(input);
+			const act = () => {
+				try {
+					deferrable[name](order as never);
+				} catch (error) {
+					// The one who ordered it is gone: a failure is listed with the violations.
+					violations.push(`What was put off (${name}) failed: ${(error as Error).message}`);
+				}
+			};
+			if ('afterSeconds' in when) {
+				agenda.after(when.afterSeconds, act);
+			} else if (contract.byId.has(when.afterAnswersOf)) {
+				agenda.afterAnswersOf(when.afterAnswersOf, when.count, act);
+			} else {
+				throw new Error(`afterAnswersOf: the contract has no operation ${when.afterAnswersOf}.`);
+			}
+			return { ok: true };
+		},
+
+		setClock: (input: z.input<typeof inputs.clock>): { now: string; today: string } => {
+			const given = inputs.clock.parse(input);
 			if ('now' in given) {
 				clock.stopAt(new Date(given.now));
 			} else {
 				const { advanceDays = 0, advanceSeconds = 0 } = given;
 				clock.advance(advanceDays * DAY_MS + advanceSeconds * SECOND_MS);
 			}
-			world.agenda.catchUp();
-			return { now: clock.now().toISOString(), today: clock.today() };
+			agenda.catchUp();
+			return { now: clock.timestamp(), today: clock.today() };
 		},
-		seed: (input) => seedWorld(world, seedInput.parse(input)),
-		insertAllocations: (input) => {
-			const given = insertInput.parse(input);
-			const records = given.allocations.map((each): Allocation => ({ ...each }));
-			if (given.unchecked) records.forEach((each) => allocations.exempt(each));
-			else checkAllocations(contract, records);
-			allocations.add(records);
-			return { inserted: records.length };
-		},
-		editAllocation: (input) => {
-			const { AllocationId, set, unchecked } = editInput.parse(input);
-			const record = found(String(AllocationId));
-			const changed = merge(record, set);
-			if (unchecked) allocations.exempt(record);
-			else checkAllocations(contract, [changed]);
-			allocations.replace(record, changed);
-			return record;
-		},
-		removeAllocation: (input) => {
-			const id = String(removeInput.parse(input).AllocationId);
-			allocations.remove(found(id));
-			return { removed: id };
-		},
-		schedule: (input) => {
-			const given = scheduleInput.parse(input);
-			const { when } = given;
-			if ('afterAnswersOf' in when && !contract.byId.has(when.afterAnswersOf)) {
-				throw new Error(`afterAnswersOf: the contract has no operation ${when.afterAnswersOf}.`);
-			}
-			schedule.add(when, laterAction(control, violations, given));
-			return { ok: true };
-		},
-		endInvoice: (input) => {
-			const ending = endInput.parse(input);
-			endInvoice(world, ending);
-			return asView(findDebt(world, String(ending.InvoiceNumber)) as StoredInvoice);
-		},
-		failDeliveries: (input) => {
-			const { invoiceNumbers, reason, ok } = failDeliveriesInput.parse(input);
-			for (const number of invoiceNumbers.map(String)) {
-				if (ok) world.failedDeliveries.delete(number);
-				else world.failedDeliveries.set(number, reason);
-			}
-			return { failing: [...world.failedDeliveries.keys()] };
-		},
+
+		seed: (input: z.input<typeof inputs.seed>) => seedWorld(world, inputs.seed.parse(input)),
+
+		/** Seeds the records the examples of the contract name, so that every example request works. */
 		seedExamples: () => seedExamples(world),
-		configure: (input) => ({ ...Object.assign(world.settings, settingsInput.parse(input)) }),
+
+		/** Members not given stay as they are. */
+		configure: (input: z.input<typeof inputs.settings>): Settings => ({
+			...Object.assign(world.settings, inputs.settings.parse(input)),
+		}),
+
+		/** As freshly started: no records, no faults, no log, clock and settings as at the start. */
 		reset: () => {
-			world.clear();
+			world.reset();
 			faults.clear();
 			log.clear();
 			violations.length = 0;
-			schedule.clear();
 		},
+
+		/** Counts and clock. */
 		state: () => ({
-			now: clock.now().toISOString(),
+			now: clock.timestamp(),
 			today: clock.today(),
-			invoices: invoices.all().length,
-			allocations: allocations.all().length,
+			invoices: invoicesOf(world).all().length,
+			allocations: allocationsOf(world).all().length,
 			faults: faults.list().length,
 			requests: log.list().length,
+			/** Requests that are being worked on: what a client has broken off may still take effect. */
 			atWork: log.atWork,
+			/** The most requests that were open at the same time. */
 			atOnce: log.atOnce,
 			violations: violations.length,
 		}),
-		invoices: () => invoices.all().map(asView),
-		allocations: () => allocations.all(),
-		messages: () => world.journal.messages,
-		documents: () => world.journal.documents,
-		requests: (since) => log.list(since),
+
+		invoices: () => invoicesOf(world).all().map(viewOf),
+
+		allocations: () => allocationsOf(world).all(),
+
+		/** Text messages that were sent, with the report on each. */
+		messages: (): readonly object[] => messagesOf(world),
+
+		/** Meter reading documents that were sent. */
+		documents: (): readonly object[] => documentsOf(world),
+
+		/** @param since a running number: only later ones */
+		requests: (since?: number): readonly LoggedRequest[] => log.list(since),
+
 		clearRequests: () => log.clear(),
-		addFault: (input) => {
+
+		addFault: (input: FaultInput): Fault => {
 			const { operationId } = input;
 			if (operationId !== undefined && !contract.byId.has(operationId)) {
 				throw new Error(`operationId: the contract has no operation ${operationId}.`);
 			}
 			return faults.add(input);
 		},
-		faults: () => faults.list(),
-		clearFaults: (id) => faults.clear(id),
-		violations: () => violations,
+
+		faults: (): readonly Fault[] => faults.list(),
+
+		/** @param id without it: all */
+		clearFaults: (id?: number) => faults.clear(id),
+
+		/** Sentences about answers of the simulator that were not as the contract has them. */
+		violations: (): readonly string[] => violations,
 	};
-	return control;
+}
+
+/** The changes that can be made at once, or scheduled. */
+function createChanges({ contract, world }: Parts) {
+	const find = (id: string): Allocation => {
+		const record = allocationsOf(world).find(id);
+		if (record === undefined) throw new Error(`There is no allocation ${id} here.`);
+		return record;
+	};
+	/** Holds records against what the contract says of the list they will be shown in. */
+	const check = (records: readonly Allocation[]): void => {
+		const total = records.length;
+		const Meta = metaOf(world, total, 1, Math.max(1, total), total);
+		const operation = contract.byId.get('listAllocatedPaymentTransactions');
+		const wrong = operation?.checkAnswer(200, { Data: records, Meta });
+		if (wrong === undefined) return;
+		throw new Error(
+			`${wrong} The contract does not allow this record; say "unchecked": true to let it in all the same.`,
+		);
+	};
+	return {
+		pay: (input: z.input<typeof inputs.pay>) => payInvoice(world, inputs.pay.parse(input)),
+
+		insertAllocations: (input: z.input<typeof inputs.insert>): { inserted: number } => {
+			const given = inputs.insert.parse(input);
+			const records = given.allocations.map((each): Allocation => ({ ...each }));
+			if (given.unchecked) records.forEach((each) => allocationsOf(world).exempt.add(each));
+			else check(records);
+			allocationsOf(world).add(records);
+			return { inserted: records.length };
+		},
+
+		editAllocation: (input: z.input<typeof inputs.edit>): Allocation => {
+			const { AllocationId, set, unchecked } = inputs.edit.parse(input);
+			const record = find(String(AllocationId));
+			const changed = merge(record, set);
+			if (unchecked) allocationsOf(world).exempt.add(record);
+			else check([changed]);
+			allocationsOf(world).replace(record, changed);
+			return record;
+		},
+
+		removeAllocation: (input: z.input<typeof inputs.remove>): { removed: string } => {
+			const id = String(inputs.remove.parse(input).AllocationId);
+			allocationsOf(world).remove(find(id));
+			return { removed: id };
+		},
+
+		/** Withdraws, credits or writes off an invoice. */
+		endInvoice: (input: z.input<typeof inputs.end>): InvoiceView => {
+			const ending = inputs.end.parse(input);
+			endInvoice(world, ending);
+			return viewOf(findDebt(world, ending.InvoiceNumber) as StoredInvoice);
+		},
+
+		/** Makes the delivery of these invoices fail, those sent later too; with `ok` it works again. */
+		failDeliveries: (input: z.input<typeof inputs.failDeliveries>): { failing: string[] } => {
+			const { invoiceNumbers, reason, ok } = inputs.failDeliveries.parse(input);
+			const failures = failedDeliveriesOf(world);
+			for (const number of invoiceNumbers.map(String)) {
+				if (ok) failures.delete(number);
+				else failures.set(number, reason);
+			}
+			return { failing: [...failures.keys()] };
+		},
+	};
+}
+
+/** An invoice as the control interface shows it. Amounts in currency units. */
+function viewOf(invoice: StoredInvoice) {
+	return {
+		InvoiceNumber: invoice.number,
+		Status: statusOf(invoice),
+		TotalAmount: fromCents(invoice.totalCents),
+		OpenAmount: fromCents(openCents(invoice)),
+		CaseId: invoice.caseId,
+		acceptedAt: invoice.acceptedAt,
+		/** The body as it was sent, with the updates since merged in. */
+		submitted: invoice.submitted,
+	};
+}
+
+/** Members in place of the old ones; objects such as Dates are merged one level deep. */
+function merge(record: Allocation, set: JsonObject): Allocation {
+	const merged: Allocation = { ...record };
+	for (const [member, value] of Object.entries(set)) {
+		const old = record[member];
+		merged[member] = isObject(old) && isObject(value) ? { ...old, ...value } : value;
+	}
+	return merged;
+}
+
+function isObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

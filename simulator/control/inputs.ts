@@ -1,16 +1,17 @@
 import { z } from 'zod';
 
-import { VARIANTS } from '../state/settings';
+import { settingsSchema } from '../world/settings';
 
-/** What the control interface takes. Members it does not know are refused: a typing error must not pass. */
+/** The inputs of the control interface. Members it does not know are refused: a typing error must not pass. */
 
 const date = z.string().date('is a date, YYYY-MM-DD');
 const wholeNumber = z.number().int().min(0);
 const record = z.record(z.unknown());
+const textOrNumber = z.union([z.string(), z.number()]);
 
-export const payInput = z
+export const pay = z
 	.object({
-		InvoiceNumber: z.union([z.string(), z.number()]),
+		InvoiceNumber: textOrNumber,
 		Amount: z.number().finite().optional(),
 		PaymentDate: date.optional(),
 		BookingDate: date.optional(),
@@ -18,7 +19,7 @@ export const payInput = z
 	})
 	.strict();
 
-export const clockInput = z.union([
+export const clock = z.union([
 	z.object({ now: z.string().datetime({ offset: true }) }).strict(),
 	z
 		.object({ advanceDays: z.number().optional(), advanceSeconds: z.number().optional() })
@@ -28,7 +29,7 @@ export const clockInput = z.union([
 		}),
 ]);
 
-export const seedInput = z
+export const seed = z
 	.object({
 		payments: wholeNumber.max(1_000_000).optional(),
 		invoices: wholeNumber.max(1_000_000).optional(),
@@ -37,7 +38,7 @@ export const seedInput = z
 	})
 	.strict();
 
-export const insertInput = z
+export const insert = z
 	.object({
 		allocations: z.array(record),
 		/** Lets records in that the contract does not allow; answers that show them are not checked. */
@@ -45,18 +46,30 @@ export const insertInput = z
 	})
 	.strict();
 
-export const editInput = z
+export const edit = z
+	.object({ AllocationId: textOrNumber, set: record, unchecked: z.boolean().default(false) })
+	.strict();
+
+export const remove = z.object({ AllocationId: textOrNumber }).strict();
+
+export const end = z
 	.object({
-		AllocationId: z.union([z.string(), z.number()]),
-		set: record,
-		unchecked: z.boolean().default(false),
+		InvoiceNumber: textOrNumber,
+		Status: z.enum(['Withdrawn', 'Credited', 'CreditLoss']),
+		Reason: z.string().optional(),
 	})
 	.strict();
 
-export const removeInput = z.object({ AllocationId: z.union([z.string(), z.number()]) }).strict();
+export const failDeliveries = z
+	.object({
+		invoiceNumbers: z.array(textOrNumber).min(1),
+		reason: z.string().default('The address does not exist'),
+		ok: z.boolean().default(false),
+	})
+	.strict();
 
-/** What can be put off, by its address in the control interface. */
-export const PUT_OFF = [
+/** Actions that can be put off, by their addresses in the control interface. */
+const DEFERRABLE = [
 	'pay',
 	'insert-allocations',
 	'edit-allocation',
@@ -65,7 +78,9 @@ export const PUT_OFF = [
 	'fail-deliveries',
 ] as const;
 
-export const scheduleInput = z
+export type Deferrable = (typeof DEFERRABLE)[number];
+
+export const schedule = z
 	.object({
 		when: z.union([
 			/** By the simulator's clock. */
@@ -73,37 +88,9 @@ export const scheduleInput = z
 			/** When so many requests of an operation have been answered from now on. */
 			z.object({ afterAnswersOf: z.string(), count: wholeNumber.min(1).default(1) }).strict(),
 		]),
-		do: z.enum(PUT_OFF),
+		do: z.enum(DEFERRABLE),
 		with: record,
 	})
 	.strict();
 
-export const endInput = z
-	.object({
-		InvoiceNumber: z.union([z.string(), z.number()]),
-		Status: z.enum(['Withdrawn', 'Credited', 'CreditLoss']),
-		Reason: z.string().optional(),
-	})
-	.strict();
-
-export const failDeliveriesInput = z
-	.object({
-		invoiceNumbers: z.array(z.union([z.string(), z.number()])).min(1),
-		reason: z.string().default('The address does not exist'),
-		ok: z.boolean().default(false),
-	})
-	.strict();
-
-export const settingsInput = z
-	.object({
-		duplicates: z.enum(['accept', 'reject']).optional(),
-		maxPageSize: wholeNumber.min(1).optional(),
-		listOrder: z.enum(['asc', 'desc']).optional(),
-		latencyMs: wholeNumber.optional(),
-		holdUntilOpen: wholeNumber.optional(),
-		strict: z.boolean().optional(),
-		variants: z.array(z.enum(VARIANTS)).optional(),
-		processingSeconds: wholeNumber.optional(),
-		keyGraceSeconds: wholeNumber.optional(),
-	})
-	.strict();
+export const settings = settingsSchema.partial().strict();

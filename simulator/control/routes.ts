@@ -35,11 +35,11 @@ const ROUTES: ReadonlyArray<[method: string, address: string, action: Action]> =
 	['POST', 'requests/clear', (control) => control.clearRequests()],
 	['POST', 'faults', (control, { body }) => control.addFault(body as never)],
 	['GET', 'faults', (control) => control.faults()],
-	['DELETE', 'faults', (control, { query }) => control.clearFaults(numberOf(query.id))],
+	['DELETE', 'faults', (control, { query }) => control.clearFaults(idOf(query))],
 	['GET', 'violations', (control) => control.violations()],
 ];
 
-/** Serves the control interface beside the API: no key, since only programs of this machine reach it, see guard.ts. */
+/** Serves the control interface beside the API: no key, since only programs of this machine reach it, see guard. */
 export function registerControl(app: FastifyInstance, control: Control): void {
 	for (const [method, address, action] of ROUTES) {
 		app.route({
@@ -60,8 +60,8 @@ export function registerControl(app: FastifyInstance, control: Control): void {
 	}
 }
 
-function numberOf(text: string | undefined): number | undefined {
-	return text === undefined ? undefined : Number(text);
+function idOf({ id }: Request['query']): number | undefined {
+	return id === undefined ? undefined : Number(id);
 }
 
 function sentenceOf(error: unknown): string {

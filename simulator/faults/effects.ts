@@ -1,11 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a delay on the wire is what this file is for */
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { Answer, Refusal } from '../operations/handler';
-import { refuse } from '../operations/handler';
+import { type Answer, type Refusal, refuse } from '../world/handler';
 import type { Fault, FaultKind } from './fault';
 
-/** What goes over the wire in the end. */
+/** The end of a request on the wire. */
 export type Wire =
 	| {
 			end: 'send';
@@ -18,9 +17,8 @@ export type Wire =
 	/** The connection is cut with a TCP reset. */
 	| { end: 'reset' };
 
-/** A request between its faults. */
-export interface Passage {
-	/** Those that meet it. */
+/** Applies the faults that meet a request, and returns its end on the wire. */
+export async function answerThrough(request: {
 	faults: readonly Fault[];
 	/** Numbers of the invoices in its body. */
 	invoiceNumbers: readonly string[];
@@ -28,25 +26,22 @@ export interface Passage {
 	latencyMs: number;
 	/** Answers it truly; called at most once, and not at all when a fault strikes before processing. */
 	process(refusal: Refusal | undefined): Answer;
-}
-
-/** Lets the faults have their way with a request, and says what goes over the wire. */
-export async function answerThrough(passage: Passage): Promise<Wire> {
-	const { faults, process } = passage;
-	const wait = faults.reduce((sum, fault) => sum + (fault.ms ?? 0), passage.latencyMs);
+}): Promise<Wire> {
+	const { faults, process, invoiceNumbers } = request;
+	const wait = faults.reduce((sum, fault) => sum + (fault.ms ?? 0), request.latencyMs);
 	if (wait > 0) await delay(wait);
 
 	for (const fault of faults) {
 		const effect = EFFECTS[fault.kind];
 		if (effect === undefined) continue;
 		const answer = effect.processed ? process(refusalOf(faults)) : { status: 200 };
-		return effect.wire(fault, answer, passage.invoiceNumbers);
+		return effect.wire(fault, answer, invoiceNumbers);
 	}
 	return asWire(process(refusalOf(faults)));
 }
 
 interface Effect {
-	/** Whether the request takes effect before things go wrong. */
+	/** True: the request takes effect before things go wrong. */
 	processed: boolean;
 	/**
 	 * @param answer the true one, when processed; otherwise an empty 200
@@ -55,7 +50,7 @@ interface Effect {
 	wire(fault: Fault, answer: Answer, sent: readonly string[]): Wire;
 }
 
-/** How each kind of fault that decides a request's end looks to the client. */
+/** The kinds of fault that decide a request's end, as the client sees them. */
 const EFFECTS: { [kind in FaultKind]?: Effect } = {
 	401: refused(401, 'The access token is missing or invalid.'),
 	402: refused(402, 'The invoice is already in a terminal state.'),
@@ -81,7 +76,7 @@ const EFFECTS: { [kind in FaultKind]?: Effect } = {
 		processed: true,
 		wire: (_fault, answer) => {
 			const whole = asWire(answer);
-			if (whole.end !== 'send' || whole.payload === undefined) return whole;
+			if (whole.payload === undefined) return whole;
 			return { ...whole, payload: whole.payload.slice(0, Math.ceil(whole.payload.length / 2)) };
 		},
 	},

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { InvoiceView } from '../../simulator/control/views';
+import type { InvoiceView } from '../../simulator/control/control';
 
 /** What Cash-In holds, by invoice number: the total of each invoice kept under it, in currency units. */
 export type Ledger = ReadonlyMap<string, readonly number[]>;

@@ -1,0 +1,54 @@
+import { allocationHandlers } from './allocations';
+import { caseHandlers } from './cases';
+import { creditLossHandlers } from './creditLosses';
+import { creditorHandlers } from './creditors';
+import { deliveryHandlers } from './deliveries';
+import { eInvoicingHandlers } from './eInvoicing';
+import { externalInvoiceHandlers } from './externalInvoices';
+import type { Handler } from './handler';
+import { invoiceHandlers } from './invoices';
+import { invoiceUploadHandlers } from './invoiceUploads';
+import { tokenHandlers } from './keys';
+import { messageHandlers } from './messages';
+import { paymentHandlers } from './payments';
+import { receivableHandlers } from './receivables';
+import { recordHandlers } from './records';
+import { settlementHandlers } from './settlements';
+
+const SUBJECTS = [
+	allocationHandlers,
+	caseHandlers,
+	creditLossHandlers,
+	creditorHandlers,
+	deliveryHandlers,
+	eInvoicingHandlers,
+	externalInvoiceHandlers,
+	invoiceHandlers,
+	invoiceUploadHandlers,
+	messageHandlers,
+	paymentHandlers,
+	receivableHandlers,
+	recordHandlers,
+	settlementHandlers,
+	tokenHandlers,
+];
+
+/**
+ * The handlers of all subjects, by operationId.
+ *
+ * @param operationIds of the contract
+ * @throws Error when an operation does not have exactly one handler, or a handler no operation
+ */
+export function collectHandlers(operationIds: Iterable<string>): ReadonlyMap<string, Handler> {
+	const known = new Set(operationIds);
+	const handlers = new Map<string, Handler>();
+	for (const [id, handler] of SUBJECTS.flatMap((subject) => Object.entries(subject))) {
+		if (!known.has(id)) throw new Error(`The simulator handles ${id}, which the contract lacks.`);
+		if (handlers.has(id)) throw new Error(`The simulator handles ${id} twice.`);
+		handlers.set(id, handler);
+	}
+	for (const id of known) {
+		if (!handlers.has(id)) throw new Error(`The simulator does not handle ${id}.`);
+	}
+	return handlers;
+}
