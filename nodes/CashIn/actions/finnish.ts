@@ -62,7 +62,7 @@ export const finnish = resource(
 					amountCents: readAmount(run, item),
 					dueDate: readDueDate(run, item),
 				});
-				if (made instanceof Rejected) throw inputProblem(made);
+				if (made instanceof Rejected) throw inputError(made);
 				return { barcode: made.barcode, version: made.version, checkDigits: made.checkDigits };
 			},
 		),
@@ -79,30 +79,19 @@ export const finnish = resource(
 					'What the reference number (viitenumero) is made from, for instance the invoice number. Its digits are used, at most 19, without leading zeros; everything else is left out.',
 					{ required: true, placeholder: 'e.g. 2026001' },
 				),
-				{
-					displayName: 'Format',
-					name: 'format',
-					type: 'options',
-					options: [
-						{
-							name: 'National (Viitenumero)',
-							value: 'national',
-							description: 'The Finnish reference number, e.g. 1234561',
-						},
-						{
-							name: 'RF (Kansainvälinen Viite)',
-							value: 'rf',
-							description: 'The international creditor reference (ISO 11649), e.g. RF341234561',
-						},
+				choice('format', 'Format', 'national', 'Which kind of reference number to make', [
+					['National (Viitenumero)', 'national', 'The Finnish reference number, e.g. 1234561'],
+					[
+						'RF (Kansainvälinen Viite)',
+						'rf',
+						'The international creditor reference (ISO 11649), e.g. RF341234561',
 					],
-					default: 'national',
-					description: 'Which kind of reference number to make',
-				},
+				]),
 			],
 			(run, item) => {
 				const format = readChoice(run, item, 'format', "'Format'", FORMATS);
 				const made = generateReference(readBase(run, item), format);
-				if (made instanceof Rejected) throw inputProblem(made);
+				if (made instanceof Rejected) throw inputError(made);
 				return { reference: made.reference, formatted: made.formatted };
 			},
 		),
@@ -113,40 +102,25 @@ export const finnish = resource(
 					'Check an IBAN, business ID (Y-tunnus), VAT number, OVT ID or personal identity code (henkilötunnus)',
 			},
 			[
-				{
-					displayName: 'Type',
-					name: 'type',
-					type: 'options',
-					options: [
-						{
-							name: 'Business ID (Y-Tunnus)',
-							value: 'businessId',
-							description: 'Of a company or association, e.g. 1234567-1',
-						},
-						{
-							name: 'IBAN (Tilinumero)',
-							value: 'iban',
-							description: 'A bank account, Finnish or foreign, e.g. FI21 1234 5600 0007 85',
-						},
-						{
-							name: 'OVT ID (OVT-Tunnus)',
-							value: 'ovt',
-							description: 'An e-invoice address, e.g. 003712345671',
-						},
-						{
-							name: 'Personal Identity Code (Henkilötunnus, HETU)',
-							value: 'personalId',
-							description: 'Of a person. An invalid one is never repeated in the answer.',
-						},
-						{
-							name: 'VAT Number (ALV-Tunnus)',
-							value: 'vatNumber',
-							description: 'Finnish, e.g. FI12345671; a foreign one is taken by its form only',
-						},
+				choice('type', 'Type', 'iban', 'What kind of identifier it is', [
+					['Business ID (Y-Tunnus)', 'businessId', 'Of a company or association, e.g. 1234567-1'],
+					[
+						'IBAN (Tilinumero)',
+						'iban',
+						'A bank account, Finnish or foreign, e.g. FI21 1234 5600 0007 85',
 					],
-					default: 'iban',
-					description: 'What kind of identifier it is',
-				},
+					['OVT ID (OVT-Tunnus)', 'ovt', 'An e-invoice address, e.g. 003712345671'],
+					[
+						'Personal Identity Code (Henkilötunnus, HETU)',
+						'personalId',
+						'Of a person. An invalid one is never repeated in the answer.',
+					],
+					[
+						'VAT Number (ALV-Tunnus)',
+						'vatNumber',
+						'Finnish, e.g. FI12345671; a foreign one is taken by its form only',
+					],
+				]),
 				text('value', 'Value', 'The identifier to check. Spaces and lower case do not matter.', {
 					required: true,
 					placeholder: 'e.g. FI21 1234 5600 0007 85',
@@ -215,6 +189,23 @@ function text(
 	};
 }
 
+function choice(
+	name: string,
+	displayName: string,
+	fallback: string,
+	description: string,
+	options: ReadonlyArray<readonly [name: string, value: string, description: string]>,
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'options',
+		options: options.map(([label, value, about]) => ({ name: label, value, description: about })),
+		default: fallback,
+		description,
+	};
+}
+
 /**
  * An item's parameter as text; `''` where an expression gave nothing.
  * @throws InputError naming `label`, for a list, an object, or a number too long to have kept its digits
@@ -253,16 +244,19 @@ function isEmpty(value: unknown): boolean {
 	);
 }
 
-const ADVICE: Record<Rejected['part'], [label: string, remedy: string]> = {
-	base: ['Base', 'An invoice number will do.'],
-	iban: ['IBAN', 'Give the Finnish account the payment goes to.'],
-	reference: ['Reference Number', 'The operation Generate Reference makes one that fits.'],
-	amount: ['Amount', 'Left empty, the payer fills it in.'],
-	dueDate: ['Due Date', 'Left empty, the barcode carries none.'],
+const ADVICE: Record<Rejected['part'], { label: string; remedy: string }> = {
+	base: { label: 'Base', remedy: 'An invoice number will do.' },
+	iban: { label: 'IBAN', remedy: 'Give the Finnish account the payment goes to.' },
+	reference: {
+		label: 'Reference Number',
+		remedy: 'The operation Generate Reference makes one that fits.',
+	},
+	amount: { label: 'Amount', remedy: 'Left empty, the payer fills it in.' },
+	dueDate: { label: 'Due Date', remedy: 'Left empty, the barcode carries none.' },
 };
 
 /** The error of a rejected argument: its parameter's name, the reason, and the remedy. */
-function inputProblem({ part, reason }: Rejected): InputError {
-	const [label, remedy] = ADVICE[part];
+function inputError({ part, reason }: Rejected): InputError {
+	const { label, remedy } = ADVICE[part];
 	return new InputError(`'${label}': ${reason} ${remedy}`);
 }

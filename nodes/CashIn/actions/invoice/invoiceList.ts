@@ -93,7 +93,12 @@ export function createInvoiceList(
 			let ended = true;
 			let seen = 0;
 			let total: number | undefined;
-			for await (const page of pages(run, 'listSalesInvoices', { parameters: { ...query } }, strict)) {
+			for await (const page of pages(
+				run,
+				'listSalesInvoices',
+				{ parameters: { ...query } },
+				strict,
+			)) {
 				for (const row of page.rows) {
 					const number = numberOf(row);
 					if (firstPage === 1) note(number, row);

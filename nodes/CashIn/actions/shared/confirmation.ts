@@ -20,33 +20,24 @@ export interface Confirmation {
 export function confirmationProperties(confirmation: Confirmation | undefined): INodeProperties[] {
 	if (confirmation === undefined) return [];
 	const { effect, confirm = false, subject } = confirmation;
-	const confirmField = {
-		...flag(
-			'Confirm',
-			'confirm',
-			subject === undefined
-				? 'Whether this node may really do it. Nothing is sent while this is off.'
-				: `Whether ${subject}. Other changes do not need it.`,
-		),
-		hint: effect,
-	};
-	const agentField = {
-		...flag('Allow AI Agents', 'allowAgent', 'Whether an AI agent may do this by itself'),
+	const flag = { type: 'boolean', noDataExpression: true, default: false } as const;
+	const allowAgent: INodeProperties = {
+		displayName: 'Allow AI Agents',
+		name: 'allowAgent',
+		...flag,
+		description: 'Whether an AI agent may do this by itself',
 		hint: effect,
 		displayOptions: { show: { '@tool': [true] } },
 	};
-	return confirm ? [confirmField, agentField] : [agentField];
-}
-
-function flag(displayName: string, name: string, description: string): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'boolean',
-		noDataExpression: true,
-		default: false,
-		description,
-	};
+	if (!confirm) return [allowAgent];
+	const description =
+		subject === undefined
+			? 'Whether this node may really do it. Nothing is sent while this is off.'
+			: `Whether ${subject}. Other changes do not need it.`;
+	return [
+		{ displayName: 'Confirm', name: 'confirm', ...flag, description, hint: effect },
+		allowAgent,
+	];
 }
 
 /** @throws InputError when it is not confirmed, or an AI agent calls it without being allowed to */

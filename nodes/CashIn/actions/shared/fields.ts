@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { members, type Member, type SchemaName } from '../../api/generated/members';
 import type { Picker } from '../../pickers/pickers';
@@ -71,35 +71,26 @@ export function fieldOf(member: Omit<Member, 'of'>): INodeProperties {
 	return {
 		displayName: labelOf(member),
 		name: parameterOf(member),
-		...control(member),
+		...CONTROLS[member.format ?? member.type],
 		description: member.description,
 		...(member.example === undefined ? {} : { placeholder: `e.g. ${String(member.example)}` }),
 	};
 }
 
-function control(member: Pick<Member, 'type' | 'format'>): Pick<
-	INodeProperties,
-	'type' | 'typeOptions'
-> & {
-	default: NodeParameterValueType;
-} {
-	if (member.format === 'date') {
-		return { type: 'dateTime', typeOptions: { dateOnly: true }, default: '' };
-	}
-	if (member.format === 'date-time') return { type: 'dateTime', default: '' };
-	switch (member.type) {
-		case 'number':
-		case 'integer':
-			return { type: 'number', default: 0 };
-		case 'boolean':
-			return { type: 'boolean', default: false };
-		case 'object':
-		case 'array':
-			return { type: 'json', default: '' };
-		default:
-			return { type: 'string', default: '' };
-	}
-}
+/** The control of a member, by its format or type. */
+const CONTROLS: Record<
+	NonNullable<Member['format']> | Member['type'],
+	Pick<INodeProperties, 'type' | 'typeOptions' | 'default'>
+> = {
+	date: { type: 'dateTime', typeOptions: { dateOnly: true }, default: '' },
+	'date-time': { type: 'dateTime', default: '' },
+	number: { type: 'number', default: 0 },
+	integer: { type: 'number', default: 0 },
+	boolean: { type: 'boolean', default: false },
+	object: { type: 'json', default: '' },
+	array: { type: 'json', default: '' },
+	string: { type: 'string', default: '' },
+};
 
 /** A code as a field. Codes are open: known values are chosen from or told, and any other can be entered. */
 export function codeField(field: INodeProperties, member: Member): INodeProperties {
@@ -131,7 +122,7 @@ export function codeField(field: INodeProperties, member: Member): INodeProperti
 function describeCode({ description, knownValues = [] }: Member): string | undefined {
 	if (knownValues.length === 0) return description;
 	const values = knownValues.map(({ value, meaning }) => `${value} (${meaning})`).join(', ');
-	return `${description ?? 'Code'}. Known values: ${values}. Any other can be entered.`;
+	return `${description}. Known values: ${values}. Any other can be entered.`;
 }
 
 /**

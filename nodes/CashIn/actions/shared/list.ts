@@ -4,6 +4,7 @@ import { endpoints, type EndpointId } from '../../api/generated/endpoints';
 import { DEFAULT_PAGE_SIZE, mayPrefetch, pages } from '../../api/pages';
 import { CashInError, InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
+import type { ItemOperation } from './operation';
 import {
 	callLimits,
 	optionsCollection,
@@ -25,24 +26,17 @@ import { toInteger, toMember } from './values';
 
 /** An operation that reads a list: one item for each row. */
 export function list(endpoint: EndpointId, texts: OperationTexts): OperationRow {
-	return {
-		...texts,
-		run: {
-			each: {
-				endpoint,
-				description: [
-					...returnAllAndLimit,
-					...simplifyOption(endpoint),
-					...parameterFields(endpoint),
-					optionsCollection([
-						...(mayPrefetch(endpoint) ? [pagesInFlightOption] : []),
-						timeoutOption,
-					]),
-				],
-				execute: async (run, item) => await readList(run, item, endpoint),
-			},
-		},
+	const each: ItemOperation = {
+		endpoint,
+		description: [
+			...returnAllAndLimit,
+			...simplifyOption(endpoint),
+			...parameterFields(endpoint),
+			optionsCollection([...(mayPrefetch(endpoint) ? [pagesInFlightOption] : []), timeoutOption]),
+		],
+		execute: async (run, item) => await readList(run, item, endpoint),
 	};
+	return { ...texts, run: { each } };
 }
 
 const returnAllAndLimit: INodeProperties[] = [

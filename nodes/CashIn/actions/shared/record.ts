@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { endpoints, type EndpointId } from '../../api/generated/endpoints';
 import { parsePage, valueAt } from '../../api/parsePage';
 import { request } from '../../api/request';
+import type { ItemOperation } from './operation';
 import { callLimits, optionsCollection, timeoutOption } from './options';
 import { parameterFields, readParameters } from './parameters';
 import type { OperationRow, OperationTexts } from './resource';
@@ -10,29 +11,22 @@ import { readSimplify, simplifyOption } from './simplify';
 
 /** An operation that reads one thing by its number. An answer that is a list gives an item for each of its rows. */
 export function record(endpoint: EndpointId, texts: OperationTexts): OperationRow {
-	return {
-		...texts,
-		run: {
-			each: {
-				endpoint,
-				description: [
-					...parameterFields(endpoint),
-					...simplifyOption(endpoint),
-					optionsCollection([timeoutOption]),
-				],
-				execute: async (run, item) => {
-					const parameters = readParameters(run, item, endpoint);
-					const simplify = readSimplify(run, item, endpoint);
-					const limits = callLimits(run, item);
-					const answer = await request(run, endpoint, { parameters }, limits);
-					return rowsOf(endpoint, answer).map((row) => ({
-						json: simplify(row),
-						pairedItem: { item },
-					}));
-				},
-			},
+	const each: ItemOperation = {
+		endpoint,
+		description: [
+			...parameterFields(endpoint),
+			...simplifyOption(endpoint),
+			optionsCollection([timeoutOption]),
+		],
+		async execute(run, item) {
+			const parameters = readParameters(run, item, endpoint);
+			const simplify = readSimplify(run, item, endpoint);
+			const answer: unknown = await request(run, endpoint, { parameters }, callLimits(run, item));
+			const rows = rowsOf(endpoint, answer);
+			return rows.map((row) => ({ json: simplify(row), pairedItem: { item } }));
 		},
 	};
+	return { ...texts, run: { each } };
 }
 
 function rowsOf(endpoint: EndpointId, answer: unknown): IDataObject[] {

@@ -1,15 +1,15 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import { apiMessage } from '../../api/apiMessage';
-import { endpoints, type EndpointId, type Parameter } from '../../api/generated/endpoints';
+import { InputError } from '../../api/errors';
+import { endpoints, type EndpointId } from '../../api/generated/endpoints';
 import {
 	ERROR_MESSAGE,
 	RECEIVABLE_STATUS,
 	SALES_INVOICE_RESPONSE,
 } from '../../api/generated/fields';
-import { members, type Member, type SchemaName } from '../../api/generated/members';
+import { members } from '../../api/generated/members';
 import { roles } from '../../api/generated/roles';
-import { InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
 import type { Redactor } from '../../api/redact';
 import { request } from '../../api/request';
@@ -29,6 +29,7 @@ import {
 	showsSecrets,
 	timeoutOption,
 } from './options';
+import type { ItemOperation } from './operation';
 import { parameterFields, readParameters, type ParameterValues } from './parameters';
 import type { OperationRow, OperationTexts } from './resource';
 
@@ -52,76 +53,59 @@ export function write(
 	endpoint: EndpointId,
 	{ noun = 'Changes', inline, confirmation, complete, assert, ...texts }: WriteRow,
 ): OperationRow {
-	const { secretResponse, method } = endpoints[endpoint];
-	const layout = layoutOf(endpoint, inline);
+	const { secretResponse, method, body: content, parameters } = endpoints[endpoint];
+	const inPath = parameters.filter((one) => one.in === 'path').map(({ field }) => field);
+	// Where the contract has a key in the path and in the body, it is sent in both.
+	const keys = content && members[content.schema].filter(({ field }) => inPath.includes(field));
+	const layout: BodyLayout | undefined =
+		content &&
+		(inPath.length === 0
+			? { schema: content.schema, inline }
+			: {
+					schema: content.schema,
+					inline,
+					required: [],
+					omit: keys?.map(({ name }) => name),
+					isUpdate: true,
+				});
 
-	const readWriteBody = (run: ExecuteRun, item: number, parameters: ParameterValues) => {
+	const readWriteBody = (run: ExecuteRun, item: number, values: ParameterValues) => {
 		if (layout === undefined) return undefined;
-		const body = readBody(run, item, layout, noun);
-		if (layout.isUpdate && Object.keys(body).length === 0) {
+		const given = readBody(run, item, layout, noun);
+		if (layout.isUpdate && Object.keys(given).length === 0) {
 			throw new InputError("Nothing is changed. Add what is to change under 'Update Fields'.");
 		}
-		const keys = keysInPath(endpoint, layout.schema).map(({ name, field }) => [
-			name,
-			parameters[field],
-		]);
-		const whole: IDataObject = { ...Object.fromEntries(keys), ...body };
-		return complete?.(whole, layout, run, item) ?? whole;
+		const body: IDataObject = {};
+		for (const { name, field } of keys ?? []) body[name] = values[field];
+		Object.assign(body, given);
+		return complete?.(body, layout, run, item) ?? body;
 	};
 
-	return {
-		...texts,
-		run: {
-			each: {
-				endpoint,
-				description: [
-					...confirmationProperties(confirmation),
-					...parameterFields(endpoint),
-					...(layout === undefined ? [] : bodyProperties(layout, noun)),
-					optionsCollection([...(secretResponse ? [showSecretsOption] : []), timeoutOption]),
-				],
-				execute: async (run, item) => {
-					refuseRetryOnFail(run, endpoint, 'it would be done twice');
-					const parameters = readParameters(run, item, endpoint);
-					const body = readWriteBody(run, item, parameters);
-					assertConfirmed(run, item, confirmation, body);
-					assert?.(run, item);
-					const limits = callLimits(run, item);
-					const answer = await request(run, endpoint, { parameters, body }, limits);
-					const access = await run.account(item);
-					const json = parseWriteResponse(run, endpoint, answer, item, access);
-					const shown =
-						secretResponse && !showsSecrets(run, item)
-							? hideSecrets(access.redactDeep(json))
-							: json;
-					const done = method === 'DELETE' ? { deleted: true, ...parameters, ...shown } : shown;
-					return [{ json: done, pairedItem: { item } }];
-				},
-			},
+	const each: ItemOperation = {
+		endpoint,
+		description: [
+			...confirmationProperties(confirmation),
+			...parameterFields(endpoint),
+			...(layout === undefined ? [] : bodyProperties(layout, noun)),
+			optionsCollection([...(secretResponse ? [showSecretsOption] : []), timeoutOption]),
+		],
+		async execute(run, item) {
+			refuseRetryOnFail(run, endpoint, 'it would be done twice');
+			const values = readParameters(run, item, endpoint);
+			const body = readWriteBody(run, item, values);
+			assertConfirmed(run, item, confirmation, body);
+			assert?.(run, item);
+			const call = { parameters: values, body };
+			const answer: unknown = await request(run, endpoint, call, callLimits(run, item));
+			const account = await run.account(item);
+			const json = parseWriteResponse(run, endpoint, answer, item, account);
+			const isHidden = secretResponse && !showsSecrets(run, item);
+			const shown = isHidden ? hideSecrets(account.redactDeep(json)) : json;
+			const done = method === 'DELETE' ? { deleted: true, ...values, ...shown } : shown;
+			return [{ json: done, pairedItem: { item } }];
 		},
 	};
-}
-
-function layoutOf(
-	endpoint: EndpointId,
-	inline: readonly string[] | undefined,
-): BodyLayout | undefined {
-	const { body, parameters } = endpoints[endpoint];
-	if (body === undefined) return undefined;
-	const { schema } = body;
-	if (!parameters.some(isInPath)) return { schema, inline };
-	const omit = keysInPath(endpoint, schema).map(({ name }) => name);
-	return { schema, inline, required: [], omit, isUpdate: true };
-}
-
-/** Members of the body that the path holds, too: the contract has them in both. */
-function keysInPath(endpoint: EndpointId, schema: SchemaName): Member[] {
-	const keys = endpoints[endpoint].parameters.filter(isInPath);
-	return members[schema].filter((member) => keys.some(({ field }) => field === member.field));
-}
-
-function isInPath({ in: place }: Parameter): boolean {
-	return place === 'path';
+	return { ...texts, run: { each } };
 }
 
 /**
@@ -174,8 +158,6 @@ function adviceAfter(answer: unknown): string {
 		: 'Its answer does not say that nothing was changed: look in Cash-In before you run it again.';
 }
 
-const HIDDEN = '[hidden]';
-
 /** Members that hold no secret, in lower case. The names of the others are our reading, so they are not trusted to tell. */
 const HARMLESS = new Set(
 	[
@@ -203,5 +185,5 @@ function hide(value: unknown): IDataObject[string] {
 	if (value === null || value === undefined || typeof value === 'boolean') return value ?? null;
 	if (Array.isArray(value)) return value.map((entry) => hide(entry)) as IDataObject[];
 	if (typeof value === 'object') return hideSecrets(value as IDataObject);
-	return value === '' ? '' : HIDDEN;
+	return value === '' ? '' : '[hidden]';
 }
