@@ -103,7 +103,7 @@ function inText(node: ts.Node): string[] {
 		ts.isStringLiteralLike(node) ||
 		ts.isTemplateLiteralToken(node) ||
 		ts.isRegularExpressionLiteral(node);
-	return isText ? (node.text.match(/[A-Z][a-z]+[A-Z][A-Za-z0-9]*/g) ?? []) : [];
+	return isText ? (node.text.match(/(?<![A-Za-z])[A-Z][a-z]+[A-Z][A-Za-z0-9]*/g) ?? []) : [];
 }
 
 function isLabel(node: ts.StringLiteralLike): boolean {

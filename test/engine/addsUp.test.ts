@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { SalesInvoice, SalesInvoiceRow } from '../../nodes/CashIn/invoicing/salesInvoice';
+import type { SalesInvoice, SalesInvoiceRow } from '../../nodes/CashIn/invoicing/invoiceInput';
 import vectors from '../fixtures/vat-vectors.json';
 import { runCashIn } from '../support/engine';
 import {

@@ -1,6 +1,5 @@
 import { buildInvoice } from '../../nodes/CashIn/invoicing/build';
 import type { BuildRules, BuiltInvoice } from '../../nodes/CashIn/invoicing/build';
-import { InvoiceInputError } from '../../nodes/CashIn/invoicing/findings';
 import type { Finding } from '../../nodes/CashIn/invoicing/findings';
 import type { InvoiceInput } from '../../nodes/CashIn/invoicing/invoiceInput';
 import { invoiceOf } from './invoiceArbitraries';
@@ -10,7 +9,14 @@ export function build(
 	rows: ReadonlyArray<Record<string, unknown>>,
 	more: Partial<InvoiceInput> = {},
 ): BuiltInvoice {
-	return buildInvoice(invoiceOf(rows, more), RULES);
+	return built(invoiceOf(rows, more), RULES);
+}
+
+/** An invoice that can be built; one that cannot is an error. */
+export function built(input: InvoiceInput, rules: BuildRules): BuiltInvoice {
+	const result = buildInvoice(input, rules);
+	if (result.invoice !== undefined) return result;
+	throw new Error(result.findings.map(({ message }) => message).join(' '));
 }
 
 /** What kinds of findings there are, in alphabetical order. */
@@ -18,15 +24,21 @@ export function codes(findings: readonly Finding[]): string[] {
 	return findings.map(({ code }) => code).sort();
 }
 
-/** The problems an attempt to build fails with; an attempt that does not fail is an error. */
-export function problemsOf(attempt: () => unknown): readonly Finding[] {
-	try {
-		attempt();
-	} catch (error) {
-		expect(error).toBeInstanceOf(InvoiceInputError);
-		if (error instanceof InvoiceInputError) return error.problems;
-	}
-	throw new Error('an invoice was built');
+/** Why no invoice can be built of rows; one that can be built is an error. */
+export function problemsOf(
+	rows: ReadonlyArray<Record<string, unknown>>,
+	more: Partial<InvoiceInput> = {},
+): readonly Finding[] {
+	const { invoice, findings } = buildInvoice(invoiceOf(rows, more), RULES);
+	if (invoice !== undefined) throw new Error('an invoice was built');
+	return findings;
+}
+
+/** The rows that credit the given ones wholly. */
+export function creditRows(
+	rows: ReadonlyArray<Readonly<Record<string, unknown>>>,
+): Array<Record<string, unknown>> {
+	return rows.map((one) => ({ ...one, quantity: -Number(one.quantity) }));
 }
 
 export const RULES: BuildRules = { vatRounding: 'row' };
@@ -44,9 +56,17 @@ export const buyer = {
 };
 
 export const billing = {
-	name: 'Example Billing Oy',
-	streetAddress: 'Laskukatu 2',
-	postalCode: '33100',
-	city: 'Tampere',
-	country: 'FI',
+	BillingName1: 'Example Billing Oy',
+	BillingStreetAddr1: 'Laskukatu 2',
+	BillingPostalCode: '33100',
+	BillingCity: 'Tampere',
+	BillingCountry: 'FI',
+};
+
+export const delivery = {
+	DeliveryName: 'Example Warehouse Oy',
+	DeliveryStreetAddr1: 'Varastokatu 3',
+	DeliveryPostalCode: '33100',
+	DeliveryCity: 'Tampere',
+	DeliveryCountry: 'FI',
 };

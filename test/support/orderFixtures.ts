@@ -1,4 +1,3 @@
-import { buildInvoice } from '../../nodes/CashIn/invoicing/build';
 import type { BuiltInvoice } from '../../nodes/CashIn/invoicing/build';
 import { Findings, type Finding } from '../../nodes/CashIn/invoicing/findings';
 import { openOrder } from '../../nodes/CashIn/orders/detectShop';
@@ -10,6 +9,7 @@ import type { Shop, ShopRules } from '../../nodes/CashIn/orders/shop';
 import shopify from '../fixtures/orders/shopify.json';
 import stripe from '../fixtures/orders/stripe.json';
 import wooCommerce from '../fixtures/orders/wooCommerce.json';
+import { built } from './buildingInvoices';
 
 /**
  * An order of a shop, and the invoice a bookkeeper would write for it, or why there is none. Rows are description,
@@ -96,9 +96,10 @@ export function invoiced(
 		keys: { businessId: '', eInvoiceAddress: '', eInvoiceOperator: '', purchaseOrder: '' },
 		members: {},
 	});
-	const built = buildInvoice(input, { vatRounding: 'row' });
+	const invoice = built(input, { vatRounding: 'row' });
 	checkBilled(order, billed, said);
-	return { shop, order, billed, built, findings: [...said.list, ...asCharged(built.warnings)] };
+	const findings = [...said.list, ...asCharged(invoice.findings)];
+	return { shop, order, billed, built: invoice, findings };
 }
 
 function copyOf(order: Record<string, unknown>): Record<string, unknown> {

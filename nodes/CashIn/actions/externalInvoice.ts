@@ -1,6 +1,6 @@
 import { EXTERNAL_INVOICE_ACTION } from '../api/generated/fields';
 import { paymentFindings } from '../invoicing/claims';
-import { textOf } from '../invoicing/salesInvoice';
+import { textOf } from '../invoicing/values';
 import { paymentUpload, paymentValidation } from './payment';
 import { list } from './shared/list';
 import { record } from './shared/record';

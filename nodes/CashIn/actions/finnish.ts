@@ -7,7 +7,7 @@ import { validateIdentifier, type IdentifierType } from '../finnish/identifier';
 import { generateReference, validateReference, type ReferenceFormat } from '../finnish/reference';
 import { Rejected } from '../finnish/validation';
 import { readCents } from '../invoicing/money';
-import { Unreadable } from '../invoicing/unreadable';
+import { ParseError } from '../invoicing/values';
 import { resource, type OperationRow, type OperationTexts } from './shared/resource';
 import { readChoice, toDate, toText } from './shared/values';
 
@@ -229,7 +229,7 @@ function readAmount(run: ExecuteRun, item: number): number {
 	const value: unknown = run.context.getNodeParameter('amount', item, '');
 	if (isEmpty(value)) return 0;
 	const cents = readCents(value);
-	if (cents instanceof Unreadable) throw new InputError(`'Amount' ${cents.why}`);
+	if (cents instanceof ParseError) throw new InputError(`'Amount' ${cents.why}`);
 	return cents;
 }
 

@@ -1,41 +1,40 @@
 import { validateBic, validateIban } from '../finnish/iban';
-import { normalize } from '../finnish/validation';
-import type { Validation } from '../finnish/validation';
-import { finding } from './findings';
-import type { Finding } from './findings';
+import { normalize, type Validation } from '../finnish/validation';
+import { Findings, type Finding } from './findings';
 
 /** A bank account or bank somewhere in a body. */
 interface Account {
-	/** Names on the way to it: `['CreditorDetails', 'Iban']`, `['Accounts', '0', 'Iban']`. */
+	/** Names on the way to it: `['Accounts', '0', 'Iban']`. */
 	path: readonly string[];
 	kind: 'iban' | 'bic';
-	verdict: Validation;
+	validation: Validation;
 }
 
 /**
- * What is wrong with the bank accounts in a body, wherever they stand: an IBAN with wrong check digits stops, since
+ * Checks the bank accounts in a body, wherever they stand: an IBAN with wrong check digits stops, since
  * money would go to another account or come back; a malformed BIC is warned about, since payments go by the IBAN.
- * Each message begins with `called`, by default the path of the member. Account numbers are not repeated.
+ * Each message begins with `label`, by default the path of the member. Account numbers are not repeated.
  */
 export function bankAccountFindings(
 	body: unknown,
-	called: (path: readonly string[]) => string = pathText,
+	label: (path: readonly string[]) => string = pathText,
 ): Finding[] {
-	return accountsIn(body, []).flatMap(({ path, kind, verdict }) => {
-		if (verdict.valid) return [];
-		const message = `${called(path)}: ${verdict.reason}`;
+	const findings = new Findings();
+	for (const { path, kind, validation } of accountsIn(body, [])) {
+		if (validation.valid) continue;
+		const message = `${label(path)}: ${validation.reason}`;
 		const member = path[path.length - 1] ?? '';
-		return kind === 'iban'
-			? [finding('stop', 'ibanInvalid', member, message)]
-			: [finding('warn', 'bicMalformed', member, message)];
-	});
+		if (kind === 'iban') findings.stop('ibanInvalid', member, message);
+		else findings.warn('bicMalformed', member, message);
+	}
+	return findings.list;
 }
 
-/** A body with its bank accounts as banks write them: no spaces, upper case. What is wrong stays as it is. */
+/** A body with its bank accounts as banks write them: no spaces, upper case. Wrong ones stay as they are. */
 export function withPlainAccounts<Body extends object>(body: Body): Body {
 	let plain = body;
-	for (const { path, verdict } of accountsIn(body, [])) {
-		if (verdict.valid) plain = replaced(plain, path, verdict.normalized);
+	for (const { path, validation } of accountsIn(body, [])) {
+		if (validation.valid) plain = replaced(plain, path, validation.normalized);
 	}
 	return plain;
 }
@@ -54,11 +53,9 @@ function accountsIn(value: unknown, path: readonly string[]): Account[] {
 		const own = [...path, name];
 		if (typeof inner !== 'string') return accountsIn(inner, own);
 		if (inner.trim() === '') return [];
-		if (isIban(name, inner)) return [{ path: own, kind: 'iban', verdict: validateIban(inner) }];
-		if (/^(bic|swift)/i.test(name)) {
-			return [{ path: own, kind: 'bic', verdict: validateBic(inner) }];
-		}
-		return [];
+		if (isIban(name, inner)) return [{ path: own, kind: 'iban', validation: validateIban(inner) }];
+		if (!/^(bic|swift)/i.test(name)) return [];
+		return [{ path: own, kind: 'bic', validation: validateBic(inner) }];
 	});
 }
 
@@ -71,14 +68,11 @@ function isIban(name: string, value: string): boolean {
 function replaced<Body extends object>(body: Body, path: readonly string[], value: string): Body {
 	const [name = '', ...rest] = path;
 	const inner: unknown = Reflect.get(body, name);
-	const put = rest.length > 0 && isObject(inner) ? replaced(inner, rest, value) : value;
+	const isHolder = rest.length > 0 && typeof inner === 'object' && inner !== null;
+	const put = isHolder ? replaced(inner, rest, value) : value;
 	return Object.assign(Array.isArray(body) ? [...(body as unknown[])] : { ...body }, {
 		[name]: put,
 	}) as Body;
-}
-
-function isObject(value: unknown): value is object {
-	return typeof value === 'object' && value !== null;
 }
 
 /** Deeper than any body of the contract. */

@@ -1,22 +1,18 @@
-import { contentFindings } from './check';
-import type { CheckRules } from './check';
-import { finding, InvoiceInputError } from './findings';
-import type { Finding } from './findings';
+import { SALES_INVOICE as INVOICE, SALES_INVOICE_ROW as ROW } from '../api/generated/fields';
+import { checkContent } from './check';
+import { Findings, type Finding } from './findings';
 import { readHeader } from './header';
-import type { InvoiceInput } from './invoiceInput';
+import type { InvoiceInput, SalesInvoice, SalesInvoiceRow } from './invoiceInput';
 import { centsToNumber, centsToText } from './money';
+import { completePostalCodes } from './partyChecks';
 import { barcodeOf, referenceOf, usableIban } from './payment';
-import { completePostalCodes } from './postalCodes';
-import { completeRow } from './row';
-import type { RowAmounts } from './row';
+import { completeRow, type RowAmounts } from './row';
 import { apiRow } from './rowNames';
-import { isEmpty } from './salesInvoice';
-import type { SalesInvoice, SalesInvoiceRow } from './salesInvoice';
-import { statedAmountFindings } from './statedAmounts';
-import { addUp, withDeclared } from './totals';
-import type { Totals, VatRounding } from './totals';
+import { checkStatedAmounts } from './statedAmounts';
+import { addUp, withDeclared, type Totals, type VatRounding } from './totals';
+import { isEmpty } from './values';
 
-export interface BuildRules extends CheckRules {
+export interface BuildRules {
 	vatRounding: VatRounding;
 	/** The day taken for the invoice date where none is given, `YYYY-MM-DD` in Helsinki. */
 	today?: string;
@@ -27,101 +23,96 @@ export interface BuiltInvoice {
 	invoice: SalesInvoice;
 	/** In whole cents. */
 	totals: Totals;
-	/** All there is to say about it, `stop` and `warn`: see `Finding`. */
-	warnings: Finding[];
+	/** All there is to say about it: see `Finding`. */
+	findings: Finding[];
+}
+
+/** No invoice can be made: `findings` begin with every value that is missing or unreadable. */
+export interface UnbuiltInvoice {
+	invoice?: undefined;
+	totals?: undefined;
+	findings: Finding[];
 }
 
 /**
- * Builds an invoice out of plain names, and says everything that is odd about it. Amounts are computed in whole
- * cents, halves away from zero; members and amounts the user gave are sent as given, and compared.
+ * Builds an invoice out of plain names, and checks it. Amounts are computed in whole cents, halves away from zero;
+ * members and amounts the user gave are sent as given, and compared.
  * The same input gives the same invoice: there is no clock and nothing random in here.
- *
- * @throws InvoiceInputError with every value that is missing or unreadable, so that no invoice can be made
  */
-export function buildInvoice(input: InvoiceInput, rules: BuildRules): BuiltInvoice {
-	const problems: Finding[] = [];
-	const warnings: Finding[] = [];
+export function buildInvoice(
+	input: InvoiceInput,
+	rules: BuildRules,
+): BuiltInvoice | UnbuiltInvoice {
+	const problems = new Findings();
+	const findings = new Findings();
 	const header = readHeader(input, rules.today ?? '', problems);
-	const { rows, amounts } = buildRows(input, header.currency, problems, warnings);
-	const { given } = header;
-	const generated = isEmpty(given.Reference)
-		? referenceOf(
-				// Without a number, that is what is said, and not what follows from it.
-				header.number === '' ? { mode: 'none' } : (input.reference ?? { mode: 'none' }),
-				header.number,
-				problems,
-			)
-		: String(given.Reference);
-	if (problems.length === 0 && sizeOf(amounts) > LARGEST_CENTS) problems.push(TOO_LARGE);
-	if (problems.length > 0) throw new InvoiceInputError([...problems, ...warnings]);
+	const { members, declared, stated, currency, dueDate } = header;
+	const { rows, amounts } = buildRows(input, currency, problems, findings);
+	// Without a number, that is the problem, and not what follows from it.
+	const choice = (header.number === '' ? undefined : input.reference) ?? { mode: 'none' };
+	const reference = isEmpty(members[INVOICE.reference])
+		? referenceOf(choice, header.number, problems)
+		: String(members[INVOICE.reference]);
+	if (problems.list.length === 0 && sizeOf(amounts) > LARGEST_CENTS) {
+		problems.stop(
+			'tooLarge',
+			INVOICE.totalAmount,
+			'The rows add up to more than 9,999,999,999,999.99, which cannot be sent exactly.',
+		);
+	}
+	if (problems.list.length > 0) return { findings: [...problems.list, ...findings.list] };
 
-	completePostalCodes(header.members, warnings);
-	const totals = withDeclared(
-		addUp(amounts, rules.vatRounding, input.pricesIncludeVat),
-		rows.length,
-		header.declared,
-	);
-	const iban = usableIban(input.creditorIban ?? '', warnings);
-	const barcode = isEmpty(given.VirtualBankBarcode)
+	completePostalCodes(members, findings);
+	const { vatRounding } = rules;
+	const sums = addUp(amounts, vatRounding, input.pricesIncludeVat);
+	const totals = withDeclared(sums, rows.length, declared);
+	const { totalCents } = totals;
+	const iban = usableIban(input.creditorIban ?? '', findings);
+	const barcode = isEmpty(members[INVOICE.virtualBankBarcode])
 		? barcodeOf(
-				{
-					iban,
-					reference: generated,
-					totalCents: totals.totalCents,
-					statedCents: header.declared.totalCents,
-					dueDate: header.dueDate,
-					currency: header.currency,
-				},
-				warnings,
+				{ iban, reference, totalCents, statedCents: declared.totalCents, dueDate, currency },
+				findings,
 			)
 		: '';
 	const invoice: SalesInvoice = {
-		InvoiceNumber: input.invoiceNumber,
-		...header.members,
-		NetAmount: centsToNumber(totals.netCents),
-		RoundAmount: centsToNumber(totals.roundingCents),
-		TaxAmount: centsToNumber(totals.vatCents),
-		TotalAmount: centsToNumber(totals.totalCents),
-		...(generated === '' ? {} : { Reference: generated }),
-		...(barcode === '' ? {} : { VirtualBankBarcode: barcode }),
-		...header.stated,
-		InvoiceRows: rows,
+		[INVOICE.invoiceNumber]: input.invoiceNumber,
+		...members,
+		[INVOICE.netAmount]: centsToNumber(totals.netCents),
+		[INVOICE.roundAmount]: centsToNumber(totals.roundingCents),
+		[INVOICE.taxAmount]: centsToNumber(totals.vatCents),
+		[INVOICE.totalAmount]: centsToNumber(totalCents),
+		...(reference === '' ? {} : { [INVOICE.reference]: reference }),
+		...(barcode === '' ? {} : { [INVOICE.virtualBankBarcode]: barcode }),
+		...stated,
+		[INVOICE.rows]: rows,
 	};
+	if (vatRounding === 'rate') checkVatRounding(totals, findings);
 	const hasStated =
-		header.hasStated ||
-		amounts.some(({ stated }) => stated) ||
-		rows.some(({ Round }) => !isEmpty(Round));
-	return {
-		invoice,
-		totals,
-		warnings: [
-			...warnings,
-			...roundingFindings(totals, rules.vatRounding),
-			...(hasStated ? statedAmountFindings(invoice) : []),
-			...contentFindings(invoice, rules),
-		],
-	};
+		Object.keys(stated).length > 0 ||
+		amounts.some((row) => row.stated) ||
+		rows.some((row) => !isEmpty(row[ROW.rounding]));
+	if (hasStated) checkStatedAmounts(invoice, findings);
+	checkContent(invoice, findings);
+	return { invoice, totals, findings: findings.list };
 }
 
 function buildRows(
 	input: InvoiceInput,
 	currency: string,
-	problems: Finding[],
-	warnings: Finding[],
+	problems: Findings,
+	findings: Findings,
 ): { rows: SalesInvoiceRow[]; amounts: RowAmounts[] } {
 	if (input.rows.length === 0) {
-		problems.push(
-			finding('stop', 'noRows', 'InvoiceRows', 'The invoice has no rows. Add at least one.'),
-		);
+		problems.stop('noRows', INVOICE.rows, 'The invoice has no rows. Add at least one.');
 	}
 	const rows: SalesInvoiceRow[] = [];
 	const amounts: RowAmounts[] = [];
 	input.rows.forEach((given, index) => {
-		const row = apiRow(given, index, warnings);
-		if (isEmpty(row.VatType)) row.VatType = DEFAULT_VAT_TYPE;
-		if (isEmpty(row.Currency)) row.Currency = currency;
+		const row = apiRow(given, index, findings);
+		if (isEmpty(row[ROW.vatType])) row[ROW.vatType] = DEFAULT_VAT_TYPE;
+		if (isEmpty(row[ROW.currency])) row[ROW.currency] = currency;
 		rows.push(row);
-		amounts.push(completeRow(row, index, input.pricesIncludeVat, problems));
+		amounts.push(completeRow(row, input.pricesIncludeVat, problems.ofRow(index)));
 	});
 	return { rows, amounts };
 }
@@ -134,28 +125,18 @@ function sizeOf(amounts: readonly RowAmounts[]): number {
 	);
 }
 
-function roundingFindings(totals: Totals, vatRounding: VatRounding): Finding[] {
-	if (vatRounding === 'row') return [];
+function checkVatRounding(totals: Totals, findings: Findings): void {
 	const ofRates = totals.rates.reduce((sum, { vatCents }) => sum + vatCents, 0);
-	if (ofRates === totals.vatCents) return [];
-	return [
-		finding(
-			'warn',
-			'vatRoundingDiffers',
-			'TaxAmount',
-			`The VAT of the rows is ${centsToText(totals.vatCents)}, computed per rate it is ${centsToText(ofRates)}; the rounding amount is ${centsToText(totals.roundingCents)}.`,
-		),
-	];
+	if (ofRates === totals.vatCents) return;
+	findings.warn(
+		'vatRoundingDiffers',
+		INVOICE.taxAmount,
+		`The VAT of the rows is ${centsToText(totals.vatCents)}, computed per rate it is ${centsToText(ofRates)}; the rounding amount is ${centsToText(totals.roundingCents)}.`,
+	);
 }
 
 /** Fifteen digits are what a number keeps exactly on its way through JSON. */
 const LARGEST_CENTS = 999_999_999_999_999;
-const TOO_LARGE = finding(
-	'stop',
-	'tooLarge',
-	'TotalAmount',
-	'The rows add up to more than 9,999,999,999,999.99, which cannot be sent exactly.',
-);
 
 /** The only value the API's documentation shows. What it means there is not known. */
 const DEFAULT_VAT_TYPE = 'N';

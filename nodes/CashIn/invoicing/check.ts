@@ -1,91 +1,102 @@
-import { addressFindings } from './addresses';
-import { creditFindings } from './credit';
+import { SALES_INVOICE as INVOICE } from '../api/generated/fields';
 import { readDate } from './dates';
-import { deliveryFindings } from './deliverability';
-import type { Channel } from './deliverability';
-import { finding } from './findings';
-import type { Finding } from './findings';
-import { interestFindings } from './interest';
+import { Findings, type Finding } from './findings';
+import type { SalesInvoice } from './invoiceInput';
 import { readCents } from './money';
-import { ifReadable, Unreadable } from './unreadable';
-import { partyFindings } from './parties';
-import { referenceFindings } from './referenceChecks';
-import { rowFindings } from './rowChecks';
-import { isEmpty, textOf } from './salesInvoice';
-import type { SalesInvoice } from './salesInvoice';
-import { statedAmountFindings } from './statedAmounts';
-import { termsFindings } from './terms';
+import { checkAddresses, checkBuyer, checkDelivery } from './partyChecks';
+import { checkReference } from './payment';
+import { checkTerms } from './paymentTerms';
+import { checkRow } from './rowChecks';
+import { checkStatedAmounts } from './statedAmounts';
+import { isEmpty, readOptional, textOf } from './values';
 
-export interface CheckRules {
-	/** Which code of `DeliveryType` means which channel, as far as it is known. */
-	deliveryChannels?: Readonly<Record<string, Channel>>;
+/** All findings about an invoice in the API's own form that came from outside. Changes nothing. */
+export function checkInvoice(invoice: SalesInvoice): Finding[] {
+	const findings = new Findings();
+	if (isEmpty(invoice[INVOICE.invoiceDate])) {
+		findings.stop(
+			'missing',
+			INVOICE.invoiceDate,
+			`The invoice date is missing: give ${INVOICE.invoiceDate}, such as 2026-01-31.`,
+		);
+	}
+	checkStatedAmounts(invoice, findings);
+	checkContent(invoice, findings);
+	return findings.list;
+}
+
+/** Checks everything of an invoice in the API's own form but its arithmetic. */
+export function checkContent(invoice: SalesInvoice, findings: Findings): void {
+	// `''` when there is none, undefined when it cannot be read.
+	const day = (member: string) =>
+		isEmpty(invoice[member]) ? '' : findings.read(invoice[member], readDate, member);
+	const invoiceDate = day(INVOICE.invoiceDate);
+	const dueDate = day(INVOICE.dueDate);
+	const totalCents = readOptional(invoice[INVOICE.totalAmount], readCents);
+	const original = textOf(invoice[INVOICE.creditedInvoiceInformation]);
+	const isCredit = original !== '' || (totalCents ?? 0) < 0;
+
+	if (dueDate !== undefined) {
+		checkTerms(invoiceDate ?? '', dueDate, invoice[INVOICE.paymentTermsCode], findings);
+	}
+	const surroundings = {
+		currency: textOf(invoice[INVOICE.currency]),
+		// A credit carries the rates of the day its original was delivered, which is not known here.
+		deliveryDate: isCredit ? '' : (invoiceDate ?? ''),
+		hasText: textOf(invoice[INVOICE.description]) !== '',
+	};
+	invoice[INVOICE.rows].forEach((row, index) => {
+		checkRow(row, surroundings, findings.ofRow(index));
+	});
+	if (totalCents === 0) {
+		const message = 'The invoice comes to 0.00: there is nothing to pay.';
+		findings.add(isCredit ? 'warn' : 'stop', 'totalZero', INVOICE.totalAmount, message);
+	}
+	checkCredit(original, totalCents ?? 0, findings);
+	checkReference(invoice, findings);
+	checkBuyer(invoice, findings);
+	checkAddresses(invoice, findings);
+	checkDelivery(invoice, findings);
+	checkInterest(invoice, findings);
 }
 
 /**
- * Everything there is to say about an invoice in the API's own form that came from outside as it is: its
- * date, its amounts, and all that `contentFindings` looks at. Changes nothing and never throws for what it finds.
+ * A credit invoice names the invoice it credits (the VAT Act wants an unambiguous reference to it) and comes to
+ * less than zero; an invoice below zero that names none is probably a credit that lost its original.
  */
-export function checkInvoice(invoice: SalesInvoice, rules: CheckRules): Finding[] {
-	return [
-		...(isEmpty(invoice.InvoiceDate) ? [NO_INVOICE_DATE] : []),
-		...statedAmountFindings(invoice),
-		...contentFindings(invoice, rules),
-	];
-}
-
-/** Everything there is to say about an invoice in the API's own form but for its arithmetic. */
-export function contentFindings(invoice: SalesInvoice, rules: CheckRules): Finding[] {
-	const findings: Finding[] = [];
-	const invoiceDate = day(invoice, 'InvoiceDate', findings);
-	const dueDate = day(invoice, 'DueDate', findings);
-	const total = ifReadable(invoice.TotalAmount, readCents);
-	const isCredit = textOf(invoice.CreditedInvoiceInformation) !== '' || (total ?? 0) < 0;
-
-	if (dueDate !== undefined) {
-		findings.push(...termsFindings(invoiceDate ?? '', dueDate, invoice.PaymentTermsCode));
-	}
-	const surroundings = {
-		currency: textOf(invoice.Currency),
-		// A credit carries the rates of the day its original was delivered, which is not known here.
-		deliveryDate: isCredit ? '' : (invoiceDate ?? ''),
-		hasText: textOf(invoice.Description) !== '',
-	};
-	invoice.InvoiceRows.forEach((row, index) => {
-		findings.push(...rowFindings(row, index, surroundings));
-	});
-	if (total === 0) {
-		findings.push(
-			finding(
-				isCredit ? 'warn' : 'stop',
-				'totalZero',
-				'TotalAmount',
-				'The invoice comes to 0.00: there is nothing to pay.',
-			),
+function checkCredit(original: string, totalCents: number, findings: Findings): void {
+	if (original !== '' && totalCents > 0) {
+		findings.stop(
+			'creditNotNegative',
+			INVOICE.creditedInvoiceInformation,
+			`The invoice credits invoice ${original}, but its total is above zero: a credited quantity is negative.`,
 		);
 	}
-	findings.push(
-		...creditFindings(invoice, total),
-		...referenceFindings(invoice),
-		...partyFindings(invoice),
-		...addressFindings(invoice),
-		...deliveryFindings(invoice, rules.deliveryChannels ?? {}),
-		...interestFindings(invoice),
+	if (original === '' && totalCents < 0) {
+		findings.stop(
+			'creditWithoutOriginal',
+			INVOICE.creditedInvoiceInformation,
+			'The total is below zero, which makes this a credit invoice: name the invoice it credits.',
+		);
+	}
+}
+
+/**
+ * Warns when a consumer is charged more late interest than the statute has: the reference rate plus seven
+ * percentage points. Businesses may agree on more. The interest type "V" is read as "points above the reference
+ * rate" and a B2C invoice as one to a consumer: that is how the documented sample reads, no more is known.
+ * Source: Interest Act (633/1982), sections 2 and 4.
+ */
+function checkInterest(invoice: SalesInvoice, findings: Findings): void {
+	const points = Number(textOf(invoice[INVOICE.interestNumber]) || '0');
+	const isConsumer = textOf(invoice[INVOICE.finvoiceSpecification]).toUpperCase() === 'B2C';
+	const isAboveReference = textOf(invoice[INVOICE.interestType]) === 'V';
+	if (!isConsumer || !isAboveReference || !(points > CONSUMER_POINTS)) return;
+	findings.warn(
+		'interestTooHigh',
+		INVOICE.interestNumber,
+		`Late interest of ${points} points above the reference rate is more than the ${CONSUMER_POINTS} a consumer can be charged.`,
 	);
-	return findings;
 }
 
-/** A day of the invoice: `''` when it has none, undefined (and a finding) when it cannot be read. */
-function day(invoice: SalesInvoice, member: string, findings: Finding[]): string | undefined {
-	if (isEmpty(invoice[member])) return '';
-	const date = readDate(invoice[member]);
-	if (!(date instanceof Unreadable)) return date;
-	findings.push(finding('stop', 'unreadable', member, `${member} ${date.why}.`));
-	return undefined;
-}
-
-const NO_INVOICE_DATE = finding(
-	'stop',
-	'missing',
-	'InvoiceDate',
-	'The invoice date is missing: give InvoiceDate, such as 2026-01-31.',
-);
+const CONSUMER_POINTS = 7;

@@ -1,11 +1,10 @@
+import { DEBTOR, PAYMENT, RECEIVABLE } from '../api/generated/fields';
 import { validateBusinessId } from '../finnish/businessId';
 import { daysBetween, readDate } from './dates';
 import { toNumber } from './exactDecimal';
-import { finding } from './findings';
-import type { Finding } from './findings';
+import { Findings, type Finding } from './findings';
 import { readDecimal } from './money';
-import { textOf } from './salesInvoice';
-import { ifReadable } from './unreadable';
+import { readOptional, textOf } from './values';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -19,123 +18,117 @@ const CONSUMER_DAYS = 14;
 const COMPANY_DAYS = 7;
 
 /**
- * Whether a receivable may be handed over for debt collection: it stops before the due date, and is warned about soon
- * after it. Every due date in it counts, its own and those of its invoices; the latest decides.
+ * Checks whether a receivable may be handed over for debt collection: it stops before the due date, and is warned about
+ * soon after it. Every due date in it counts, its own and those of its invoices; the latest decides.
  * @param receivable in the API's own form
  * @param today `YYYY-MM-DD` in Helsinki
  */
 export function claimFindings(receivable: Members, today: string): Finding[] {
-	const { Payments, ...claim } = receivable;
-	const findings = [...paymentListFindings(Payments, today)];
-	const capital = numberOf(receivable.CapitalAmount);
+	const { [RECEIVABLE.payments]: payments, ...claim } = receivable;
+	const findings = new Findings(paymentListFindings(payments, today));
+	const capital = numberOf(receivable[RECEIVABLE.capitalAmount]);
 	if (capital !== undefined && capital <= 0) {
-		findings.push(
-			finding(
-				'stop',
-				'nothingToCollect',
-				'CapitalAmount',
-				`CapitalAmount is ${capital}: there is nothing to collect.`,
-			),
+		const member = RECEIVABLE.capitalAmount;
+		const message = `${member} is ${capital}: there is nothing to collect.`;
+		findings.stop('nothingToCollect', member, message);
+	}
+	const due = daysNamed((name) => /^due_?date$/i.test(name), claim);
+	const invoiced =
+		due.length > 0 ? [] : daysNamed((name) => name === RECEIVABLE.invoiceDate, claim);
+	const early = [...due, ...invoiced].filter(({ day }) => day > today);
+	for (const { path, day } of early) {
+		const message = `${path} is ${day}: a claim that is not due yet cannot be collected.`;
+		findings.stop('notDue', path, message);
+	}
+	const [latest] = due.sort((one, other) => (one.day < other.day ? 1 : -1));
+	if (early.length > 0) return findings.list;
+	if (latest !== undefined) {
+		checkSoonAfter(latest, today, debtorOf(receivable[RECEIVABLE.debtor]), findings);
+	} else {
+		findings.warn(
+			'dueDateUnknown',
+			RECEIVABLE.dueDate,
+			'The receivable has no due date: whether it is due was not checked.',
 		);
 	}
-	const due = daysNamed(/^due_?date$/i, claim);
-	const early = [...due, ...(due.length > 0 ? [] : daysNamed(/^InvoiceDate$/, claim))].filter(
-		({ day }) => day > today,
-	);
-	if (early.length > 0) return [...findings, ...early.map(notDue)];
-	const [latest] = due.sort((one, other) => (one.day < other.day ? 1 : -1));
-	if (latest === undefined) return [...findings, DUE_DATE_UNKNOWN];
-	return [...findings, ...soonAfter(latest, today, debtorOf(receivable))];
+	return findings.list;
 }
 
 /**
- * Whether a payment may be reported: one of nothing or less, or of a day to come, stops.
+ * Checks whether a payment may be reported: one of nothing or less, or of a day to come, stops.
  * @param payment in the API's own form
  * @param today `YYYY-MM-DD` in Helsinki
  * @param prefix what stands before the names of its members in a message: `Payments[0].`
  */
 export function paymentFindings(payment: Members, today: string, prefix = ''): Finding[] {
-	const findings: Finding[] = [];
-	const amount = numberOf(payment.Amount);
+	const findings = new Findings();
+	const amount = numberOf(payment[PAYMENT.amount]);
 	if (amount !== undefined && amount <= 0) {
 		const back = amount < 0 ? ' What was paid back is no payment.' : '';
-		findings.push(
-			finding(
-				'stop',
-				'paymentNotPositive',
-				'Amount',
-				`${prefix}Amount is ${amount}: a payment is above zero.${back}`,
-			),
+		findings.stop(
+			'paymentNotPositive',
+			PAYMENT.amount,
+			`${prefix}${PAYMENT.amount} is ${amount}: a payment is above zero.${back}`,
 		);
 	}
-	const day = ifReadable(payment.PaymentDate, readDate);
+	const day = readOptional(payment[PAYMENT.paymentDate], readDate);
 	if (day !== undefined && day > today) {
-		findings.push(
-			finding(
-				'stop',
-				'paymentInFuture',
-				'PaymentDate',
-				`${prefix}PaymentDate is ${day}, which is still to come.`,
-			),
-		);
+		const message = `${prefix}${PAYMENT.paymentDate} is ${day}, which is still to come.`;
+		findings.stop('paymentInFuture', PAYMENT.paymentDate, message);
 	}
-	return findings;
+	return findings.list;
 }
 
 /** The same of the payments in a receivable. */
 export function paymentListFindings(payments: unknown, today: string): Finding[] {
 	if (!Array.isArray(payments)) return [];
 	return payments.flatMap((payment: unknown, index) =>
-		isMembers(payment) ? paymentFindings(payment, today, `Payments[${index}].`) : [],
+		isMembers(payment) ? paymentFindings(payment, today, `${RECEIVABLE.payments}[${index}].`) : [],
 	);
 }
 
-/** A day in a body, and the name on the way to it. */
+/** A day in a body, and the path to it. */
 interface NamedDay {
 	path: string;
 	day: string;
 }
 
 /** The days under members of that name, however deep: names of the API are our reading. */
-function daysNamed(name: RegExp, value: unknown, path = ''): NamedDay[] {
+function daysNamed(isWanted: (name: string) => boolean, value: unknown, path = ''): NamedDay[] {
 	if (Array.isArray(value)) {
-		return value.flatMap((inner, index) => daysNamed(name, inner, `${path}[${index}]`));
+		return value.flatMap((inner, index) => daysNamed(isWanted, inner, `${path}[${index}]`));
 	}
 	if (!isMembers(value)) return [];
 	return Object.entries(value).flatMap(([member, inner]): NamedDay[] => {
 		const own = path === '' ? member : `${path}.${member}`;
-		if (!name.test(member)) return daysNamed(name, inner, own);
-		const day = ifReadable(inner, readDate);
+		if (!isWanted(member)) return daysNamed(isWanted, inner, own);
+		const day = readOptional(inner, readDate);
 		return day === undefined ? [] : [{ path: own, day }];
 	});
-}
-
-function notDue({ path, day }: NamedDay): Finding {
-	return finding(
-		'stop',
-		'notDue',
-		path,
-		`${path} is ${day}: a claim that is not due yet cannot be collected.`,
-	);
 }
 
 type DebtorKind = 'company' | 'consumer' | 'unknown';
 
 /** A person by the type, and a company by a business ID that holds or by the type; where neither tells, unknown. */
-function debtorOf({ Debtor }: Members): DebtorKind {
-	if (!isMembers(Debtor)) return 'unknown';
-	const type = textOf(Debtor.Type).toUpperCase();
-	const identifier = textOf(Debtor.Identifier);
+function debtorOf(debtor: unknown): DebtorKind {
+	if (!isMembers(debtor)) return 'unknown';
+	const type = textOf(debtor[DEBTOR.type]).toUpperCase();
+	const identifier = textOf(debtor[DEBTOR.identifier]);
 	if (type === PERSON || PERSONAL_CODE.test(identifier)) return 'consumer';
 	if (BUSINESS_ID.test(identifier) && validateBusinessId(identifier).valid) return 'company';
 	return type === COMPANY ? 'company' : 'unknown';
 }
 
-function soonAfter({ path, day }: NamedDay, today: string, debtor: DebtorKind): Finding[] {
+function checkSoonAfter(
+	{ path, day }: NamedDay,
+	today: string,
+	debtor: DebtorKind,
+	findings: Findings,
+): void {
 	const days = daysBetween(day, today);
-	if (days >= (debtor === 'company' ? COMPANY_DAYS : CONSUMER_DAYS)) return [];
+	if (days >= (debtor === 'company' ? COMPANY_DAYS : CONSUMER_DAYS)) return;
 	const ago = days === 0 ? 'today' : `${days} day${days === 1 ? '' : 's'} ago`;
-	return [finding('warn', 'dueRecently', path, `${path} is ${day}, ${ago}. ${USUAL[debtor]}`)];
+	findings.warn('dueRecently', path, `${path} is ${day}, ${ago}. ${USUAL[debtor]}`);
 }
 
 const OF_A_CONSUMER = `from a consumer debts are collected ${CONSUMER_DAYS} days after the due date at the earliest: before that a reminder may not be charged for (Debt Collection Act, laki saatavien perinnästä 513/1999).`;
@@ -146,13 +139,6 @@ const USUAL: Readonly<Record<DebtorKind, string>> = {
 	unknown: `The debtor is not known to be a company, and ${OF_A_CONSUMER}`,
 };
 
-const DUE_DATE_UNKNOWN = finding(
-	'warn',
-	'dueDateUnknown',
-	'DueDate',
-	'The receivable has no due date: whether it is due was not checked.',
-);
-
 /** Debtor types: H (henkilö) is in Cash-In's sample; Y (yritys) is our reading of its counterpart. */
 const PERSON = 'H';
 const COMPANY = 'Y';
@@ -160,7 +146,7 @@ const PERSONAL_CODE = /^[0-9]{6}[-+A-FU-Y][0-9]{3}[0-9A-Y]$/i;
 const BUSINESS_ID = /^(FI)?[0-9]{7}-?[0-9]$/i;
 
 function numberOf(value: unknown): number | undefined {
-	const number = ifReadable(value, readDecimal);
+	const number = readOptional(value, readDecimal);
 	return number === undefined ? undefined : toNumber(number);
 }
 

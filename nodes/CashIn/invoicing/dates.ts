@@ -1,20 +1,20 @@
 import { isCalendarDay } from '../finnish/calendar';
-import { Unreadable } from './unreadable';
+import { ParseError } from './values';
 
 /**
  * A date as `YYYY-MM-DD`, out of one or out of a date with a time, whose time is cut off: a written date is never
  * moved by a time zone. A `Date` is an instant, which is a day only somewhere: it is the day in Helsinki.
- * @returns Unreadable for other forms, and for days that do not exist
+ * @returns ParseError for other forms, and for days that do not exist
  */
-export function readDate(value: unknown): string | Unreadable {
+export function readDate(value: unknown): string | ParseError {
 	const text = isInstant(value) ? helsinkiDate(value) : value;
 	const match = typeof text === 'string' ? DATE.exec(text.trim()) : null;
 	if (match === null) {
-		return new Unreadable('must be a date written YYYY-MM-DD, such as 2026-01-31');
+		return new ParseError('must be a date written YYYY-MM-DD, such as 2026-01-31');
 	}
 	const [, date = '', year = '', month = '', day = ''] = match;
 	if (!isCalendarDay(Number(year), Number(month), Number(day)) || Number(year) < FIRST_YEAR) {
-		return new Unreadable(`is ${date}, a day that does not exist`);
+		return new ParseError(`is ${date}, a day that does not exist`);
 	}
 	return date;
 }

@@ -1,10 +1,12 @@
+import { isEmpty, ParseError, type Reader } from './values';
+
 /**
  * `stop`: the invoice would be wrong or could not be delivered. `warn`: something to know or to look at.
- * What is done about either is the caller's choice.
+ * The caller decides what is done about either.
  */
 export type Severity = 'stop' | 'warn';
 
-/** One thing to say about an invoice, or about another body before it is sent. */
+/** A fault or an oddity of an invoice, or of another body before it is sent. */
 export interface Finding {
 	/** The kind of finding, for a program. */
 	code: FindingCode;
@@ -16,20 +18,6 @@ export interface Finding {
 	/** One or two sentences for a person; the row is counted from 1 in them. */
 	message: string;
 }
-
-/** A value the invoice cannot be computed without is missing or unreadable. Holds every such value, not the first. */
-export class InvoiceInputError extends Error {
-	override readonly name = 'InvoiceInputError';
-
-	constructor(readonly problems: readonly Finding[]) {
-		const first = problems.slice(0, SHOWN).map(({ message }) => message);
-		const rest = problems.length - first.length;
-		super([...first, ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' '));
-	}
-}
-
-/** A message of a thousand sentences helps nobody. */
-const SHOWN = 5;
 
 /** Collects findings about an invoice, or about one row of it, whose messages then begin with the row. */
 export class Findings {
@@ -59,27 +47,23 @@ export class Findings {
 				: { code, severity, row, member, message: `Row ${row + 1}: ${message}` },
 		);
 	}
-}
 
-/** A finding about the invoice as a whole. */
-export function finding(
-	severity: Severity,
-	code: FindingCode,
-	member: string,
-	message: string,
-): Finding {
-	return { code, severity, member, message };
-}
-
-/** A finding about one row, whose message begins with the row. */
-export function rowFinding(
-	severity: Severity,
-	code: FindingCode,
-	row: number,
-	member: string,
-	message: string,
-): Finding {
-	return { code, severity, row, member, message: `Row ${row + 1}: ${message}` };
+	/**
+	 * A member as `read` makes it; undefined when it is empty, or cannot be read, which is a stop.
+	 * @param label names the member in the message
+	 */
+	read<T>(
+		value: unknown,
+		read: Reader<T>,
+		member: string,
+		label: (member: string) => string = String,
+	): T | undefined {
+		if (isEmpty(value)) return undefined;
+		const result = read(value);
+		if (!(result instanceof ParseError)) return result;
+		this.stop('unreadable', member, `${label(member)} ${result.why}.`);
+		return undefined;
+	}
 }
 
 export type FindingCode =

@@ -1,13 +1,10 @@
+import { SALES_INVOICE as INVOICE } from '../api/generated/fields';
 import { readDate } from './dates';
-import { finding } from './findings';
-import type { Finding } from './findings';
-import { partyMembers } from './headerNames';
-import type { InvoiceInput } from './invoiceInput';
+import type { Findings } from './findings';
+import type { InvoiceInput, Party } from './invoiceInput';
 import { centsToNumber, readCents } from './money';
-import { isEmpty, textOf } from './salesInvoice';
-import { settleTerms } from './terms';
-import type { Terms } from './terms';
-import { Unreadable } from './unreadable';
+import { settleTerms, type Terms } from './paymentTerms';
+import { isEmpty, textOf } from './values';
 
 /** The invoice without rows and amounts, read and settled. */
 export interface Header {
@@ -18,14 +15,13 @@ export interface Header {
 	dueDate: string;
 	/** Members of the API to send, amounts apart. */
 	members: Record<string, unknown>;
-	/** Members as the user gave them by the API's names. */
-	given: Readonly<Record<string, unknown>>;
 	/** Rounding and total the user declared, in cents. */
 	declared: { roundingCents?: number; totalCents?: number };
 	/** Amounts the user gave, to be sent as given. */
 	stated: Record<string, unknown>;
-	hasStated: boolean;
 }
+
+type Members = Readonly<Record<string, unknown>>;
 
 /**
  * Reads everything of an invoice but its rows: plain names become the API's, dates are read, due date and
@@ -33,160 +29,144 @@ export interface Header {
  * @param today for a missing invoice date; `''` makes it a problem
  * @param problems receives what is missing or unreadable
  */
-export function readHeader(input: InvoiceInput, today: string, problems: Finding[]): Header {
+export function readHeader(input: InvoiceInput, today: string, problems: Findings): Header {
 	const given = input.members ?? {};
-	const currency = textOf(given.Currency) || textOf(input.currency) || 'EUR';
+	const currency = textOf(given[INVOICE.currency]) || textOf(input.currency) || 'EUR';
 	if (!/^[A-Z]{3}$/.test(currency)) {
-		problems.push(
-			finding(
-				'stop',
-				'unreadable',
-				'Currency',
-				'The currency must be a three-letter code such as EUR.',
-			),
-		);
+		const message = 'The currency must be a three-letter code such as EUR.';
+		problems.stop('unreadable', INVOICE.currency, message);
 	}
 	const { invoiceDate, dueDate, paymentTerms } = readTerms(input, given, today, problems);
 	const credits = textOf(input.credits);
+	const others = Object.entries(given).filter(([member]) => !SETTLED.has(member));
 	const members: Record<string, unknown> = {
-		InvoiceDate: invoiceDate,
-		...(dueDate === '' ? {} : { DueDate: dueDate }),
-		...(isEmpty(paymentTerms) ? {} : { PaymentTermsCode: paymentTerms }),
-		Currency: currency,
-		...partyMembers('buyer', input.buyer ?? {}),
-		...partyMembers('billing', input.billing ?? {}),
-		...partyMembers('delivery', input.delivery ?? {}),
-		...(credits === '' ? {} : { CreditedInvoiceInformation: credits }),
-		...withoutSettled(given),
+		[INVOICE.invoiceDate]: invoiceDate,
+		...(dueDate === '' ? {} : { [INVOICE.dueDate]: dueDate }),
+		...(isEmpty(paymentTerms) ? {} : { [INVOICE.paymentTermsCode]: paymentTerms }),
+		[INVOICE.currency]: currency,
+		...partyMembers(BUYER, input.buyer),
+		...partyMembers(DELIVERY, input.delivery),
+		...(credits === '' ? {} : { [INVOICE.creditedInvoiceInformation]: credits }),
+		...Object.fromEntries(others),
 	};
 	return {
 		number: readNumber(input.invoiceNumber, problems),
 		currency,
 		dueDate,
 		members,
-		given,
 		...readAmounts(input, given, problems),
 	};
 }
-
-type Members = Readonly<Record<string, unknown>>;
 
 function readTerms(
 	input: InvoiceInput,
 	given: Members,
 	today: string,
-	problems: Finding[],
+	problems: Findings,
 ): Terms & { invoiceDate: string } {
-	const invoiceDate =
-		readDay(given.InvoiceDate, input.invoiceDate, 'InvoiceDate', problems) ?? today;
-	const dueDate = readDay(given.DueDate, input.dueDate, 'DueDate', problems) ?? '';
-	const paymentTerms = isEmpty(given.PaymentTermsCode)
-		? input.paymentTerms
-		: given.PaymentTermsCode;
-	if (invoiceDate === '') {
-		const unreadable = problems.some(({ member }) => member === 'InvoiceDate');
-		if (!unreadable)
-			problems.push(
-				finding('stop', 'missing', 'InvoiceDate', 'The invoice date is missing: fill it in.'),
-			);
-		return { invoiceDate, dueDate, paymentTerms };
+	// The API's member before ours.
+	const either = (member: string, own: unknown) => (isEmpty(given[member]) ? own : given[member]);
+	const day = (member: string, own: unknown) =>
+		problems.read(either(member, own), readDate, member, labelOf);
+	const known = problems.list.length;
+	const invoiceDate = day(INVOICE.invoiceDate, input.invoiceDate) ?? today;
+	const isUnreadable = problems.list.length > known;
+	const dueDate = day(INVOICE.dueDate, input.dueDate) ?? '';
+	const paymentTerms = either(INVOICE.paymentTermsCode, input.paymentTerms);
+	if (invoiceDate !== '')
+		return { invoiceDate, ...settleTerms(invoiceDate, dueDate, paymentTerms) };
+	if (!isUnreadable) {
+		problems.stop('missing', INVOICE.invoiceDate, 'The invoice date is missing: fill it in.');
 	}
-	return { invoiceDate, ...settleTerms(invoiceDate, dueDate, paymentTerms) };
-}
-
-/** A day, the API's member before ours; undefined when neither is given or it cannot be read. */
-function readDay(
-	byMember: unknown,
-	byName: unknown,
-	member: string,
-	problems: Finding[],
-): string | undefined {
-	const value = isEmpty(byMember) ? byName : byMember;
-	if (isEmpty(value)) return undefined;
-	const date = readDate(value);
-	if (!(date instanceof Unreadable)) return date;
-	problems.push(unreadable(member, date));
-	return undefined;
+	return { invoiceDate, dueDate, paymentTerms };
 }
 
 /** Amounts of the header that the user gave: rounding and total count, and all four go out as given. */
 function readAmounts(
 	input: InvoiceInput,
 	given: Members,
-	problems: Finding[],
-): Pick<Header, 'declared' | 'stated' | 'hasStated'> {
+	problems: Findings,
+): Pick<Header, 'declared' | 'stated'> {
 	const stated: Record<string, unknown> = {};
-	const read = (member: string, byName: unknown): number | undefined => {
-		const value = isEmpty(given[member]) ? byName : given[member];
-		if (isEmpty(value)) return undefined;
-		const cents = readCents(value);
-		if (cents instanceof Unreadable) {
-			problems.push(unreadable(member, cents));
-			return undefined;
-		}
-		stated[member] = centsToNumber(cents);
+	const read = (member: string, own?: unknown): number | undefined => {
+		const value = isEmpty(given[member]) ? own : given[member];
+		const cents = problems.read(value, readCents, member, labelOf);
+		if (cents !== undefined) stated[member] = centsToNumber(cents);
 		return cents;
 	};
-	read('NetAmount', undefined);
-	read('TaxAmount', undefined);
-	const declared = {
-		roundingCents: read('RoundAmount', input.rounding),
-		totalCents: read('TotalAmount', input.totalAmount),
-	};
-	return { declared, stated, hasStated: Object.keys(stated).length > 0 };
+	read(INVOICE.netAmount);
+	read(INVOICE.taxAmount);
+	const roundingCents = read(INVOICE.roundAmount);
+	const totalCents = read(INVOICE.totalAmount, input.totalAmount);
+	return { declared: { roundingCents, totalCents }, stated };
 }
 
-function unreadable(member: string, { why }: Unreadable): Finding {
-	return finding('stop', 'unreadable', member, `'${LABELS[member] ?? member}' ${why}.`);
-}
-
-function readNumber(value: unknown, problems: Finding[]): string {
+function readNumber(value: unknown, problems: Findings): string {
 	const text = textOf(value);
 	if (text === '') {
-		problems.push(
-			finding(
-				'stop',
-				'missing',
-				'InvoiceNumber',
-				'The invoice number is missing. Every invoice needs a number of its own.',
-			),
-		);
+		const message = 'The invoice number is missing. Every invoice needs a number of its own.';
+		problems.stop('missing', INVOICE.invoiceNumber, message);
 	} else if (typeof value === 'number' && !(Number.isSafeInteger(value) && value >= 0)) {
-		problems.push(
-			finding(
-				'stop',
-				'unreadable',
-				'InvoiceNumber',
-				'The invoice number must be a whole number of at most 15 digits, or text.',
-			),
-		);
+		const message = 'The invoice number must be a whole number of at most 15 digits, or text.';
+		problems.stop('unreadable', INVOICE.invoiceNumber, message);
 	}
 	return text;
 }
 
-function withoutSettled(given: Members): Record<string, unknown> {
-	const others = { ...given };
-	for (const member of SETTLED) delete others[member];
-	return others;
+function partyMembers(names: PartyNames, party: Readonly<Party> = {}): Record<string, unknown> {
+	const members: Record<string, unknown> = {};
+	for (const [name, member] of names) {
+		if (!isEmpty(party[name])) members[member] = party[name];
+	}
+	return members;
 }
 
-/** Members that are read here and set above, not passed through. */
-const SETTLED = [
-	'InvoiceNumber',
-	'InvoiceDate',
-	'DueDate',
-	'PaymentTermsCode',
-	'Currency',
-	'InvoiceRows',
-	'NetAmount',
-	'TaxAmount',
-	'RoundAmount',
-	'TotalAmount',
+type PartyNames = ReadonlyArray<readonly [keyof Party, string]>;
+
+const BUYER: PartyNames = [
+	['name', INVOICE.buyerName],
+	['name2', INVOICE.salesName2],
+	['streetAddress', INVOICE.buyerStreetAddress],
+	['streetAddress2', INVOICE.salesStreetAddress2],
+	['postalCode', INVOICE.buyerPostalCode],
+	['city', INVOICE.buyerCity],
+	['country', INVOICE.buyerCountry],
+	['identifier', INVOICE.salesIdentifier],
+	['email', INVOICE.buyerEmail],
+	['phone', INVOICE.salesPhone],
 ];
 
-const LABELS: Readonly<Record<string, string>> = {
-	InvoiceDate: 'invoiceDate',
-	DueDate: 'dueDate',
-	RoundAmount: 'rounding',
-	TotalAmount: 'totalAmount',
-};
+const DELIVERY: PartyNames = [
+	['name', INVOICE.deliveryName],
+	['name2', INVOICE.deliveryName2],
+	['streetAddress', INVOICE.deliveryStreetAddr1],
+	['streetAddress2', INVOICE.deliveryStreetAddr2],
+	['postalCode', INVOICE.deliveryPostalCode],
+	['city', INVOICE.deliveryCity],
+	['country', INVOICE.deliveryCountry],
+];
+
+/** Members that are read here and set by the builder, not passed through. */
+const SETTLED: ReadonlySet<string> = new Set([
+	INVOICE.invoiceNumber,
+	INVOICE.invoiceDate,
+	INVOICE.dueDate,
+	INVOICE.paymentTermsCode,
+	INVOICE.currency,
+	INVOICE.rows,
+	INVOICE.netAmount,
+	INVOICE.taxAmount,
+	INVOICE.roundAmount,
+	INVOICE.totalAmount,
+]);
+
+function labelOf(member: string): string {
+	return `'${LABELS.get(member) ?? member}'`;
+}
+
+const LABELS: ReadonlyMap<string, string> = new Map([
+	[INVOICE.invoiceDate, 'invoiceDate'],
+	[INVOICE.dueDate, 'dueDate'],
+	[INVOICE.roundAmount, 'rounding'],
+	[INVOICE.totalAmount, 'totalAmount'],
+]);

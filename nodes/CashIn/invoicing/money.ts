@@ -1,6 +1,5 @@
-import { decimal, powerOfTen, roundedQuotient } from './exactDecimal';
-import type { Decimal } from './exactDecimal';
-import { Unreadable } from './unreadable';
+import { decimal, powerOfTen, roundedQuotient, type Decimal } from './exactDecimal';
+import { isEmpty, ParseError } from './values';
 
 /**
  * Reads a price, amount or quantity exactly: numbers, `1234.5`, `1234,5`, `1 234,50`, `-5`.
@@ -9,51 +8,53 @@ import { Unreadable } from './unreadable';
  * digits, which may be thousands (`1.234`, `1,234`; but `0,125` and `1234.567` can only be decimals).
  * A JavaScript number is taken at the 15 digits it surely carries, so that 0.1 + 0.2 is 0.3.
  *
- * @returns Unreadable for anything else: words, exponents, Infinity, more than 12 digits before or 20 after
+ * @returns ParseError for anything else: words, exponents, Infinity, more than 12 digits before or 20 after
  * the separator, a value other than zero below a millionth
  */
-export function readDecimal(value: unknown): Decimal | Unreadable {
+export function readDecimal(value: unknown): Decimal | ParseError {
 	if (typeof value === 'number') return fromNumber(value);
 	const parts = split(value);
-	if (parts instanceof Unreadable) return parts;
+	if (parts instanceof ParseError) return parts;
 	if (
 		parts.grouped === false &&
 		parts.fraction.length === 3 &&
 		/^[1-9][0-9]{0,2}$/.test(parts.whole)
 	) {
-		return new Unreadable(
+		return new ParseError(
 			`is ${show(value)}, which may mean thousands or decimals: give it as a number, or write ${parts.whole}${parts.fraction} or ${parts.whole}.${parts.fraction}0`,
 		);
 	}
-	return within(parts.sign, parts.whole, parts.fraction);
+	return within(parts);
 }
 
 /**
  * Reads a percentage exactly: as `readDecimal`, with or without a percent sign. Thousands of percent do not
  * occur, so `13.500` is 13.5.
- * @returns Unreadable as there
+ * @returns ParseError as there
  */
-export function readPercent(value: unknown): Decimal | Unreadable {
+export function readPercent(value: unknown): Decimal | ParseError {
 	if (typeof value === 'number') return fromNumber(value);
-	const text = typeof value === 'string' ? value.replace(/\s*%\s*$/, '') : value;
-	const parts = split(text);
-	if (parts instanceof Unreadable) return parts;
-	return within(parts.sign, parts.whole, parts.fraction);
+	const parts = split(typeof value === 'string' ? value.replace(/\s*%\s*$/, '') : value);
+	return parts instanceof ParseError ? parts : within(parts);
 }
 
 /**
  * Reads an amount of money as whole cents, by the rules of `readDecimal`, halves of a cent away from zero.
- * @returns Unreadable as there
+ * @returns ParseError as there
  */
-export function readCents(value: unknown): number | Unreadable {
+export function readCents(value: unknown): number | ParseError {
 	if (typeof value === 'number' && Math.abs(value) < TOO_LARGE) {
 		// What has two decimals at most is exact without the detour through decimals.
 		const hundredths = Math.round(value * 100);
 		if (hundredths / 100 === value) return hundredths === 0 ? 0 : hundredths;
 	}
 	const amount = readDecimal(value);
-	if (amount instanceof Unreadable) return amount;
-	return Number(roundedQuotient(amount.digits * 100n, powerOfTen(amount.scale)));
+	return amount instanceof ParseError ? amount : inCents(amount);
+}
+
+/** An exact amount as whole cents, halves away from zero. */
+export function inCents({ digits, scale }: Decimal): number {
+	return Number(roundedQuotient(digits * 100n, powerOfTen(scale)));
 }
 
 /** Cents as the number of currency units that goes over the wire: 2995 → 29.95. Never −0. */
@@ -63,26 +64,16 @@ export function centsToNumber(cents: number): number {
 
 /** Cents as text with a point, for sentences in English: `1234.50`. */
 export function centsToText(cents: number): string {
-	return written(cents, '', '.');
-}
-
-/** Cents as Finns write them, thousands apart by a no-break space: `1 234,50`. */
-export function centsToFinnish(cents: number): string {
-	return written(cents, '\u00a0', ',');
-}
-
-function written(cents: number, thousands: string, point: string): string {
 	const plain = String(Math.abs(cents)).padStart(3, '0');
-	const euros = plain.slice(0, -2).replace(/\B(?=([0-9]{3})+$)/g, thousands);
-	return `${cents < 0 ? '-' : ''}${euros}${point}${plain.slice(-2)}`;
+	return `${cents < 0 ? '-' : ''}${plain.slice(0, -2)}.${plain.slice(-2)}`;
 }
 
-function fromNumber(value: number): Decimal | Unreadable {
+function fromNumber(value: number): Decimal | ParseError {
 	if (Number.isSafeInteger(value) && Math.abs(value) < TOO_LARGE) {
 		return { digits: BigInt(value), scale: 0 };
 	}
 	const magnitude = Math.abs(value);
-	if (!(magnitude < TOO_LARGE)) return new Unreadable(`is ${value}, which is no usable amount`);
+	if (!(magnitude < TOO_LARGE)) return new ParseError(`is ${value}, which is no usable amount`);
 	const hundredths = Math.round(value * 100);
 	if (hundredths / 100 === value) return ofHundredths(hundredths);
 	if (magnitude < SMALLEST) return tooSmall(value);
@@ -100,9 +91,9 @@ function ofHundredths(hundredths: number): Decimal {
 		: { digits: BigInt(hundredths), scale: 2 };
 }
 
-function within(sign: string, whole: string, fraction: string): Decimal | Unreadable {
+function within({ sign, whole, fraction }: Parts): Decimal | ParseError {
 	if (whole.length > 12 || fraction.length > 20) {
-		return new Unreadable('has more digits than an invoice can use');
+		return new ParseError('has more digits than an invoice can use');
 	}
 	const number = decimal(sign, whole, fraction);
 	const magnitude = number.digits < 0n ? -number.digits : number.digits;
@@ -119,10 +110,10 @@ interface Parts {
 	grouped: boolean;
 }
 
-function split(value: unknown): Parts | Unreadable {
+function split(value: unknown): Parts | ParseError {
 	const match = typeof value === 'string' ? NUMBER.exec(value.trim()) : null;
 	if (match === null) {
-		return new Unreadable(`must be a number such as 1234.50 or 1 234,50, and is ${show(value)}`);
+		return new ParseError(`must be a number such as 1234.50 or 1 234,50, and is ${show(value)}`);
 	}
 	const [, sign = '', whole = '', fraction = ''] = match;
 	const plain = whole.replace(/[^0-9]/g, '');
@@ -134,13 +125,13 @@ function split(value: unknown): Parts | Unreadable {
 	};
 }
 
-function tooSmall(value: unknown): Unreadable {
-	return new Unreadable(`is ${String(value)}, which is smaller than a millionth`);
+function tooSmall(value: unknown): ParseError {
+	return new ParseError(`is ${String(value)}, which is smaller than a millionth`);
 }
 
 /** A value in a message: short. */
 function show(value: unknown): string {
-	if (value === '' || value === undefined || value === null) return 'missing';
+	if (isEmpty(value)) return 'missing';
 	if (typeof value === 'string') return `"${value.length > 30 ? `${value.slice(0, 30)}…` : value}"`;
 	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
 	return String(value);

@@ -1,17 +1,12 @@
-import { generateBarcode } from '../finnish/barcode';
+import { SALES_INVOICE as INVOICE } from '../api/generated/fields';
+import { generateBarcode, type BarcodeInput } from '../finnish/barcode';
 import { validateIban } from '../finnish/iban';
 import { generateReference, validateReference } from '../finnish/reference';
 import { Rejected } from '../finnish/validation';
-import { finding } from './findings';
-import type { Finding } from './findings';
+import type { FindingCode, Findings, Severity } from './findings';
+import type { ReferenceChoice } from './invoiceInput';
 import { centsToText } from './money';
-
-/** Where the reference number comes from. */
-export interface ReferenceChoice {
-	/** Made from `value`, or from the invoice number where `value` is empty; given as `value`; or none. */
-	mode: 'national' | 'rf' | 'given' | 'none';
-	value?: string;
-}
+import { textOf } from './values';
 
 /**
  * The reference number of an invoice, `''` for none. A given one goes out in its usual written form if it is
@@ -21,43 +16,39 @@ export interface ReferenceChoice {
 export function referenceOf(
 	choice: ReferenceChoice,
 	invoiceNumber: string,
-	problems: Finding[],
+	problems: Findings,
 ): string {
 	const value = (choice.value ?? '').trim();
 	if (choice.mode === 'none') return '';
 	if (choice.mode === 'given') {
-		if (value === '') problems.push(NO_REFERENCE);
+		if (value === '') problems.stop('missing', INVOICE.reference, NO_REFERENCE);
 		return validateReference(value).normalized || value;
 	}
 	const made = generateReference(value === '' ? invoiceNumber : value, choice.mode);
 	if (!(made instanceof Rejected)) return made.reference;
 	const source = value === '' ? 'the invoice number' : 'its base';
-	problems.push(
-		finding(
-			'stop',
-			'referenceInvalid',
-			'Reference',
-			`No reference number can be made from ${source}. ${made.reason}`,
-		),
+	problems.stop(
+		'referenceInvalid',
+		INVOICE.reference,
+		`No reference number can be made from ${source}. ${made.reason}`,
 	);
 	return '';
 }
 
+const NO_REFERENCE = "'Reference' is empty: fill it in, or choose another 'Reference Number'.";
+
 /**
  * The account for the virtual barcode, `''` where there is none or it is wrong.
- * @param warnings receives what is wrong with it, as something that stops: whoever gave it wants the barcode
+ * @param findings receives what is wrong with it, as a stop: whoever gave it wants the barcode
  */
-export function usableIban(given: string, warnings: Finding[]): string {
+export function usableIban(given: string, findings: Findings): string {
 	if (given.trim() === '') return '';
 	const { valid, normalized, reason } = validateIban(given);
 	if (!valid) {
-		warnings.push(
-			finding(
-				'stop',
-				'ibanInvalid',
-				'VirtualBankBarcode',
-				`'Creditor IBAN': ${reason} It is used for the virtual barcode only, which is not made.`,
-			),
+		findings.stop(
+			'ibanInvalid',
+			INVOICE.virtualBankBarcode,
+			`'Creditor IBAN': ${reason} It is used for the virtual barcode only, which is not made.`,
 		);
 	}
 	return normalized;
@@ -70,27 +61,18 @@ export function usableIban(given: string, warnings: Finding[]): string {
  * where the rows come to another, which of the two is to be paid is not known
  */
 export function barcodeOf(
-	invoice: {
-		iban: string;
-		reference: string;
+	invoice: Omit<BarcodeInput, 'amountCents'> & {
 		totalCents: number;
 		statedCents?: number;
-		dueDate: string;
 		currency: string;
 	},
-	warnings: Finding[],
+	findings: Findings,
 ): string {
 	const { iban, reference, totalCents, statedCents = totalCents, dueDate, currency } = invoice;
 	if (iban === '' || (totalCents <= 0 && statedCents <= 0)) return '';
 	const refuse = (why: string) => {
-		warnings.push(
-			finding(
-				'warn',
-				'barcodeNotMade',
-				'VirtualBankBarcode',
-				`No virtual barcode was made. ${why}`,
-			),
-		);
+		const message = `No virtual barcode was made. ${why}`;
+		findings.warn('barcodeNotMade', INVOICE.virtualBankBarcode, message);
 		return '';
 	};
 	if (currency !== 'EUR') return refuse('It carries euros only.');
@@ -103,9 +85,32 @@ export function barcodeOf(
 	return made instanceof Rejected ? refuse(made.reason) : made.barcode;
 }
 
-const NO_REFERENCE = finding(
-	'stop',
-	'missing',
-	'Reference',
-	"'Reference' is empty: fill it in, or choose another 'Reference Number'.",
-);
+/**
+ * Checks the reference number the user gave. One that banks cannot read, or with a wrong check digit, stops: a payment
+ * with it would not find its invoice, and banks refuse it. Three digits, or a reference made abroad, are the user's to
+ * decide and are warned about. A barcode is checked for its form only.
+ */
+export function checkReference(
+	invoice: Readonly<Record<string, unknown>>,
+	findings: Findings,
+): void {
+	const text = textOf(invoice[INVOICE.reference]);
+	if (text !== '') {
+		const { fault, kind, reason } = validateReference(text);
+		const say = (severity: Severity, code: FindingCode) => {
+			findings.add(severity, code, INVOICE.reference, `The reference number: ${reason}`);
+		};
+		if (fault === 'checkDigit' || fault === 'rfCheckDigits') say('stop', 'referenceCheckDigit');
+		else if (fault === 'short') say('warn', 'referenceShort');
+		else if (fault !== '') say('stop', 'referenceInvalid');
+		else if (kind === 'foreignRf') say('warn', 'referenceForeign');
+	}
+	const barcode = textOf(invoice[INVOICE.virtualBankBarcode]).replace(/\s/g, '');
+	if (barcode !== '' && !/^[45][0-9]{53}$/.test(barcode)) {
+		findings.warn(
+			'barcodeMalformed',
+			INVOICE.virtualBankBarcode,
+			'A virtual barcode has 54 digits and begins with 4 or 5.',
+		);
+	}
+}

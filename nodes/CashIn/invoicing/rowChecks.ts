@@ -1,13 +1,12 @@
+import { SALES_INVOICE_ROW as ROW } from '../api/generated/fields';
 import { toNumber, toText } from './exactDecimal';
-import { rowFinding } from './findings';
-import type { Finding, FindingCode, Severity } from './findings';
+import type { Findings } from './findings';
+import type { SalesInvoiceRow } from './invoiceInput';
 import { readDecimal, readPercent } from './money';
-import { ifReadable } from './unreadable';
-import { firstText, textOf } from './salesInvoice';
-import type { SalesInvoiceRow } from './salesInvoice';
-import { vatRemark } from './vat';
+import { firstText, readOptional, textOf } from './values';
+import { checkVatRate } from './vat';
 
-/** What a row is judged against. */
+/** The invoice around a row. */
 export interface RowSurroundings {
 	/** Currency of the invoice; `''` when it has none. */
 	currency: string;
@@ -17,124 +16,98 @@ export interface RowSurroundings {
 	hasText: boolean;
 }
 
-/** Looks at what a row says, its amounts apart: what may be a slip, and what bookkeeping will ask about. */
-export function rowFindings(
+/** Checks a row, its amounts apart: what may be a slip, and what bookkeeping will ask about. */
+export function checkRow(
 	row: SalesInvoiceRow,
-	index: number,
 	surroundings: RowSurroundings,
-): Finding[] {
-	const findings: Finding[] = [];
-	const say = (severity: Severity, code: FindingCode, member: string, message: string) => {
-		findings.push(rowFinding(severity, code, index, member, message));
-	};
-
-	if (firstText(row, 'Description', 'Text') === '') {
-		say('stop', 'noDescription', 'Description', 'there is no description of what is charged.');
+	findings: Findings,
+): void {
+	if (firstText(row, ROW.description, ROW.text) === '') {
+		findings.stop('noDescription', ROW.description, 'there is no description of what is charged.');
 	}
-	const quantity = numberOf(row.Qty);
-	const price = numberOf(row.Price);
+	const quantity = numberOf(row[ROW.quantity]);
+	const price = numberOf(row[ROW.unitPrice]);
 	if (quantity === 0) {
-		const priced = price !== undefined && price !== 0;
-		say(
-			priced ? 'stop' : 'warn',
+		findings.add(
+			price === undefined || price === 0 ? 'warn' : 'stop',
 			'quantityZero',
-			'Qty',
+			ROW.quantity,
 			'the quantity is 0, so nothing is charged.',
 		);
 	}
 	if (price !== undefined && price < 0) {
-		say(
-			'warn',
+		findings.warn(
 			'negativeUnitPrice',
-			'Price',
+			ROW.unitPrice,
 			'the unit price is negative. Credits are better written with a negative quantity and a positive price.',
 		);
 	}
-	discountFindings(row, quantity, price, say);
-	vatFindings(row, surroundings, say);
-	const currency = textOf(row.Currency);
+	checkDiscounts(row, quantity, price, findings);
+	checkVat(row, surroundings, findings);
+	const currency = textOf(row[ROW.currency]);
 	if (currency !== '' && surroundings.currency !== '' && currency !== surroundings.currency) {
-		say(
-			'stop',
+		findings.stop(
 			'rowCurrencyDiffers',
-			'Currency',
+			ROW.currency,
 			`its currency is ${currency} and the invoice is in ${surroundings.currency}.`,
 		);
 	}
-	return findings;
 }
 
-type Say = (severity: Severity, code: FindingCode, member: string, message: string) => void;
-
-function discountFindings(
+function checkDiscounts(
 	row: SalesInvoiceRow,
 	quantity: number | undefined,
 	price: number | undefined,
-	say: Say,
+	findings: Findings,
 ): void {
-	const percent = numberOf(row.DiscountPercent) ?? 0;
-	const amount = numberOf(row.Discount) ?? 0;
+	const percent = numberOf(row[ROW.discountPercent]) ?? 0;
+	const amount = numberOf(row[ROW.discountAmount]) ?? 0;
 	if (percent > 100) {
-		say(
-			'stop',
-			'discountTooLarge',
-			'DiscountPercent',
-			`a discount of ${percent} % is more than the whole row.`,
-		);
+		const message = `a discount of ${percent} % is more than the whole row.`;
+		findings.stop('discountTooLarge', ROW.discountPercent, message);
 	} else if (amount > 0 && quantity !== undefined && price !== undefined) {
 		const whole = Math.abs(quantity * price) * (1 - percent / 100);
 		if (amount > whole + HALF_CENT) {
-			say(
-				'stop',
-				'discountTooLarge',
-				'Discount',
-				`a discount of ${amount} is more than the whole row.`,
-			);
+			const message = `a discount of ${amount} is more than the whole row.`;
+			findings.stop('discountTooLarge', ROW.discountAmount, message);
 		}
 	}
 	if (percent < 0 || amount < 0) {
-		const member = percent < 0 ? 'DiscountPercent' : 'Discount';
-		say('warn', 'discountNegative', member, 'the discount is negative, which raises the price.');
+		const member = percent < 0 ? ROW.discountPercent : ROW.discountAmount;
+		findings.warn('discountNegative', member, 'the discount is negative, which raises the price.');
 	}
 }
 
-function vatFindings(row: SalesInvoiceRow, surroundings: RowSurroundings, say: Say): void {
-	const parsed = ifReadable(row.VatPercent, readPercent);
+function checkVat(row: SalesInvoiceRow, surroundings: RowSurroundings, findings: Findings): void {
+	const parsed = readOptional(row[ROW.vatPercent], readPercent);
 	if (parsed === undefined) return;
 	const percent = toText(parsed);
 	const rate = toNumber(parsed);
 	if (rate > 0 && rate < 1) {
-		say(
-			'stop',
-			'vatLooksLikeFraction',
-			'VatPercent',
-			`the VAT rate is ${percent} %. If it was meant as a fraction, multiply it by 100.`,
-		);
+		const message = `the VAT rate is ${percent} %. If it was meant as a fraction, multiply it by 100.`;
+		findings.stop('vatLooksLikeFraction', ROW.vatPercent, message);
 		return;
 	}
 	if (rate > 100) {
-		say('stop', 'vatTooHigh', 'VatPercent', `a VAT rate of ${percent} % exists nowhere.`);
+		findings.stop('vatTooHigh', ROW.vatPercent, `a VAT rate of ${percent} % exists nowhere.`);
 		return;
 	}
-	if (rate === 0 && !surroundings.hasText && textOf(row.Text) === '') {
-		say(
-			'warn',
+	if (rate === 0 && !surroundings.hasText && textOf(row[ROW.text]) === '') {
+		findings.warn(
 			'zeroVatWithoutReason',
-			'VatPercent',
+			ROW.vatPercent,
 			'VAT is 0 % and no text says why, such as reverse charge, intra-Community supply or export.',
 		);
 	}
 	const delivered =
-		firstText(row, 'DeliveryDate', 'ShipDate', 'EndDate') || surroundings.deliveryDate;
-	const remark = vatRemark(percent, delivered.slice(0, 10));
-	if (remark.code !== '' && delivered !== '')
-		say('warn', remark.code, 'VatPercent', remark.message);
+		firstText(row, ROW.deliveryDate, ROW.shipDate, ROW.endDate) || surroundings.deliveryDate;
+	if (delivered !== '') checkVatRate(percent, delivered.slice(0, 10), ROW.vatPercent, findings);
 }
 
 /** A number for comparing only; nothing is computed from it that is sent. */
 function numberOf(value: unknown): number | undefined {
 	if (typeof value === 'number') return value;
-	const number = ifReadable(value, readDecimal);
+	const number = readOptional(value, readDecimal);
 	return number === undefined ? undefined : toNumber(number);
 }
 

@@ -1,7 +1,6 @@
-import { toNumber, toText } from './exactDecimal';
-import type { Decimal } from './exactDecimal';
+import { toNumber, toText, type Decimal } from './exactDecimal';
 import type { RowAmounts } from './row';
-import { vatInGross, vatOnNet } from './vatAmount';
+import { vatInGross, vatOnNet } from './vat';
 
 /** How VAT is rounded: on every row, or once per rate on the sum of its rows. */
 export type VatRounding = 'row' | 'rate';
@@ -42,26 +41,28 @@ export function addUp(
 	pricesIncludeVat: boolean,
 ): Totals {
 	const sums = new Map<string, RateSum>();
-	let netCents = 0;
-	let vatCents = 0;
-	let grossCents = 0;
+	const all = newSums();
 	for (const row of rows) {
-		netCents += row.netCents;
-		vatCents += row.vatCents;
-		grossCents += row.grossCents;
-		addToRate(sums, row);
+		add(all, row);
+		const key = toText(row.percent);
+		let sum = sums.get(key);
+		if (sum === undefined) {
+			sum = { percent: row.percent, stated: newSums(), computed: newSums() };
+			sums.set(key, sum);
+		}
+		add(row.stated ? sum.stated : sum.computed, row);
 	}
 	const rates = [...sums.values()]
 		.sort((one, other) => toNumber(other.percent) - toNumber(one.percent))
-		.map((sum) => (vatRounding === 'rate' ? roundedOnce(sum, pricesIncludeVat) : asRows(sum)));
+		.map(({ percent, stated, computed }): RateTotals => {
+			const total =
+				vatRounding === 'rate' ? roundedOnce(computed, percent, pricesIncludeVat) : computed;
+			add(total, stated);
+			return { vatPercent: toText(percent), ...total };
+		});
 	const totalCents = rates.reduce((sum, rate) => sum + rate.grossCents, 0);
-	return {
-		netCents,
-		vatCents,
-		roundingCents: totalCents - grossCents,
-		totalCents,
-		rates,
-	};
+	const { netCents, vatCents, grossCents } = all;
+	return { netCents, vatCents, roundingCents: totalCents - grossCents, totalCents, rates };
 }
 
 /**
@@ -80,56 +81,31 @@ export function withDeclared(
 	return { ...totals, roundingCents, totalCents: ofRows + roundingCents };
 }
 
-/** What the rows of one rate add up to; those that state their amounts apart. */
+type Sums = Pick<RowAmounts, 'netCents' | 'vatCents' | 'grossCents'>;
+
+/** The rows of one rate added up; those that state their amounts apart. */
 interface RateSum {
 	percent: Decimal;
-	net: number;
-	vat: number;
-	gross: number;
-	statedNet: number;
-	statedVat: number;
-	statedGross: number;
+	stated: Sums;
+	computed: Sums;
 }
 
-function addToRate(sums: Map<string, RateSum>, row: RowAmounts): void {
-	const key = toText(row.percent);
-	let sum = sums.get(key);
-	if (sum === undefined) {
-		sum = {
-			percent: row.percent,
-			net: 0,
-			vat: 0,
-			gross: 0,
-			statedNet: 0,
-			statedVat: 0,
-			statedGross: 0,
-		};
-		sums.set(key, sum);
+function newSums(): Sums {
+	return { netCents: 0, vatCents: 0, grossCents: 0 };
+}
+
+function add(sums: Sums, { netCents, vatCents, grossCents }: Sums): void {
+	sums.netCents += netCents;
+	sums.vatCents += vatCents;
+	sums.grossCents += grossCents;
+}
+
+function roundedOnce(sums: Sums, percent: Decimal, pricesIncludeVat: boolean): Sums {
+	const { netCents, grossCents } = sums;
+	if (pricesIncludeVat) {
+		const vatCents = vatInGross(grossCents, percent);
+		return { netCents: grossCents - vatCents, vatCents, grossCents };
 	}
-	if (row.stated) {
-		sum.statedNet += row.netCents;
-		sum.statedVat += row.vatCents;
-		sum.statedGross += row.grossCents;
-	} else {
-		sum.net += row.netCents;
-		sum.vat += row.vatCents;
-		sum.gross += row.grossCents;
-	}
-}
-
-function asRows(sum: RateSum): RateTotals {
-	return {
-		vatPercent: toText(sum.percent),
-		netCents: sum.net + sum.statedNet,
-		vatCents: sum.vat + sum.statedVat,
-		grossCents: sum.gross + sum.statedGross,
-	};
-}
-
-function roundedOnce(sum: RateSum, pricesIncludeVat: boolean): RateTotals {
-	const vat = pricesIncludeVat
-		? vatInGross(sum.gross, sum.percent)
-		: vatOnNet(sum.net, sum.percent);
-	const net = pricesIncludeVat ? sum.gross - vat : sum.net;
-	return asRows({ ...sum, net, vat, gross: net + vat });
+	const vatCents = vatOnNet(netCents, percent);
+	return { netCents, vatCents, grossCents: netCents + vatCents };
 }

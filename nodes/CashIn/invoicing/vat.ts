@@ -1,6 +1,7 @@
-import { toText } from './exactDecimal';
+import { powerOfTen, roundedQuotient, toText, type Decimal } from './exactDecimal';
+import type { Findings } from './findings';
 import { readPercent } from './money';
-import { Unreadable } from './unreadable';
+import { ParseError } from './values';
 
 /**
  * Finnish VAT rates in percent, newest first, by the day they came into force.
@@ -12,45 +13,61 @@ export const VAT_HISTORY: ReadonlyArray<{ from: string; rates: readonly string[]
 	{ from: '2013-01-01', rates: ['24', '14', '10'] },
 ];
 
-/** What is odd about a rate on a day of delivery; `''` when nothing is. */
-export interface VatRemark {
-	code: '' | 'vatUnknown' | 'vatNotInForce';
-	message: string;
-}
-
 /**
- * Compares a VAT rate with what was in force on the day of delivery. The rate follows the delivery, for a
- * prepayment the day the money came, and not the invoice date: late invoices and credit notes rightly carry
- * older rates. So this is a remark and never a refusal. 0 % fits every day; days before 2013 are not known here.
+ * Warns when a VAT rate was not in force on the day of delivery. The rate follows the delivery, for a prepayment the
+ * day the money came, and not the invoice date: late invoices and credit notes rightly carry older rates. So this is
+ * never a stop. 0 % fits every day; days before 2013 are not known here.
  * @param percent as text without trailing zeros, `25.5`
  * @param date day of delivery, `YYYY-MM-DD`
  */
-export function vatRemark(percent: string, date: string): VatRemark {
+export function checkVatRate(
+	percent: string,
+	date: string,
+	member: string,
+	findings: Findings,
+): void {
 	const inForce = VAT_HISTORY.find(({ from }) => date >= from);
-	if (percent === '0' || inForce === undefined || inForce.rates.includes(percent)) return NOTHING;
+	if (percent === '0' || inForce === undefined || inForce.rates.includes(percent)) return;
 	const list = inForce.rates.join(', ');
-	if (!VAT_HISTORY.some(({ rates }) => rates.includes(percent))) {
-		return {
-			code: 'vatUnknown',
-			message: `${percent} % is not a Finnish VAT rate; on ${date} the rates were ${list} and 0.`,
-		};
+	if (VAT_HISTORY.some(({ rates }) => rates.includes(percent))) {
+		findings.warn(
+			'vatNotInForce',
+			member,
+			`${percent} % was not in force on ${date}, when the rates were ${list} and 0. The rate follows the delivery: if it was on another day, give the delivery date.`,
+		);
+	} else {
+		findings.warn(
+			'vatUnknown',
+			member,
+			`${percent} % is not a Finnish VAT rate; on ${date} the rates were ${list} and 0.`,
+		);
 	}
-	return {
-		code: 'vatNotInForce',
-		message: `${percent} % was not in force on ${date}, when the rates were ${list} and 0. The rate follows the delivery: if it was on another day, give the delivery date.`,
-	};
+}
+
+/**
+ * VAT on a net amount, in cents, halves away from zero: 5.00 at 25.5 % is 1.28.
+ * @param percent zero or more
+ */
+export function vatOnNet(netCents: number, { digits, scale }: Decimal): number {
+	return Number(roundedQuotient(BigInt(netCents) * digits, 100n * powerOfTen(scale)));
+}
+
+/**
+ * VAT contained in a gross amount, in cents, halves away from zero: of 29.95 at 25.5 % it is 6.09.
+ * The gross amount stays what it is and the net is what is left. A gross must never be built up again from a
+ * rounded net: at 25.5 % one gross amount in five has no net of whole cents that leads to it.
+ * @param percent zero or more
+ */
+export function vatInGross(grossCents: number, { digits, scale }: Decimal): number {
+	return Number(roundedQuotient(BigInt(grossCents) * digits, 100n * powerOfTen(scale) + digits));
 }
 
 /** A rate given as a fraction, in percent: 0.255 → `25.5`, where a float product may not be. */
-export function percentFromFraction(fraction: number | string): string | Unreadable {
+export function percentFromFraction(fraction: number | string): string | ParseError {
 	const rate = readPercent(fraction);
-	if (rate instanceof Unreadable) return rate;
+	if (rate instanceof ParseError) return rate;
 	const { digits, scale } = rate;
-	return toText(scale >= 2 ? { digits, scale: scale - 2 } : shifted(digits, scale));
+	return scale >= 2
+		? toText({ digits, scale: scale - 2 })
+		: toText({ digits: digits * powerOfTen(2 - scale), scale: 0 });
 }
-
-function shifted(digits: bigint, scale: number): { digits: bigint; scale: number } {
-	return { digits: digits * (scale === 1 ? 10n : 100n), scale: 0 };
-}
-
-const NOTHING: VatRemark = { code: '', message: '' };

@@ -5,8 +5,8 @@ import {
 	toText,
 	type Decimal,
 } from '../invoicing/exactDecimal';
-import { centsToText, readDecimal } from '../invoicing/money';
-import { Unreadable } from '../invoicing/unreadable';
+import { centsToText, inCents, readDecimal } from '../invoicing/money';
+import { ParseError } from '../invoicing/values';
 import { OrderError } from './order';
 
 /**
@@ -19,7 +19,7 @@ export function storeDecimal(value: unknown, label: string): Decimal {
 	if (value === undefined || value === null || value === '') return NOUGHT;
 	if (typeof value === 'number') {
 		const number = readDecimal(value);
-		if (number instanceof Unreadable) throw new OrderError(`${label} ${number.why}.`);
+		if (number instanceof ParseError) throw new OrderError(`${label} ${number.why}.`);
 		return number;
 	}
 	const match = typeof value === 'string' ? WRITTEN.exec(value.trim()) : null;
@@ -32,7 +32,7 @@ export function storeDecimal(value: unknown, label: string): Decimal {
 
 /** An amount as whole cents, halves away from zero; throws as `storeDecimal`. */
 export function storeCents(value: unknown, label: string): number {
-	return inCents(storeDecimal(value, label), label);
+	return centsIn(storeDecimal(value, label), label);
 }
 
 /** Whether an amount is there and is zero; one that cannot be read is not. */
@@ -42,8 +42,8 @@ export function isNothing(value: unknown): boolean {
 }
 
 /** An exact amount as whole cents, halves away from zero; throws when it is too large for any order. */
-export function inCents({ digits, scale }: Decimal, label: string): number {
-	const cents = Number(roundedQuotient(digits * 100n, powerOfTen(scale)));
+export function centsIn(amount: Decimal, label: string): number {
+	const cents = inCents(amount);
 	if (Math.abs(cents) > LARGEST_CENTS) {
 		throw new OrderError(`${label} is ${centsToText(cents)}, which is no amount of an order.`);
 	}
@@ -56,7 +56,7 @@ export function inCents({ digits, scale }: Decimal, label: string): number {
  */
 export function wholeCents(value: unknown, label: string): number {
 	const total = storeDecimal(value, label);
-	if (total.scale <= 2) return inCents(total, label);
+	if (total.scale <= 2) return centsIn(total, label);
 	throw new OrderError(
 		`${label} is ${toText(total)}, which cannot be invoiced to the cent. Invoice this order with Create.`,
 	);

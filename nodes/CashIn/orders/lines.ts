@@ -1,9 +1,9 @@
+import { SALES_INVOICE_ROW } from '../api/generated/fields';
 import { signOf, toNumber, toText, type Decimal } from '../invoicing/exactDecimal';
 import type { Findings } from '../invoicing/findings';
 import { centsToText, readPercent } from '../invoicing/money';
-import { ifReadable } from '../invoicing/unreadable';
-import { VAT_HISTORY } from '../invoicing/vat';
-import { vatInGross, vatOnNet } from '../invoicing/vatAmount';
+import { readOptional } from '../invoicing/values';
+import { VAT_HISTORY, vatInGross, vatOnNet } from '../invoicing/vat';
 import { negated, NOUGHT, ONE } from './amounts';
 import { OrderError, type OrderLine } from './order';
 
@@ -197,7 +197,7 @@ function guessedRates(
  * @param value `25.5`, `"25.5"`, `"25.5000"` or with a percent sign
  */
 export function percentOf(value: unknown): Decimal | undefined {
-	const percent = ifReadable(value, readPercent);
+	const percent = readOptional(value, readPercent);
 	return percent === undefined || percent.digits < 0n ? undefined : percent;
 }
 
@@ -241,7 +241,7 @@ function warnGuessed(
 ): void {
 	findings.warn(
 		'orderRateGuessed',
-		'VatPercent',
+		SALES_INVOICE_ROW.vatPercent,
 		`The order does not tell the VAT rate of ${what}; ${toText(percent)} % leads to ${whose} tax of ${centsToText(vatCents)}.`,
 	);
 }

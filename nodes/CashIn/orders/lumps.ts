@@ -1,3 +1,4 @@
+import { SALES_INVOICE } from '../api/generated/fields';
 import { toText, type Decimal } from '../invoicing/exactDecimal';
 import type { Findings } from '../invoicing/findings';
 import { centsToText } from '../invoicing/money';
@@ -43,11 +44,11 @@ export function lumpLines(
 				: `spread over the rates of the order (${percents} %) in proportion to what was charged at each`;
 		findings.warn(
 			'orderRefundWithoutLines',
-			'InvoiceRows',
+			SALES_INVOICE.rows,
 			`The shop does not tell the VAT of "${description}" (${centsToText(cents)} ${currency}); it is ${how}.`,
 		);
 	}
-	return spread(cents, charged, description);
+	return spread(cents, charged, { description });
 }
 
 /**
@@ -63,18 +64,22 @@ export function takenOffLines(
 	const sum = `${centsToText(-cents)} ${order.currency}`;
 	findings.warn(
 		'orderPaidInPart',
-		'InvoiceRows',
+		SALES_INVOICE.rows,
 		how === 'paymentRow'
 			? `${sum} are paid already and stand in a row of their own, without VAT.`
 			: `The total of the order is ${sum} below its lines; that is spread over its VAT rates as a discount.`,
 	);
 	return how === 'paymentRow'
 		? [paymentLine('', 'Paid already', cents)]
-		: spread(cents, grossByRate(order.lines), 'Discount');
+		: spread(cents, grossByRate(order.lines), { description: 'Discount' });
 }
 
 /** A sum over the rates in proportion to what was charged at each, to the cent. */
-function spread(cents: number, charged: readonly RateShare[], description: string): OrderLine[] {
+function spread(
+	cents: number,
+	charged: readonly RateShare[],
+	{ description }: Pick<OrderLine, 'description'>,
+): OrderLine[] {
 	let weight = charged.reduce((sum, { grossCents }) => sum + grossCents, 0);
 	let left = cents;
 	return charged.flatMap(({ percent, grossCents }) => {

@@ -1,5 +1,5 @@
 import type { Decimal } from '../invoicing/exactDecimal';
-import type { Party } from '../invoicing/headerNames';
+import type { Party } from '../invoicing/invoiceInput';
 
 /** Decides whether an order is invoiced at all. Read without looking at its lines. */
 export interface OrderState {

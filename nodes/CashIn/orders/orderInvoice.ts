@@ -1,3 +1,4 @@
+import { SALES_INVOICE } from '../api/generated/fields';
 import { toNumber, toText } from '../invoicing/exactDecimal';
 import type { Finding, Findings } from '../invoicing/findings';
 import type { InvoiceInput } from '../invoicing/invoiceInput';
@@ -28,9 +29,9 @@ export interface MetadataKeys {
 export function orderInvoice(order: Order, billed: Billed, choices: InvoiceChoices): InvoiceInput {
 	const { keys, members, ...own } = choices;
 	const told = {
-		BuyersReference: metadata(order, keys.purchaseOrder || 'po_number'),
-		FinvoiceAccount: metadata(order, keys.eInvoiceAddress),
-		FinvoiceOVT: metadata(order, keys.eInvoiceOperator),
+		[SALES_INVOICE.buyersReference]: metadata(order, keys.purchaseOrder || 'po_number'),
+		[SALES_INVOICE.finvoiceAccount]: metadata(order, keys.eInvoiceAddress),
+		[SALES_INVOICE.finvoiceOVT]: metadata(order, keys.eInvoiceOperator),
 	};
 	return {
 		...own,
@@ -41,9 +42,9 @@ export function orderInvoice(order: Order, billed: Billed, choices: InvoiceChoic
 		pricesIncludeVat: false,
 		totalAmount: centsToNumber(billed.totalCents),
 		members: {
-			OrderIdentifier: order.number,
+			[SALES_INVOICE.orderIdentifier]: order.number,
 			// A time without its zone is no point in time, and would be taken for one.
-			...(ZONED.test(order.createdAt) ? { OrderDate: order.createdAt } : {}),
+			...(ZONED.test(order.createdAt) ? { [SALES_INVOICE.orderDate]: order.createdAt } : {}),
 			...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== '')),
 			...members,
 		},
@@ -83,7 +84,7 @@ export function withNameFromEmail(order: Order, findings: Findings): Order {
 	if (name !== '' || made === '') return order;
 	findings.warn(
 		'orderNameFromEmail',
-		'SalesName',
+		SALES_INVOICE.buyerName,
 		`The order tells no name of the buyer; "${made}" is made of the e-mail address.`,
 	);
 	return { ...order, buyer: { ...order.buyer, name: made } };
@@ -131,7 +132,7 @@ function warnLargeRounding(
 	const side = rounding > 0 ? 'above' : 'below';
 	findings.warn(
 		'orderRounding',
-		'RoundAmount',
+		SALES_INVOICE.roundAmount,
 		`The total of the order is ${centsToText(Math.abs(rounding))} ${currency} ${side} its lines, which becomes rounding. Up to a cent for each line can be that; check that no fee or discount is missing.`,
 	);
 }
@@ -150,7 +151,7 @@ function warnForeignBuyer({ buyer, delivery }: Order, { lines }: Billed, finding
 	if (rate === undefined) return;
 	findings.warn(
 		'orderForeignBuyer',
-		'SalesCountry',
+		SALES_INVOICE.buyerCountry,
 		`The goods go to ${country} and the order has ${rate} % VAT, a Finnish rate. Check which country's VAT applies.`,
 	);
 }

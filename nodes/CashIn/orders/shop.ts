@@ -1,5 +1,6 @@
+import { SALES_INVOICE } from '../api/generated/fields';
 import type { Findings } from '../invoicing/findings';
-import type { Party } from '../invoicing/headerNames';
+import type { Party } from '../invoicing/invoiceInput';
 import type { Order, OrderState } from './order';
 import type { ShopObject } from './shopJson';
 
@@ -74,7 +75,7 @@ export function shippingParty(
 	if (given.some((name) => name !== 'country' && shipping[name] !== buyer[name])) {
 		findings.warn(
 			'orderDeliveryLeftOut',
-			'DeliveryName',
+			SALES_INVOICE.deliveryName,
 			`The delivery address of the order is incomplete and is left out: ${missing.join(', ')} missing.`,
 		);
 	}

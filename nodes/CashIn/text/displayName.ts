@@ -4,7 +4,7 @@ export function displayName(name: string): string {
 	return words
 		.replace(/([a-z])([A-Z0-9])/g, '$1 $2')
 		.replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-		.replace(/\bAddr(?=\b)/, 'Address')
+		.replace(/\bAddr\b/, '$&ess')
 		.replace(/\bNbr\b/, 'Number')
 		.replace(/\bProd\b/, 'Product')
 		.replace(/\bId\b/, 'ID')

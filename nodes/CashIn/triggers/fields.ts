@@ -3,7 +3,7 @@ import { NodeOperationError, type IDataObject, type INodeProperties } from 'n8n-
 import { endpoints } from '../api/generated/endpoints';
 import type { PollRun } from '../api/run';
 import { readDate } from '../invoicing/dates';
-import { ifReadable } from '../invoicing/unreadable';
+import { readOptional } from '../invoicing/values';
 import { displayName } from '../text/displayName';
 import { triggerEvents, type TriggerEvent } from './events';
 
@@ -46,7 +46,7 @@ export function readSettings({ context, node }: PollRun, event: TriggerEvent): S
 		throw new NodeOperationError(node, message);
 	};
 	const startDate = () => {
-		const date = ifReadable(options.startFrom, readDate);
+		const date = readOptional(options.startFrom, readDate);
 		if (date !== undefined || (options.startFrom ?? '') === '') return date;
 		throw new NodeOperationError(node, "'Start From' is not a date", {
 			description: 'Pick a day, or write it as 2026-01-31.',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readDate } from '../invoicing/dates';
 import { readCents } from '../invoicing/money';
-import { ifReadable } from '../invoicing/unreadable';
+import { readOptional } from '../invoicing/values';
 
 /** Where a field stands in a record: the API's own names, outermost first. */
 export type Path = readonly string[];
@@ -25,10 +25,10 @@ export function textOf(record: IDataObject, ...path: Path): string {
 
 /** A field as `YYYY-MM-DD`; of a date with a time, the day as it is written. */
 export function dateOf(record: IDataObject, ...path: Path): string | undefined {
-	return ifReadable(fieldOf(record, ...path), readDate);
+	return readOptional(fieldOf(record, ...path), readDate);
 }
 
 /** A field as whole cents. */
 export function centsOf(record: IDataObject, ...path: Path): number | undefined {
-	return ifReadable(fieldOf(record, ...path), readCents);
+	return readOptional(fieldOf(record, ...path), readCents);
 }

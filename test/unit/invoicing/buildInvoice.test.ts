@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 
-import { buildInvoice } from '../../../nodes/CashIn/invoicing/build';
-import { creditRows } from '../../../nodes/CashIn/invoicing/credit';
-import type { SalesInvoice } from '../../../nodes/CashIn/invoicing/salesInvoice';
+import type { SalesInvoice } from '../../../nodes/CashIn/invoicing/invoiceInput';
+import { built, creditRows } from '../../support/buildingInvoices';
 import { CASES } from '../../support/finnishArbitraries';
 import {
 	anyRow,
@@ -57,8 +56,8 @@ describe('An invoice built from any rows', () => {
 				const given = givenRows(plain);
 				const permuted = order.map((index) => given[index] ?? {});
 				const rules = { vatRounding: rounding };
-				const one = buildInvoice(invoiceOf(given, { pricesIncludeVat: included }), rules);
-				const other = buildInvoice(invoiceOf(permuted, { pricesIncludeVat: included }), rules);
+				const one = built(invoiceOf(given, { pricesIncludeVat: included }), rules);
+				const other = built(invoiceOf(permuted, { pricesIncludeVat: included }), rules);
 				const reordered = order.map((index) => one.invoice.InvoiceRows[index]);
 				// As text, which is what goes over the wire, and quicker to compare than objects.
 				expect(JSON.stringify([other.totals, other.invoice])).toBe(
@@ -121,8 +120,8 @@ describe('An invoice built from any rows', () => {
 			fc.property(charged, fc.boolean(), vatRounding, (plain, pricesIncludeVat, rounding) => {
 				const given = givenRows(plain);
 				const rules = { vatRounding: rounding };
-				const invoice = buildInvoice(invoiceOf(given, { pricesIncludeVat }), rules).invoice;
-				const credit = buildInvoice(
+				const invoice = built(invoiceOf(given, { pricesIncludeVat }), rules).invoice;
+				const credit = built(
 					invoiceOf(creditRows(given), { pricesIncludeVat, credits: 1042 }),
 					rules,
 				).invoice;
@@ -145,7 +144,7 @@ function build(
 	more: Parameters<typeof invoiceOf>[1],
 	rounding: 'row' | 'rate',
 ) {
-	return buildInvoice(invoiceOf(givenRows(plain), more), { vatRounding: rounding });
+	return built(invoiceOf(givenRows(plain), more), { vatRounding: rounding });
 }
 
 function headerCents(invoice: SalesInvoice) {

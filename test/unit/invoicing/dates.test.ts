@@ -6,8 +6,9 @@ import {
 	helsinkiDate,
 	readDate,
 } from '../../../nodes/CashIn/invoicing/dates';
-import { settleTerms, termsFindings } from '../../../nodes/CashIn/invoicing/terms';
-import { Unreadable } from '../../../nodes/CashIn/invoicing/unreadable';
+import { Findings } from '../../../nodes/CashIn/invoicing/findings';
+import { checkTerms, settleTerms } from '../../../nodes/CashIn/invoicing/paymentTerms';
+import { ParseError } from '../../../nodes/CashIn/invoicing/values';
 import { CASES } from '../../support/finnishArbitraries';
 
 const day = fc
@@ -40,7 +41,7 @@ describe('A day', () => {
 		[new Date('0026-01-01'), 'YYYY-MM-DD'],
 	])('%p is refused', (value, reason) => {
 		const result = readDate(value);
-		expect(result).toBeInstanceOf(Unreadable);
+		expect(result).toBeInstanceOf(ParseError);
 		expect(result).toMatchObject({ why: expect.stringContaining(reason) });
 	});
 
@@ -134,3 +135,9 @@ describe('Due date and payment terms', () => {
 		expect(termsFindings('2026-03-02', '2026-03-02', undefined)).toEqual([]);
 	});
 });
+
+function termsFindings(invoiceDate: string, dueDate: string, paymentTerms: unknown) {
+	const findings = new Findings();
+	checkTerms(invoiceDate, dueDate, paymentTerms, findings);
+	return findings.list;
+}

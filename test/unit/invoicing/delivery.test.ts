@@ -1,21 +1,23 @@
-import { buildInvoice } from '../../../nodes/CashIn/invoicing/build';
-import { billing, build, buyer, codes, row, RULES } from '../../support/buildingInvoices';
-import { invoiceOf } from '../../support/invoiceArbitraries';
+import { billing, build, buyer, codes, delivery, row } from '../../support/buildingInvoices';
 
 describe('Addresses', () => {
-	test.each(['billing', 'delivery'] as const)('for %s are given whole or not at all', (role) => {
-		expect(build([row], { [role]: billing }).warnings).toEqual([]);
-		expect(build([row], { [role]: {} }).warnings).toEqual([]);
-		for (const missing of Object.keys(billing)) {
-			const { warnings } = build([row], { [role]: { ...billing, [missing]: '' } });
-			expect(warnings).toMatchObject([{ code: 'addressIncomplete', severity: 'stop' }]);
+	test.each([
+		['billing', billing, { BillingName2: 'c/o' }],
+		['delivery', delivery, { DeliveryName2: 'c/o' }],
+	])('for %s are given whole or not at all', (_, address, half) => {
+		const said = (members: Record<string, unknown>) => build([row], { members }).findings;
+		expect(said(address)).toEqual([]);
+		for (const missing of Object.keys(address)) {
+			expect(said({ ...address, [missing]: '' })).toMatchObject([
+				{ code: 'addressIncomplete', severity: 'stop', member: missing },
+			]);
 		}
-		const { warnings } = build([row], { [role]: { name2: 'c/o' } });
-		expect(warnings).toMatchObject([{ code: 'addressIncomplete' }]);
+		expect(said(half)).toMatchObject([{ code: 'addressIncomplete' }]);
 	});
 
 	test('do not include the billing e-mail address, which stands for itself', () => {
-		expect(build([row], { billing: { email: 'billing@example.com' } }).warnings).toEqual([]);
+		const members = { BillingEmailAddress: 'billing@example.com' };
+		expect(build([row], { members }).findings).toEqual([]);
 	});
 
 	test.each([
@@ -25,78 +27,66 @@ describe('Addresses', () => {
 		[{ name: '' }, 'noBuyerName'],
 		[{ identifier: '1234567-8' }, 'identifierInvalid'],
 	])('of a buyer with %j are looked at', (change, code) => {
-		const { warnings } = build([row], { buyer: { ...buyer, ...change } });
+		const { findings: warnings } = build([row], { buyer: { ...buyer, ...change } });
 		expect(codes(warnings)).toEqual([code]);
 	});
 
 	test('with a wrong personal identity code do not repeat it', () => {
 		const identifier = '010594Y9033';
-		const { warnings } = build([row], { buyer: { ...buyer, identifier } });
+		const { findings: warnings } = build([row], { buyer: { ...buyer, identifier } });
 		expect(codes(warnings)).toEqual(['identifierInvalid']);
 		expect(JSON.stringify(warnings)).not.toContain('010594');
 	});
 });
 
 describe('Delivery', () => {
-	const channels = { P: 'print', M: 'email', F: 'eInvoice' } as const;
 	const post = { streetAddress: '', postalCode: '', city: '', country: '' };
+	const nothing = { ...post, email: '' };
+	const noEmail = { email: '' };
 	const eInvoice = { FinvoiceAccount: '003723327487', FinvoiceOVT: 'EXAMPLEOPERATOR' };
 
-	test.each<[string, string, object, object, string[]]>([
-		['print with an address', 'P', {}, {}, []],
-		['print without a street', 'P', { streetAddress: '' }, {}, ['undeliverable']],
-		['print to no postal code', 'P', { postalCode: '123' }, {}, ['postalCodeMalformed']],
-		['e-mail with an address', 'M', post, {}, []],
-		['e-mail without one', 'M', { email: '' }, {}, ['undeliverable']],
-		['e-mail to no address', 'M', { email: 'buyer@example' }, {}, ['emailMalformed']],
-		['an e-invoice with both ids', 'F', post, eInvoice, []],
-		['an e-invoice without ids', 'F', {}, {}, ['undeliverable']],
+	test.each<[string, object, Record<string, unknown>, string[]]>([
+		['an address', noEmail, {}, []],
+		['an address without a street', { ...noEmail, streetAddress: '' }, {}, ['undeliverable']],
+		['no postal code', { ...noEmail, postalCode: '123' }, {}, ['postalCodeMalformed']],
+		['an e-mail address', post, {}, []],
 		[
-			'an e-invoice without operator',
-			'F',
+			'a wrong e-mail address',
+			{ ...post, email: 'buyer@example' },
 			{},
+			['emailMalformed', 'undeliverable'],
+		],
+		['an e-invoice address', nothing, eInvoice, []],
+		[
+			'an e-invoice address without operator',
+			nothing,
 			{ FinvoiceAccount: '003723327487' },
-			['eInvoiceIncomplete'],
+			['eInvoiceIncomplete', 'undeliverable'],
 		],
 		[
-			'an e-invoice to a wrong OVT',
-			'F',
-			{},
+			'a wrong OVT',
+			nothing,
 			{ ...eInvoice, FinvoiceAccount: '003720697469' },
-			['eInvoiceAddressInvalid'],
+			['eInvoiceAddressInvalid', 'undeliverable'],
 		],
-		['an unknown way with e-mail', 'E', post, {}, []],
-		['an unknown way with an address', 'E', { email: '' }, {}, []],
-		['an unknown way with an e-invoice address', 'E', { ...post, email: '' }, eInvoice, []],
-		['an unknown way with nothing', 'E', { ...post, email: '' }, {}, ['undeliverable']],
-		[
-			'a code named like a built-in, with nothing',
-			'constructor',
-			{ ...post, email: '' },
-			{},
-			['undeliverable'],
-		],
-	])('by %s', (_, DeliveryType, buyerChange, members, said) => {
-		const { warnings } = buildInvoice(
-			invoiceOf([row], {
-				buyer: { ...buyer, ...buyerChange },
-				members: { DeliveryType, ...members },
-			}),
-			{ ...RULES, deliveryChannels: channels },
-		);
-		expect(codes(warnings)).toEqual(said);
-		for (const { severity } of warnings) expect(severity).toBe('stop');
+		['nothing', nothing, {}, ['undeliverable']],
+	])('by %s alone', (_, buyerChange, members, said) => {
+		const { findings } = build([row], { buyer: { ...buyer, ...buyerChange }, members });
+		expect(codes(findings)).toEqual(said);
+		for (const { severity } of findings) expect(severity).toBe('stop');
+	});
+
+	test.each<[string, object, Record<string, unknown>, string]>([
+		['e-mail', { email: 'buyer@example' }, {}, 'emailMalformed'],
+		['e-invoice', {}, { FinvoiceAccount: '003723327487' }, 'eInvoiceIncomplete'],
+		['postal', { postalCode: '123' }, {}, 'postalCodeMalformed'],
+	])('by another way makes a wrong %s address a warning', (_, buyerChange, members, code) => {
+		const { findings } = build([row], { buyer: { ...buyer, ...buyerChange }, members });
+		expect(findings).toMatchObject([{ code, severity: 'warn' }]);
 	});
 
 	test('by print goes to the billing address where there is one', () => {
-		const { warnings } = buildInvoice(
-			invoiceOf([row], {
-				buyer: { ...buyer, ...post },
-				billing,
-				members: { DeliveryType: 'P' },
-			}),
-			{ ...RULES, deliveryChannels: channels },
-		);
-		expect(warnings).toEqual([]);
+		const { findings } = build([row], { buyer: { ...buyer, ...nothing }, members: billing });
+		expect(findings).toEqual([]);
 	});
 });

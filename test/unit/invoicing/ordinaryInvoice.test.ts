@@ -1,10 +1,9 @@
-import { buildInvoice } from '../../../nodes/CashIn/invoicing/build';
-import { build, row, RULES } from '../../support/buildingInvoices';
+import { RULES, build, built, row } from '../../support/buildingInvoices';
 import { invoiceOf } from '../../support/invoiceArbitraries';
 
 describe('An ordinary invoice', () => {
 	test('has nothing to be said about it', () => {
-		expect(build([row]).warnings).toEqual([]);
+		expect(build([row]).findings).toEqual([]);
 	});
 
 	test('goes out with what was given and what follows from it', () => {
@@ -71,7 +70,7 @@ describe('An ordinary invoice', () => {
 	});
 
 	test('takes the invoice date from the rules where none is given', () => {
-		const { invoice } = buildInvoice(
+		const { invoice } = built(
 			{ ...invoiceOf([row]), invoiceDate: '' },
 			{ ...RULES, today: '2026-05-04' },
 		);
@@ -80,7 +79,7 @@ describe('An ordinary invoice', () => {
 
 	test('does not change what it was given', () => {
 		const input = deepFreeze(invoiceOf([row], { members: { SalesReference: null } }));
-		expect(() => buildInvoice(input, RULES)).not.toThrow();
+		expect(() => built(input, RULES)).not.toThrow();
 	});
 });
 

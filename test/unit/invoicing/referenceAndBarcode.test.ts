@@ -19,13 +19,13 @@ describe('The reference number', () => {
 		],
 		[{ mode: 'given', value: 'hello' }, 'hello', ['referenceInvalid']],
 	])('chosen as %j goes out as %s', (reference, expected, said) => {
-		const { invoice, warnings } = build([row], { reference });
+		const { invoice, findings: warnings } = build([row], { reference });
 		expect(invoice.Reference).toBe(expected);
 		expect(codes(warnings)).toEqual(said);
 	});
 
 	test.each([undefined, '', '  '])('to be given, and given as %j, stops the invoice', (value) => {
-		const problems = problemsOf(() => build([row], { reference: { mode: 'given', value } }));
+		const problems = problemsOf([row], { reference: { mode: 'given', value } });
 		expect(problems).toMatchObject([{ code: 'missing', severity: 'stop', member: 'Reference' }]);
 		expect(problems[0]?.message).toMatch(/^'Reference' is empty: /);
 	});
@@ -46,13 +46,17 @@ describe('The virtual barcode', () => {
 		['a total the rows do not come to', { totalAmount: 999 }, '999.00 differs from 125.50'],
 		[
 			'rows that come to nothing, and a total all the same',
-			{ totalAmount: 999, rounding: -125.5 },
+			{ totalAmount: 999, members: { RoundAmount: -125.5 } },
 			'999.00 differs from 0.00',
 		],
 		['no reference', { reference: { mode: 'none' } }, 'no reference'],
-		['an amount of a million', { totalAmount: 1_000_000, rounding: 999_874.5 }, '999,999.99'],
+		[
+			'an amount of a million',
+			{ totalAmount: 1_000_000, members: { RoundAmount: 999_874.5 } },
+			'999,999.99',
+		],
 	])('is left out with a warning for %s', (_, more, reason) => {
-		const { invoice, warnings } = build([row], {
+		const { invoice, findings: warnings } = build([row], {
 			reference: { mode: 'national' },
 			creditorIban: 'FI2112345600000785',
 			...more,
@@ -65,7 +69,7 @@ describe('The virtual barcode', () => {
 	});
 
 	test('is left out for a wrong account, which stops the invoice', () => {
-		const { invoice, warnings } = build([row], {
+		const { invoice, findings: warnings } = build([row], {
 			reference: { mode: 'national' },
 			creditorIban: 'FI2112345600000786',
 		});
@@ -74,7 +78,7 @@ describe('The virtual barcode', () => {
 	});
 
 	test('is not made for a credit, and nothing is said', () => {
-		const { invoice, warnings } = build([{ ...row, quantity: -1 }], {
+		const { invoice, findings: warnings } = build([{ ...row, quantity: -1 }], {
 			credits: 900,
 			reference: { mode: 'national' },
 			creditorIban: 'FI2112345600000785',
@@ -84,7 +88,7 @@ describe('The virtual barcode', () => {
 	});
 
 	test('is not made for nothing to pay', () => {
-		const { invoice, warnings } = build([{ ...row, discountPercent: 100 }], {
+		const { invoice, findings: warnings } = build([{ ...row, discountPercent: 100 }], {
 			reference: { mode: 'national' },
 			creditorIban: 'FI2112345600000785',
 		});
@@ -93,24 +97,24 @@ describe('The virtual barcode', () => {
 	});
 
 	test('given under its own name is looked at for its form', () => {
-		const { warnings } = build([row], { members: { VirtualBankBarcode: '4123' } });
+		const { findings: warnings } = build([row], { members: { VirtualBankBarcode: '4123' } });
 		expect(codes(warnings)).toEqual(['barcodeMalformed']);
 	});
 });
 
 describe('A credit invoice', () => {
 	test('names its original', () => {
-		const { invoice, warnings } = build([{ ...row, quantity: -2 }], { credits: 900 });
+		const { invoice, findings: warnings } = build([{ ...row, quantity: -2 }], { credits: 900 });
 		expect(invoice).toMatchObject({ CreditedInvoiceInformation: '900', TotalAmount: -251 });
 		expect(invoice.InvoiceRows[0]).toMatchObject({ Qty: -2, Price: 100, Nto: -200 });
 		expect(warnings).toEqual([]);
 	});
 
 	test('without an original, or with an amount to pay, is stopped', () => {
-		expect(build([{ ...row, quantity: -2 }]).warnings).toMatchObject([
+		expect(build([{ ...row, quantity: -2 }]).findings).toMatchObject([
 			{ code: 'creditWithoutOriginal', severity: 'stop' },
 		]);
-		expect(build([row], { credits: 900 }).warnings).toMatchObject([
+		expect(build([row], { credits: 900 }).findings).toMatchObject([
 			{ code: 'creditNotNegative', severity: 'stop' },
 		]);
 	});

@@ -37,14 +37,14 @@ describe('A row that may be a slip', () => {
 		['has an unknown key', { quantityy: 3 }, 'unknownKey', 'warn', 'quantityy'],
 		['says one thing twice', { Qty: 2 }, 'keyTwice', 'stop', 'Qty'],
 	])('because it %s is said so, by row and member', (_, change, code, severity, member) => {
-		const { warnings } = build([row, { ...row, ...change }], { buyer: { ...buyer } });
+		const { findings: warnings } = build([row, { ...row, ...change }], { buyer: { ...buyer } });
 		const found = warnings.find((finding) => finding.code === code);
 		expect(found).toMatchObject({ severity, row: 1, member });
 		expect(found?.message).toMatch(/^Row 2: .*[.?]$/);
 	});
 
 	test('is not said to be one when it is in order', () => {
-		const { warnings } = build([
+		const { findings: warnings } = build([
 			{ ...row, discountAmount: 100 },
 			{ ...row, discountPercent: 100 },
 			{ ...row, vatPercent: 0, text: 'Reverse charge' },
@@ -70,12 +70,14 @@ describe('The VAT rate', () => {
 		[10, '2013-01-01', true],
 		[22, '2012-12-31', true],
 	])('of %s %% is fine for a delivery on %s: %s', (vatPercent, deliveryDate, fine) => {
-		const { warnings } = build([{ ...row, vatPercent, deliveryDate }]);
+		const { findings: warnings } = build([{ ...row, vatPercent, deliveryDate }]);
 		expect(warnings.length === 0).toBe(fine);
 	});
 
 	test('of the past is fine on a credit note that does not say when was delivered', () => {
-		const { warnings } = build([{ ...row, vatPercent: 24, quantity: -1 }], { credits: 900 });
+		const { findings: warnings } = build([{ ...row, vatPercent: 24, quantity: -1 }], {
+			credits: 900,
+		});
 		expect(warnings).toEqual([]);
 	});
 

@@ -2,7 +2,7 @@ import { build, codes, row } from '../../support/buildingInvoices';
 
 describe('Amounts the user states', () => {
 	test('are kept, and the missing ones follow from them', () => {
-		const { invoice, warnings } = build([
+		const { invoice, findings: warnings } = build([
 			{ description: 'Net', vatPercent: 25.5, netAmount: 23.86 },
 			{ description: 'Total', vatPercent: 25.5, totalAmount: 29.95 },
 			{ description: 'Net and VAT', vatPercent: 25.5, netAmount: '23,86', vatAmount: 6.09 },
@@ -19,7 +19,7 @@ describe('Amounts the user states', () => {
 
 	test('lead to a unit price that comes to them again, for however many pieces', () => {
 		for (const quantity of [7, 999, 12_345, 333_333, 7_654_321]) {
-			const { invoice, warnings } = build([
+			const { invoice, findings: warnings } = build([
 				{ description: 'Pieces', vatPercent: 25.5, quantity, netAmount: 1234.57 },
 			]);
 			expect((Number(invoice.InvoiceRows[0]?.Price) * quantity).toFixed(2)).toBe('1234.57');
@@ -28,7 +28,7 @@ describe('Amounts the user states', () => {
 	});
 
 	test('below zero without a quantity are minus one piece', () => {
-		const { invoice, warnings } = build(
+		const { invoice, findings: warnings } = build(
 			[{ description: 'Credited', vatPercent: 25.5, totalAmount: -29.95 }],
 			{ credits: 900 },
 		);
@@ -42,7 +42,7 @@ describe('Amounts the user states', () => {
 	});
 
 	test('that disagree are kept and said', () => {
-		const { invoice, warnings } = build(
+		const { invoice, findings: warnings } = build(
 			[{ ...row, vatPercent: 24, netAmount: 100, vatAmount: 24, totalAmount: 100 }],
 			{ invoiceDate: '2022-01-20', members: { NetAmount: 76, TaxAmount: 24, TotalAmount: 100 } },
 		);
@@ -52,24 +52,24 @@ describe('Amounts the user states', () => {
 	});
 
 	test('that are not the price or not the rate are said', () => {
-		expect(codes(build([{ ...row, netAmount: 90 }]).warnings)).toEqual(['rowIsNotItsPrice']);
-		expect(codes(build([{ ...row, vatAmount: 24 }]).warnings)).toEqual(['rowVatIsNotItsRate']);
+		expect(codes(build([{ ...row, netAmount: 90 }]).findings)).toEqual(['rowIsNotItsPrice']);
+		expect(codes(build([{ ...row, vatAmount: 24 }]).findings)).toEqual(['rowVatIsNotItsRate']);
 	});
 
 	test('as a total become rounding up to a cent a row, and a finding beyond', () => {
 		const near = build([row, row], { totalAmount: 251.02 });
 		expect(near.invoice).toMatchObject({ RoundAmount: 0.02, TotalAmount: 251.02 });
-		expect(near.warnings).toEqual([]);
+		expect(near.findings).toEqual([]);
 		const far = build([row, row], { totalAmount: 251.03 });
 		expect(far.invoice).toMatchObject({ RoundAmount: 0, TotalAmount: 251.03 });
-		expect(codes(far.warnings)).toEqual(['headerDoesNotAddUp', 'headerIsNotItsRows']);
+		expect(codes(far.findings)).toEqual(['headerDoesNotAddUp', 'headerIsNotItsRows']);
 	});
 
 	test('as rounding of a row count in it', () => {
 		const stated = { ...row, netAmount: 100, vatAmount: 25.5 };
 		const fine = { ...stated, totalAmount: 125.55, rounding: 0.05 };
-		expect(codes(build([fine, { ...row, rounding: 0 }]).warnings)).not.toContain('rowDoesNotAddUp');
-		const { warnings } = build([row, { ...row, Round: 5 }]);
+		expect(codes(build([fine, { ...row, rounding: 0 }]).findings)).not.toContain('rowDoesNotAddUp');
+		const { findings: warnings } = build([row, { ...row, Round: 5 }]);
 		expect(warnings).toEqual([
 			{
 				code: 'rowDoesNotAddUp',
@@ -83,7 +83,7 @@ describe('Amounts the user states', () => {
 	});
 
 	test('as rounding are added', () => {
-		const { invoice, warnings } = build([row], { rounding: '-0,50' });
+		const { invoice, findings: warnings } = build([row], { members: { RoundAmount: '-0,50' } });
 		expect(invoice).toMatchObject({ RoundAmount: -0.5, TotalAmount: 125 });
 		expect(warnings).toEqual([]);
 	});

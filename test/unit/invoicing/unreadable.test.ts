@@ -1,6 +1,5 @@
-import { InvoiceInputError } from '../../../nodes/CashIn/invoicing/findings';
 import type { InvoiceInput } from '../../../nodes/CashIn/invoicing/invoiceInput';
-import { build, problemsOf, row } from '../../support/buildingInvoices';
+import { problemsOf, row } from '../../support/buildingInvoices';
 
 describe('What cannot be read', () => {
 	test.each<[string, Partial<InvoiceInput>, object, string]>([
@@ -28,46 +27,32 @@ describe('What cannot be read', () => {
 			'Reference',
 		],
 	])('is refused with its place: %s', (_, more, change, member) => {
-		const problems = problemsOf(() => build([row, { ...row, ...change }], more));
+		const problems = problemsOf([row, { ...row, ...change }], more);
 		expect(problems).toHaveLength(1);
 		expect(problems[0]).toMatchObject({ severity: 'stop', member });
 		if (Object.keys(change).length > 0) expect(problems[0]?.message).toMatch(/^Row 2: '/);
 	});
 
 	test('is said all at once, and not the first alone', () => {
-		const problems = problemsOf(() =>
-			build(
-				[
-					{ ...row, quantity: 'x' },
-					{ ...row, unitPrice: 'y' },
-				],
-				{ invoiceDate: 'z' },
-			),
+		const problems = problemsOf(
+			[
+				{ ...row, quantity: 'x' },
+				{ ...row, unitPrice: 'y' },
+			],
+			{ invoiceDate: 'z' },
 		);
 		expect(problems.map(({ member }) => member).sort()).toEqual(['InvoiceDate', 'Price', 'Qty']);
 	});
 
 	test('is said with the unknown name that was probably meant', () => {
 		const mistyped = { ...row, quantity: undefined, quantty: 2 };
-		const problems = problemsOf(() => build([mistyped]));
+		const problems = problemsOf([mistyped]);
 		expect(problems.map(({ message }) => message).join(' ')).toMatch(
 			/'quantity' is missing.*'quantty'.*Did you mean 'quantity'\?/,
 		);
 	});
 
-	test('of ten thousand rows is summed up in five sentences', () => {
-		const rows = Array.from({ length: 10_000 }, () => ({ ...row, quantity: 'x' }));
-		try {
-			build(rows);
-		} catch (error) {
-			expect(error).toBeInstanceOf(InvoiceInputError);
-			expect(String(error)).toMatch(/And 9995 more\.$/);
-			return;
-		}
-		throw new Error('an invoice was built');
-	});
-
 	test('is an invoice without rows', () => {
-		expect(problemsOf(() => build([]))).toMatchObject([{ code: 'noRows' }]);
+		expect(problemsOf([])).toMatchObject([{ code: 'noRows' }]);
 	});
 });

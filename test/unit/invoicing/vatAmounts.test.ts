@@ -1,5 +1,5 @@
-import { buildInvoice } from '../../../nodes/CashIn/invoicing/build';
 import vectors from '../../fixtures/vat-vectors.json';
+import { built } from '../../support/buildingInvoices';
 import { expectedVat, invoiceOf } from '../../support/invoiceArbitraries';
 import { wireCents } from '../../support/rational';
 
@@ -37,19 +37,19 @@ describe('VAT', () => {
 			unitPrice: Number(unitPrice),
 			vatPercent: Number(vatPercent),
 		}));
-		const perRow = buildInvoice(invoiceOf(given), { vatRounding: 'row' });
+		const perRow = built(invoiceOf(given), { vatRounding: 'row' });
 		expect(perRow.invoice).toMatchObject({
 			NetAmount: 29.97,
 			TaxAmount: Number(vatOfRows),
 			RoundAmount: 0,
 			TotalAmount: 37.62,
 		});
-		const perRate = buildInvoice(invoiceOf(given), { vatRounding: 'rate' });
+		const perRate = built(invoiceOf(given), { vatRounding: 'rate' });
 		expect(perRate.totals.rates).toEqual([
 			{ vatPercent, netCents: 2997, vatCents: Number(vatOfSum) * 100, grossCents: 3761 },
 		]);
 		expect(perRate.invoice).toMatchObject({ RoundAmount: -0.01, TotalAmount: 37.61 });
-		expect(perRate.warnings).toEqual([
+		expect(perRate.findings).toEqual([
 			expect.objectContaining({ code: 'vatRoundingDiffers', severity: 'warn' }),
 		]);
 	});
@@ -62,7 +62,7 @@ describe('VAT', () => {
 				unitPrice: (index + 1) / 100,
 				vatPercent: percent,
 			}));
-			const { invoice } = buildInvoice(invoiceOf(given), { vatRounding: 'row' });
+			const { invoice } = built(invoiceOf(given), { vatRounding: 'row' });
 			const wrong = invoice.InvoiceRows.filter(
 				(row, index) => wireCents(row.Tax) !== expectedVat(BigInt(index + 1), percent, false),
 			);
@@ -73,5 +73,5 @@ describe('VAT', () => {
 
 function oneRow(price: string | undefined, percent: string | undefined, pricesIncludeVat: boolean) {
 	const row = { description: 'Example', quantity: 1, unitPrice: price, vatPercent: percent };
-	return buildInvoice(invoiceOf([row], { pricesIncludeVat }), { vatRounding: 'row' }).invoice;
+	return built(invoiceOf([row], { pricesIncludeVat }), { vatRounding: 'row' }).invoice;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { buildInvoice } from '../../../nodes/CashIn/invoicing/build';
-import type { SalesInvoice } from '../../../nodes/CashIn/invoicing/salesInvoice';
+import type { SalesInvoice } from '../../../nodes/CashIn/invoicing/invoiceInput';
+import { built } from '../../support/buildingInvoices';
 import {
 	anyRow,
 	expectedRow,
@@ -45,7 +45,7 @@ function build(
 	more: Parameters<typeof invoiceOf>[1],
 	rounding: 'row' | 'rate',
 ) {
-	return buildInvoice(invoiceOf(givenRows(plain), more), { vatRounding: rounding });
+	return built(invoiceOf(givenRows(plain), more), { vatRounding: rounding });
 }
 
 function headerCents(invoice: SalesInvoice) {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ExecuteRun } from '../../api/run';
-import { isEmpty } from '../../invoicing/salesInvoice';
+import { isEmpty } from '../../invoicing/values';
 import type { NumberRule } from '../../orders/invoiceNumber';
 import type { LumpRules } from '../../orders/lumps';
 import type { InvoiceChoices, MetadataKeys } from '../../orders/orderInvoice';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Party } from '../../invoicing/headerNames';
+import type { Party } from '../../invoicing/invoiceInput';
 import { fieldsFromContract, otherMembers } from '../shared/fields';
 
 /** The fields of the buyer: the name of the parameter, and what it is to the invoice. */

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
 import type { InvoiceInput } from '../../invoicing/invoiceInput';
-import { isEmpty } from '../../invoicing/salesInvoice';
+import { isEmpty } from '../../invoicing/values';
 import { readChoice, toDate, toList, toMember, toObject, toText } from '../shared/values';
 import { readOtherMembers } from '../shared/fields';
 import { BUYER_FIELDS, headerProperties } from './invoiceFields';

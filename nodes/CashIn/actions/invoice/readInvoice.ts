@@ -1,18 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ExecuteRun } from '../../api/run';
-import { buildInvoice, type BuiltInvoice } from '../../invoicing/build';
+import { InputError } from '../../api/errors';
+import { buildInvoice, type BuiltInvoice, type UnbuiltInvoice } from '../../invoicing/build';
 import { checkInvoice } from '../../invoicing/check';
 import { helsinkiDate } from '../../invoicing/dates';
-import { rowFinding, type Finding } from '../../invoicing/findings';
-import { ROW_NAMES } from '../../invoicing/rowNames';
-import { isEmpty } from '../../invoicing/salesInvoice';
-import { settleTerms } from '../../invoicing/terms';
+import { Findings, type Finding } from '../../invoicing/findings';
+import { settleTerms } from '../../invoicing/paymentTerms';
+import { memberOf } from '../../invoicing/rowNames';
 import type { Totals } from '../../invoicing/totals';
+import { isEmpty } from '../../invoicing/values';
 import { nearestName } from '../../text/nearestName';
 import { toChoice, toObject } from '../shared/values';
 import { membersOf } from '../shared/fields';
 import { readOptions } from '../shared/options';
+import { firstFew } from '../shared/validation';
 import { readInput } from './invoiceInput';
 import type { SalesInvoice } from './invoiceKinds';
 import { AMOUNTS, ROW_AMOUNTS, typedInvoice } from './typedInvoice';
@@ -38,7 +40,7 @@ const CHARGED = ['Qty', 'Price', 'VatPercent'];
 /**
  * Reads one item's invoice, from its fields or from its JSON. Fields go through the builder; JSON is sent as it
  * is, and gains only the amounts and the due date it lacks – nothing at all with Validation off.
- * @throws InputError or InvoiceInputError, naming what cannot be read and the remedy
+ * @throws InputError naming what cannot be read and the remedy
  */
 export function readInvoice(run: ExecuteRun, item: number): ReadInvoice {
 	if (run.parameter('inputMode', item) !== 'json') return readFields(run, item);
@@ -50,14 +52,15 @@ export function readInvoice(run: ExecuteRun, item: number): ReadInvoice {
 
 function readFields(run: ExecuteRun, item: number): ReadInvoice {
 	const { vatRounding } = readOptions(run, item);
-	const built = buildInvoice(readInput(run, item), {
+	const rules = {
 		vatRounding: toChoice(vatRounding ?? 'row', "'VAT Rounding'", VAT_ROUNDINGS),
 		today: helsinkiDate(new Date()),
-	});
+	};
+	const built = assertBuilt(buildInvoice(readInput(run, item), rules));
 	return {
 		invoice: typedInvoice(built.invoice as IDataObject, ''),
 		totals: () => built.totals,
-		findings: built.warnings,
+		findings: built.findings,
 	};
 }
 
@@ -66,37 +69,41 @@ function readJson(invoice: SalesInvoice, asItIs: boolean): ReadInvoice {
 	const rows = complete.InvoiceRows ?? [];
 	const findings = [
 		...rows.flatMap(unknownMembers),
-		...checkInvoice({ ...complete, InvoiceRows: rows }, {}),
+		...checkInvoice({ ...complete, InvoiceRows: rows }),
 	];
-	return { invoice: complete, totals: () => totalsOf(invoice), findings };
+	return { invoice: complete, totals: () => build(invoice).totals, findings };
 }
 
 /** JSON goes out as it is, so that our own names for rows are as unknown there as any other. */
 function unknownMembers(row: Row, index: number): Finding[] {
-	const unknown = Object.keys(row).filter((name) => !ROW.has(name));
-	return unknown.map((name) => {
-		const plain = Object.hasOwn(ROW_NAMES, name) ? ROW_NAMES[name] : undefined;
+	const findings = new Findings();
+	const ofRow = findings.ofRow(index);
+	for (const name of Object.keys(row).filter((key) => !ROW.has(key))) {
+		const plain = memberOf(name);
 		if (plain !== undefined && CHARGED.includes(plain) && isEmpty(row[plain])) {
-			const message = `'${plain}' is missing: in JSON '${name}' must be named '${plain}', as Cash-In names it.`;
-			return rowFinding('stop', 'unknownKey', index, name, message);
+			ofRow.stop(
+				'unknownKey',
+				name,
+				`'${plain}' is missing: in JSON '${name}' must be named '${plain}', as Cash-In names it.`,
+			);
+			continue;
 		}
 		const meant = plain ?? nearestName(name, [...ROW.keys()]);
 		const hint = meant === undefined ? '' : ` Did you mean '${meant}'?`;
 		const message = `'${name}' is not a member Cash-In documents; it is sent as it is.${hint}`;
-		return rowFinding('warn', 'unknownKey', index, name, message);
-	});
-}
-
-/** What a JSON invoice comes to; nothing when the builder cannot tell, and need not, since its amounts are stated. */
-function totalsOf(invoice: SalesInvoice): Totals | undefined {
-	try {
-		return build(invoice).totals;
-	} catch {
-		return undefined;
+		ofRow.warn('unknownKey', name, message);
 	}
+	return findings.list;
 }
 
-function build({ InvoiceNumber, InvoiceRows = [], ...members }: SalesInvoice): BuiltInvoice {
+/** @throws InputError with all that is missing or unreadable, where no invoice could be built */
+export function assertBuilt(built: BuiltInvoice | UnbuiltInvoice): BuiltInvoice {
+	if (built.invoice !== undefined) return built;
+	throw new InputError(firstFew(built.findings.map(({ message }) => message)));
+}
+
+/** The builder cannot tell the totals of an invoice that states its amounts and leaves out what they follow from. */
+function build({ InvoiceNumber, InvoiceRows = [], ...members }: SalesInvoice) {
 	const input = {
 		invoiceNumber: InvoiceNumber,
 		rows: InvoiceRows,
@@ -114,7 +121,7 @@ function statesAmounts(invoice: SalesInvoice): boolean {
 /** With the amounts it lacks, as the builder works them out. */
 function withAmounts(invoice: SalesInvoice): SalesInvoice {
 	if (statesAmounts(invoice)) return invoice;
-	const built = build(invoice).invoice;
+	const built = assertBuilt(build(invoice)).invoice;
 	const rows = (invoice.InvoiceRows ?? []).map((row, index) =>
 		gain(row, built.InvoiceRows[index] ?? {}, ROW_AMOUNTS),
 	);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../api/errors';
 import { buildInvoice } from '../../invoicing/build';
 import { helsinkiDate } from '../../invoicing/dates';
-import { Findings, InvoiceInputError } from '../../invoicing/findings';
+import { Findings } from '../../invoicing/findings';
 import { openOrder, type OpenOrder } from '../../orders/detectShop';
 import { invoiceNumberOf } from '../../orders/invoiceNumber';
 import {
@@ -24,7 +24,7 @@ import {
 	skipReason,
 } from '../../orders/skipRules';
 import type { OrderParameters } from './createFromOrderInput';
-import type { ReadInvoice } from './readInvoice';
+import { assertBuilt, type ReadInvoice } from './readInvoice';
 import { typedInvoice } from './typedInvoice';
 
 /** One item's order, and the invoice of it or why there is none. */
@@ -83,12 +83,13 @@ function invoiceOf(
 		invoiceNumber: own,
 		credits: refund === undefined ? undefined : creditedNumber || original(order, number, numbered),
 	});
-	const built = buildInvoice(input, { vatRounding: 'row', today: helsinkiDate(new Date()) });
+	const rules = { vatRounding: 'row', today: helsinkiDate(new Date()) } as const;
+	const built = assertBuilt(buildInvoice(input, rules));
 	checkBilled(order, billed, findings);
 	return {
 		invoice: typedInvoice(built.invoice as IDataObject, ''),
 		totals: () => built.totals,
-		findings: [...findings.list, ...asCharged(built.warnings)],
+		findings: [...findings.list, ...asCharged(built.findings)],
 	};
 }
 
@@ -108,10 +109,7 @@ export function ofOrder<T>({ number }: Pick<Order, 'number'>, run: () => T): T {
 	try {
 		return run();
 	} catch (error) {
-		const isOurs =
-			error instanceof OrderError ||
-			error instanceof InputError ||
-			error instanceof InvoiceInputError;
+		const isOurs = error instanceof OrderError || error instanceof InputError;
 		throw isOurs ? new InputError(aboutOrder(number, error)) : error;
 	}
 }

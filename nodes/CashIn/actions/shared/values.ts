@@ -6,7 +6,7 @@ import type { ExecuteRun } from '../../api/run';
 import { readDate } from '../../invoicing/dates';
 import { toNumber as decimalToNumber } from '../../invoicing/exactDecimal';
 import { readDecimal } from '../../invoicing/money';
-import { Unreadable } from '../../invoicing/unreadable';
+import { ParseError } from '../../invoicing/values';
 
 type Value = IDataObject[string];
 
@@ -43,7 +43,7 @@ export function toMember(
 /** Numbers as people write them: `12.5`, `"12,50"`, `"1 234,50"`; what could be read in two ways is refused. */
 export function toNumber(value: unknown, label: string): number {
 	const number = readDecimal(value);
-	if (!(number instanceof Unreadable)) return decimalToNumber(number);
+	if (!(number instanceof ParseError)) return decimalToNumber(number);
 	throw new InputError(`${label} ${number.why}`);
 }
 
@@ -75,7 +75,7 @@ export function toText(value: unknown, label: string): string {
 export function toDate(value: unknown, label: string): string {
 	const text = isoText(value);
 	const date = readDate(value instanceof Date || text === undefined ? value : fromFinnish(text));
-	if (!(date instanceof Unreadable)) return date;
+	if (!(date instanceof ParseError)) return date;
 	throw new InputError(`${label} ${date.why}`);
 }
 
@@ -90,7 +90,7 @@ const FINNISH_DAY = /^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})$/;
 
 function toDateTime(value: unknown, label: string): string {
 	const text = fromFinnish(isoText(value)?.trim() ?? '');
-	if (!(readDate(text) instanceof Unreadable) && !Number.isNaN(Date.parse(text))) return text;
+	if (!(readDate(text) instanceof ParseError) && !Number.isNaN(Date.parse(text))) return text;
 	throw new InputError(
 		`${label} must be a date and time such as 2026-01-31T12:00:00Z, and is ${show(value)}`,
 	);

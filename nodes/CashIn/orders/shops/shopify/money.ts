@@ -1,5 +1,6 @@
+import { SALES_INVOICE } from '../../../api/generated/fields';
 import type { Findings } from '../../../invoicing/findings';
-import { inCents, storeCents, storeDecimal, wholeCents } from '../../amounts';
+import { centsIn, storeCents, storeDecimal, wholeCents } from '../../amounts';
 import { OrderError } from '../../order';
 import type { ShopRules } from '../../shop';
 import { objectIn, textIn, type ShopObject } from '../../shopJson';
@@ -39,7 +40,7 @@ export function shopifyMoney(
 	if (shop !== buyers && choice === 'shop') {
 		findings.warn(
 			'orderForeignCurrency',
-			'Currency',
+			SALES_INVOICE.currency,
 			`The buyer saw the prices in ${buyers}; the invoice is in ${shop}, the shop's currency. See 'Order Currency' under Options.`,
 		);
 	}
@@ -64,7 +65,7 @@ export function shopifyMoney(
 		times: (holder, name, quantity) => {
 			const price = storeDecimal(valueOf(holder, name), `'${name}'`);
 			const product = { digits: price.digits * BigInt(quantity), scale: price.scale };
-			return inCents(product, `'${name}'`);
+			return centsIn(product, `'${name}'`);
 		},
 		has: (holder, name) => {
 			const value = valueOf(holder, name);

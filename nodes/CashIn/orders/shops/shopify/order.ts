@@ -1,5 +1,5 @@
 import type { Findings } from '../../../invoicing/findings';
-import type { Party } from '../../../invoicing/headerNames';
+import type { Party } from '../../../invoicing/invoiceInput';
 import { isNothing } from '../../amounts';
 import { withRates } from '../../lines';
 import { OrderError, type Order, type OrderState, type Payment } from '../../order';

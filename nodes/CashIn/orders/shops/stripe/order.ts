@@ -1,5 +1,6 @@
+import { SALES_INVOICE } from '../../../api/generated/fields';
 import type { Findings } from '../../../invoicing/findings';
-import type { Party } from '../../../invoicing/headerNames';
+import type { Party } from '../../../invoicing/invoiceInput';
 import { centsToText } from '../../../invoicing/money';
 import { isNothing } from '../../amounts';
 import { grossOf, paymentLine, withRates } from '../../lines';
@@ -89,7 +90,7 @@ function balanceLine(given: ShopObject, money: StripeMoney, findings: Findings):
 	if (cents === 0) return [];
 	findings.warn(
 		'orderBalance',
-		'InvoiceRows',
+		SALES_INVOICE.rows,
 		`Stripe asks for another sum than the invoice's total: ${centsToText(cents)} ${money.currency} of the customer's balance stand in a row of their own, without VAT.`,
 	);
 	return [paymentLine('balance', 'Customer balance', cents)];

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../invoicing/exactDecimal';
 import { Findings } from '../../../invoicing/findings';
-import type { Party } from '../../../invoicing/headerNames';
+import type { Party } from '../../../invoicing/invoiceInput';
 import { isNothing, ONE, storeCents, storeDecimal, wholeCents } from '../../amounts';
 import {
 	grossOf,

@@ -1,7 +1,7 @@
+import { SALES_INVOICE as INVOICE } from '../api/generated/fields';
 import { addDays, daysBetween } from './dates';
-import { finding } from './findings';
-import type { Finding } from './findings';
-import { textOf } from './salesInvoice';
+import type { Findings } from './findings';
+import { textOf } from './values';
 
 /** Due date and payment terms, the one computed from the other where it was missing. */
 export interface Terms {
@@ -13,7 +13,7 @@ export interface Terms {
 
 /**
  * Due date = invoice date + payment terms in days; the missing one follows from the other two. When both are
- * given, both stay: `termsFindings` says when they disagree.
+ * given, both stay: `checkTerms` says when they disagree.
  * @param invoiceDate `YYYY-MM-DD`
  * @param dueDate `YYYY-MM-DD` or `''`
  * @param paymentTerms days as a number or digits; anything else counts as a code and is passed through
@@ -30,45 +30,40 @@ export function settleTerms(invoiceDate: string, dueDate: string, paymentTerms: 
 	return { dueDate, paymentTerms: between >= 0 ? between : undefined };
 }
 
-/** What is odd about the dates and terms of an invoice. Dates are `YYYY-MM-DD`, or `''` when missing. */
-export function termsFindings(
+/** Checks the dates and terms of an invoice. Dates are `YYYY-MM-DD`, or `''` when missing. */
+export function checkTerms(
 	invoiceDate: string,
 	dueDate: string,
 	paymentTerms: unknown,
-): Finding[] {
+	findings: Findings,
+): void {
+	const days = termDays(paymentTerms);
 	if (dueDate === '') {
 		const why =
-			invoiceDate === '' && termDays(paymentTerms) !== undefined
+			invoiceDate === '' && days !== undefined
 				? 'There is no due date, and without an invoice date the payment terms lead to none.'
 				: 'There is neither a due date nor payment terms to compute it from.';
-		return [finding('stop', 'noDueDate', 'DueDate', why)];
+		findings.stop('noDueDate', INVOICE.dueDate, why);
 	}
-	if (invoiceDate === '') return [];
+	if (dueDate === '' || invoiceDate === '') return;
 	const between = daysBetween(invoiceDate, dueDate);
 	if (between < 0) {
-		return [
-			finding(
-				'stop',
-				'dueBeforeInvoice',
-				'DueDate',
-				`The due date ${dueDate} is before the invoice date ${invoiceDate}.`,
-			),
-		];
-	}
-	const days = termDays(paymentTerms);
-	if (days === undefined || days === between) return [];
-	return [
-		finding(
-			'warn',
+		findings.stop(
+			'dueBeforeInvoice',
+			INVOICE.dueDate,
+			`The due date ${dueDate} is before the invoice date ${invoiceDate}.`,
+		);
+	} else if (days !== undefined && days !== between) {
+		findings.warn(
 			'termsDisagree',
-			'DueDate',
+			INVOICE.dueDate,
 			`The payment terms are ${days} days and the due date ${dueDate} is ${between} days after the invoice date.`,
-		),
-	];
+		);
+	}
 }
 
 /** Payment terms as days, when they are a whole number of them within ten years. */
-export function termDays(paymentTerms: unknown): number | undefined {
+function termDays(paymentTerms: unknown): number | undefined {
 	const [, days] = DAYS.exec(textOf(paymentTerms)) ?? [];
 	return days !== undefined && Number(days) <= TEN_YEARS ? Number(days) : undefined;
 }
