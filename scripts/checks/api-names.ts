@@ -87,7 +87,7 @@ function spelled(node: ts.Node): string[] {
 	const { parent } = node;
 	if (ts.isIdentifier(node)) {
 		const isMember =
-			(ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+			(ts.isPropertyAccessExpression(parent) && parent.name === node && !ofSchema(parent)) ||
 			((ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) &&
 				parent.name === node) ||
 			ts.isShorthandPropertyAssignment(parent) ||
@@ -97,13 +97,18 @@ function spelled(node: ts.Node): string[] {
 	return ts.isStringLiteralLike(node) && !isLabel(node) ? [node.text] : [];
 }
 
-/** Names of several words in a text or a pattern: `InvoiceDate` in `give InvoiceDate, such as`. */
+/** Names of several words in a text or a pattern: `InvoiceDate` in `give InvoiceDate, such as`; not in an operation's. */
 function inText(node: ts.Node): string[] {
 	const isText =
 		ts.isStringLiteralLike(node) ||
 		ts.isTemplateLiteralToken(node) ||
 		ts.isRegularExpressionLiteral(node);
 	return isText ? (node.text.match(/(?<![A-Za-z])[A-Z][a-z]+[A-Z][A-Za-z0-9]*/g) ?? []) : [];
+}
+
+/** `roles.ErrorMessage`: a schema may be called like a member. */
+function ofSchema({ expression }: ts.PropertyAccessExpression): boolean {
+	return ts.isIdentifier(expression) && ['roles', 'members'].includes(expression.text);
 }
 
 function isLabel(node: ts.StringLiteralLike): boolean {
