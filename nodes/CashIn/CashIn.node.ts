@@ -2,22 +2,20 @@ import {
 	NodeConnectionTypes,
 	NodeOperationError,
 	type IExecuteFunctions,
-	type INode,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
 import { actionProperties, findRun } from './actions/catalogue';
-import { addSummary, wantsSummary } from './actions/shared/bulk/summary';
-import { describeFailure } from './actions/shared/describeFailure';
-import { errorItem, nodeError, withoutPersonalCodes } from './actions/shared/errorItem';
-import type { BatchEntry, Outcome } from './actions/shared/operation';
-import { redactPersonalCodes } from './api/redact';
-import { createExecuteRun } from './api/run';
+import { wantsSummary } from './actions/shared/sendOptions';
+import { createExecuteRun, type ExecuteRun } from './api/run';
 import { cashInApiTest } from './pickers/credentialTest';
 import { listSearch } from './pickers/listSearch';
 import { suggestions } from './pickers/suggestions';
+import { addSummary, describeFailure, lostResult, nodeError, outputItem } from './upload/output';
+import { sendEntries } from './upload/send';
+import type { Failure, Result, UploadEntry } from './upload/uploadSpec';
 
 export class CashIn implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,7 +35,7 @@ export class CashIn implements INodeType {
 				name: 'cashInApi',
 				required: true,
 				testedBy: 'cashInApiTest',
-				// Nothing is asked of Cash-In there.
+				// These make no API call.
 				displayOptions: { hide: { resource: ['finnish'], operation: ['preview'] } },
 			},
 		],
@@ -46,7 +44,6 @@ export class CashIn implements INodeType {
 
 	methods = { credentialTest: { cashInApiTest }, listSearch: { ...listSearch, ...suggestions } };
 
-	/** The one item loop: operations read and send, failures leave here, each with the item it belongs to. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);
 		const value = this.getNodeParameter('operation', 0);
@@ -58,59 +55,56 @@ export class CashIn implements INodeType {
 				{ description: 'Choose another one from the list.' },
 			);
 		}
-		const run = createExecuteRun(this);
 		const started = Date.now();
-		const output: INodeExecutionData[][] = this.getInputData().map(() => []);
-		const entries: BatchEntry[] = [];
-		for (let item = 0; item < output.length; item++) {
-			try {
-				if ('each' in operation) output[item] = await operation.each.execute(run, item);
-				else entries.push(await operation.many.prepare(run, item));
-			} catch (thrown) {
-				const error = nodeError(run.node, thrown, item);
-				if (!this.continueOnFail()) throw error;
-				output[item] = [errorItem(item, error)];
-			}
+		const run = createExecuteRun(this);
+		if ('each' in operation) {
+			const execute = async (item: number) => await operation.each.execute(run, item);
+			const items = await forEachItem(run, execute, (failure) => [outputItem(failure)]);
+			return [items.flat()];
 		}
-		if ('each' in operation) return [output.flat()];
 
-		const summary = wantsSummary(run);
-		let outcomes: Outcome[];
+		const { spec, prepare, alsoCounted } = operation.many;
+		const prepared = await forEachItem<UploadEntry | Result>(
+			run,
+			async (item) => await prepare(run, item),
+			(failure) => failure,
+		);
+		const isSummarized = wantsSummary(run);
+		const stopAtFailure = !this.continueOnFail();
+		let results: Result[];
 		try {
-			outcomes =
-				entries.length === 0 ? [] : await operation.many.send(run, entries, !this.continueOnFail());
+			results = await sendEntries(run, spec, prepared, stopAtFailure);
 		} catch (thrown) {
 			// Thrown on, n8n would pass the input on by the success branch.
-			if (!this.continueOnFail()) throw nodeError(run.node, thrown, 0);
-			outcomes = entries.map(({ item }) => thrownFor(run.node, thrown, item));
+			if (stopAtFailure) throw nodeError(run.node, thrown, 0);
+			results = prepared.map((one) =>
+				'error' in one ? one : lostResult(run.node, thrown, one.item),
+			);
 		}
-		const failed = outcomes.find((outcome) => 'failure' in outcome);
-		if (failed !== undefined && !this.continueOnFail()) {
-			throw withoutPersonalCodes(describeFailure(failed.failure.error, outcomes));
-		}
-		for (const outcome of outcomes) {
-			output[outcome.item] = [
-				'failure' in outcome
-					? errorItem(
-							outcome.item,
-							withoutPersonalCodes(outcome.failure.error),
-							outcome.failure.details,
-						)
-					: { json: outcome.json, pairedItem: { item: outcome.item } },
-			];
-		}
-		const items = output.flat();
-		if (summary) addSummary(run, items, started, operation.many.unsent);
+		const failed = results.find((result) => 'error' in result);
+		if (failed !== undefined && stopAtFailure) throw describeFailure(failed, results);
+		const items = results.map(outputItem);
+		if (isSummarized) addSummary(run, items, results, { started, alsoCounted });
 		return [items];
 	}
 }
 
-/** Thrown while all were sent: nobody can say what became of one. */
-function thrownFor(node: INode, thrown: unknown, item: number): Outcome {
-	const message = redactPersonalCodes(thrown instanceof Error ? thrown.message : String(thrown));
-	const error = new NodeOperationError(node, message, {
-		itemIndex: item,
-		description: 'It may or may not have been sent: look in Cash-In before you run it again.',
-	});
-	return { item, failure: { error, state: 'unknown', details: { outcome: 'unknown' } } };
+/** The one item loop: failures leave here, each with the item it belongs to. */
+async function forEachItem<T>(
+	{ context, node }: ExecuteRun,
+	work: (item: number) => Promise<T>,
+	onFailure: (failure: Failure) => T,
+): Promise<T[]> {
+	const done: T[] = [];
+	const { length } = context.getInputData();
+	for (let item = 0; item < length; item++) {
+		try {
+			done.push(await work(item));
+		} catch (thrown) {
+			const error = nodeError(node, thrown, item);
+			if (!context.continueOnFail()) throw error;
+			done.push(onFailure({ item, status: 'notSent', error }));
+		}
+	}
+	return done;
 }

@@ -1,6 +1,6 @@
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { CashInTrigger } from '../../nodes/CashIn/CashInTrigger.node';
-import { createFromOrderOptions } from '../../nodes/CashIn/actions/invoice/createFromOrderOptions';
+import { orderOptions } from '../../nodes/CashIn/actions/invoice/orderFields';
 import actionCodex from '../../nodes/CashIn/CashIn.node.json';
 import triggerCodex from '../../nodes/CashIn/CashInTrigger.node.json';
 
@@ -17,7 +17,7 @@ it.each([
 });
 
 it('an order has the options of every bulk run, in the order of their names, and is looked up unless told otherwise', () => {
-	const options = createFromOrderOptions.map(({ displayName }) => displayName);
+	const options = orderOptions.map(({ displayName }) => displayName);
 	expect(options).toEqual([
 		'Batch Size',
 		'Concurrent Requests',
@@ -34,7 +34,7 @@ it('an order has the options of every bulk run, in the order of their names, and
 		'Timeout (Seconds)',
 		'Validation',
 	]);
-	const check = createFromOrderOptions.find(({ name }) => name === 'duplicateCheck');
+	const check = orderOptions.find(({ name }) => name === 'duplicateCheck');
 	expect(check?.default).toBe('beforeSending');
 });
 

@@ -1,18 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { salesInvoices } from '../../nodes/CashIn/actions/invoice/invoiceKinds';
-import type { BulkEntry, SendSettings } from '../../nodes/CashIn/actions/shared/bulk/kind';
-import { taken, undecided } from '../../nodes/CashIn/actions/shared/bulk/outcomes';
-import { createProgress } from '../../nodes/CashIn/actions/shared/bulk/progress';
-import type { Outcome } from '../../nodes/CashIn/actions/shared/operation';
+import { salesInvoices as spec } from '../../nodes/CashIn/actions/invoice/invoiceUpload';
 import { createRedactor } from '../../nodes/CashIn/api/redact';
 import { createExecuteRun } from '../../nodes/CashIn/api/run';
+import { createProgress } from '../../nodes/CashIn/upload/messages';
+import { taken, undecided } from '../../nodes/CashIn/upload/results';
+import type { Result, SendOptions, UploadEntry } from '../../nodes/CashIn/upload/uploadSpec';
 
-const settings: SendSettings = {
+const options: SendOptions = {
 	batchSize: 100,
 	concurrent: 1,
 	checked: false,
-	access: {
+	account: {
 		apiKey: '',
 		baseUrl: '',
 		overrides: {},
@@ -31,17 +30,17 @@ function accountOf(letters: string): string {
 			logger: { info: () => undefined, warn: () => undefined },
 		}),
 	);
-	const entries = [...letters].map((_, item): BulkEntry => {
-		return { item, key: String(1001 + item), body: {}, group: '', warnings: [], settings };
+	const entries = [...letters].map((_, item): UploadEntry => {
+		return { item, key: String(1001 + item), body: {}, group: '', warnings: [], options };
 	});
-	const outcomes = new Map<BulkEntry, Outcome>();
+	const results = new Map<UploadEntry, Result>();
 	entries.forEach((entry, item) => {
-		if (letters[item] === 's') outcomes.set(entry, taken(salesInvoices, entry, 'created', ''));
+		if (letters[item] === 's') results.set(entry, taken({ run, spec }, entry, 'created', ''));
 		if (letters[item] === 'o') {
-			outcomes.set(entry, undecided(run, salesInvoices, entry, entries, 'cut off'));
+			results.set(entry, undecided({ run, spec }, entry, entries, 'cut off'));
 		}
 	});
-	return createProgress(run, salesInvoices, entries.length).cancelled(entries, outcomes);
+	return createProgress(run, spec, entries.length).cancelled(entries, results);
 }
 
 it.each<[string, string, string, string]>([

@@ -1,7 +1,7 @@
-import { salesInvoices } from '../../nodes/CashIn/actions/invoice/invoiceKinds';
-import { readUpload as readAny } from '../../nodes/CashIn/actions/shared/bulk/uploadAnswer';
+import { salesInvoices } from '../../nodes/CashIn/actions/invoice/invoiceUpload';
+import { parseResponse } from '../../nodes/CashIn/upload/parseResponse';
 
-const readUpload = (answer: unknown, keys: string[]) => readAny(answer, keys, salesInvoices);
+const parse = (answer: unknown, keys: string[]) => parseResponse(answer, keys, salesInvoices);
 
 const sent = ['1001', '1002', '1003'];
 const answer = (FailedInvoices: unknown, failed = 1, uploaded = sent.length - failed) => ({
@@ -47,7 +47,7 @@ it.each<[string, unknown, string]>([
 	['a map by number', { 1002: 'duplicate' }, 'duplicate'],
 	['a map by number with lists', { 1002: ['duplicate', 'late'] }, 'duplicate; late'],
 ])('a failed invoice given as %s is told from the others', (_, failed, reason) => {
-	expect(readUpload(answer(failed), sent)).toEqual({
+	expect(parse(answer(failed), sent)).toEqual({
 		kind: 'settled',
 		failures: new Map([['1002', reason]]),
 		statusDescription: 'Partly taken',
@@ -60,13 +60,13 @@ it.each<[string, unknown]>([
 	['a document number', [{ DocumentNumber: 1001, Invoice: { InvoiceNumber: 1002 }, Error: 'bad' }]],
 	['a number under an unknown name', [{ Id: 1001, Nr: 1002, Error: 'bad' }]],
 ])('an id that happens to be a number sent does not blame it when %s says another', (_, failed) => {
-	expect(readUpload(answer(failed), sent)).toMatchObject({ kind: 'unclear' });
+	expect(parse(answer(failed), sent)).toMatchObject({ kind: 'unclear' });
 });
 
 it.each([['1001, 1003'], [['1001,1003']], ['1001;1003'], [['1001', '1003']]])(
 	'several numbers in one text are told apart: %j',
 	(failed) => {
-		expect(readUpload(answer(failed, 2), sent)).toMatchObject({
+		expect(parse(answer(failed, 2), sent)).toMatchObject({
 			kind: 'settled',
 			failures: new Map([
 				['1001', ''],
@@ -77,7 +77,7 @@ it.each([['1001, 1003'], [['1001,1003']], ['1001;1003'], [['1001', '1003']]])(
 );
 
 it('all failed needs no names', () => {
-	expect(readUpload(answer(null, 3, 0), sent)).toEqual({
+	expect(parse(answer(null, 3, 0), sent)).toEqual({
 		kind: 'settled',
 		failures: new Map(sent.map((number) => [number, 'Partly taken'])),
 		statusDescription: 'Partly taken',
@@ -104,7 +104,7 @@ it.each<[string, unknown]>([
 		{ Data: { StatusDescription: 'Fine', UploadedInvoicesCount: 3 } },
 	],
 ])('%s means that all were taken', (_, body) => {
-	expect(readUpload(body, sent)).toEqual({
+	expect(parse(body, sent)).toEqual({
 		kind: 'settled',
 		failures: new Map(),
 		statusDescription: 'Fine',
@@ -135,16 +135,19 @@ it.each<[string, unknown]>([
 		{ uploadedinvoicescount: '1', failedinvoicescount: '2' },
 	],
 ])('%s is never guessed at', (_, body) => {
-	expect(readUpload(body, sent).kind).toBe('unclear');
+	expect(parse(body, sent).kind).toBe('unclear');
 });
 
 describe('an answer that counts nothing', () => {
-	const lenient = { ...salesInvoices, silence: 'success' as const };
+	const lenient = { ...salesInvoices, onNoCounts: 'success' as const };
 
 	it.each([[{ Message: 'OK' }], [{ Status: 'pending', Success: true }], [undefined], [[]]])(
 		'is a success where no counting is documented: %j',
 		(body) => {
-			expect(readAny(body, sent, lenient)).toMatchObject({ kind: 'settled', failures: new Map() });
+			expect(parseResponse(body, sent, lenient)).toMatchObject({
+				kind: 'settled',
+				failures: new Map(),
+			});
 		},
 	);
 
@@ -154,7 +157,7 @@ describe('an answer that counts nothing', () => {
 		[{ Success: false, Message: 'no' }],
 		[{ isSuccess: false }],
 	])('is in doubt when it speaks of errors: %j', (body) => {
-		expect(readAny(body, sent, lenient)).toMatchObject({
+		expect(parseResponse(body, sent, lenient)).toMatchObject({
 			kind: 'unclear',
 			reason: expect.stringContaining('speaks of errors'),
 		});

@@ -1,14 +1,32 @@
+import { SALES_INVOICE, SALES_INVOICE_WITH_SELLER_INFO_DTO } from '../../api/generated/fields';
+import { bankAccountFindings, withPlainAccounts } from '../../invoicing/bankAccounts';
 import { shopNames } from '../../orders/shops/shops';
+import type { UploadSpec } from '../../upload/uploadSpec';
+import { readFields } from '../shared/bodies';
+import { updateDisplayOptions } from '../shared/displayOptions';
+import { bodyFields, type BodyLayout } from '../shared/fieldLayout';
 import { list } from '../shared/list';
+import { optionsCollection } from '../shared/options';
 import { record } from '../shared/record';
 import { resource } from '../shared/resource';
+import { uploadOptions } from '../shared/sendOptions';
+import { toText } from '../shared/values';
 import { write } from '../shared/write';
-import * as create from './create.operation';
-import * as createFromOrder from './createFromOrder.operation';
-import * as createWithSeller from './createWithSeller.operation';
-import { invoiceProperties } from './invoiceProperties';
-import * as preview from './preview.operation';
-import * as submitBatch from './submitBatch.operation';
+import { invoiceProperties, text, validationOption, vatRoundingOption } from './fields';
+import { prepareOrder } from './fromOrder';
+import { invoiceBatch, invoicesWithSeller, orderInvoices, salesInvoices } from './invoiceUpload';
+import { orderProperties } from './orderFields';
+import { previewResult } from './preview';
+import { readEntry, readInvoice } from './read';
+
+/** The seller of an invoice. */
+const SELLER: BodyLayout = { schema: 'SellerInfoDTO', labelPrefix: 'Seller' };
+
+const { sellerInfo } = SALES_INVOICE_WITH_SELLER_INFO_DTO;
+
+function invoiceOptions(spec: UploadSpec) {
+	return optionsCollection([...uploadOptions(spec), validationOption, vatRoundingOption]);
+}
 
 export const invoice = resource(
 	'invoice',
@@ -22,19 +40,54 @@ export const invoice = resource(
 		create: {
 			action: 'Create invoice',
 			description: 'Send an invoice to be delivered; many items go out in few requests',
-			run: { many: create },
+			run: {
+				many: {
+					endpoint: salesInvoices.endpoint,
+					spec: salesInvoices,
+					description: [invoiceOptions(salesInvoices)],
+					prepare: async (run, item) => await readEntry(run, item, salesInvoices),
+				},
+			},
 		},
 		createFromOrder: {
 			action: 'Create invoice from order',
 			description: `Invoice an order of ${shopNames()}, or credit its refund`,
-			run: { many: createFromOrder },
+			run: {
+				many: {
+					endpoint: orderInvoices.endpoint,
+					spec: orderInvoices,
+					description: orderProperties,
+					prepare: prepareOrder,
+					alsoCounted: ['skipped', 'previewed'],
+				},
+			},
 		},
 		createWithSeller: {
 			name: 'Create with Seller',
 			action: 'Create invoice with seller',
 			description:
 				'Send an invoice in the name of a seller given with it; for software that invoices for several sellers',
-			run: { many: createWithSeller },
+			run: {
+				many: {
+					endpoint: invoicesWithSeller.endpoint,
+					spec: invoicesWithSeller,
+					description: [
+						...updateDisplayOptions({ show: { inputMode: ['fields'] } }, bodyFields(SELLER)),
+						invoiceOptions(invoicesWithSeller),
+					],
+					prepare: async (run, item) => {
+						// Given as JSON, the invoice holds its seller.
+						const isJson = run.parameter('inputMode', item) === 'json';
+						const beside = isJson
+							? undefined
+							: { [sellerInfo]: withPlainAccounts(readFields(run, item, SELLER)) };
+						return await readEntry(run, item, invoicesWithSeller, {
+							beside,
+							check: ({ [sellerInfo]: seller }) => bankAccountFindings({ [sellerInfo]: seller }),
+						});
+					},
+				},
+			},
 		},
 		getBatches: list('listInvoiceBatches', {
 			action: 'Get invoice batches',
@@ -60,13 +113,40 @@ export const invoice = resource(
 			action: 'Preview invoice',
 			description:
 				'See whether Create would send it, exactly what, the totals and every warning; nothing is sent',
-			run: { many: preview },
+			run: {
+				many: {
+					spec: salesInvoices,
+					description: [optionsCollection([vatRoundingOption])],
+					prepare: async (run, item) => {
+						const read = readInvoice(run, item);
+						const name = `Invoice ${read.invoice[SALES_INVOICE.invoiceNumber]}`;
+						return previewResult(item, name, read);
+					},
+				},
+			},
 		},
 		submitBatch: {
 			action: 'Submit invoice batch',
 			description:
 				'Upload invoices under a batch ID of your own, to follow with Get Batches. For everyday invoicing choose Create: its path and answer are documented, and it finds out by itself what became of an invoice after a broken connection.',
-			run: { many: submitBatch },
+			run: {
+				many: {
+					endpoint: invoiceBatch.endpoint,
+					spec: invoiceBatch,
+					description: [
+						text('batchId', 'Batch ID', 'e.g. 2026-03-monthly', {
+							description:
+								"Your own name for the batch, the same for all its invoices. With it 'Get Batches' shows what became of them. Left empty, Cash-In gives one to each request.",
+						}),
+						invoiceOptions(invoiceBatch),
+					],
+					prepare: async (run, item) => {
+						const batchId = run.parameter('batchId', item, '');
+						const group = toText(batchId ?? '', "'Batch ID'").trim();
+						return await readEntry(run, item, invoiceBatch, { group });
+					},
+				},
+			},
 		},
 		update: write('updateInvoice', {
 			action: 'Update invoice',

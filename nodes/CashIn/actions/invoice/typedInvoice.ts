@@ -1,22 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { SALES_INVOICE, SALES_INVOICE_ROW } from '../../api/generated/fields';
 import { InputError } from '../../api/errors';
+import type { components } from '../../api/types.generated';
 import { membersOf } from '../shared/fields';
 import { toList, toMember, toObject } from '../shared/values';
-import type { SalesInvoice } from './invoiceKinds';
+
+export type SalesInvoice = components['schemas']['SalesInvoice'];
 
 /** The amounts an invoice comes to, which can be computed where they are missing. */
-export const AMOUNTS = ['NetAmount', 'TaxAmount', 'TotalAmount'];
+export const AMOUNTS = [
+	SALES_INVOICE.netAmount,
+	SALES_INVOICE.taxAmount,
+	SALES_INVOICE.totalAmount,
+];
 /** The same of a row. */
-export const ROW_AMOUNTS = ['Nto', 'Tax', 'Total'];
+export const ROW_AMOUNTS = [
+	SALES_INVOICE_ROW.netAmount,
+	SALES_INVOICE_ROW.vatAmount,
+	SALES_INVOICE_ROW.totalAmount,
+];
 
+const { invoiceNumber: NUMBER, currency: CURRENCY, rows: ROWS } = SALES_INVOICE;
 const HEADER = membersOf('SalesInvoice');
 const ROW = membersOf('SalesInvoiceRow');
-const COMPUTABLE = new Set([...AMOUNTS, ...ROW_AMOUNTS]);
-/** Read when it is first needed, since every start of n8n loads this file. */
+const COMPUTABLE = new Set<string>([...AMOUNTS, ...ROW_AMOUNTS]);
+/** Read on first use: every start of n8n loads this file. */
 let currencies: ReadonlySet<string> | undefined;
 
-type Row = NonNullable<SalesInvoice['InvoiceRows']>[number];
+type Row = NonNullable<SalesInvoice[typeof ROWS]>[number];
 
 /**
  * An invoice with every member the contract knows in its own kind: numbers given as text become numbers, dates
@@ -26,12 +38,12 @@ type Row = NonNullable<SalesInvoice['InvoiceRows']>[number];
  * @throws InputError naming the first member that cannot be sent, and the remedy
  */
 export function typedInvoice(given: IDataObject, prefix: string): SalesInvoice {
-	const rows = readRows(given.InvoiceRows, prefix);
+	const rows = readRows(given[ROWS], `${prefix}${ROWS}`);
 	const typed = typedMembers(given, HEADER, prefix);
-	checkCurrency(typed.Currency, `${prefix}Currency`);
-	const number = invoiceNumber(typed.InvoiceNumber, `${prefix}InvoiceNumber`);
-	if (typed.InvoiceNumber === number && typed.InvoiceRows === rows) return typed as SalesInvoice;
-	return { ...typed, InvoiceNumber: number, InvoiceRows: rows };
+	checkCurrency(typed[CURRENCY], `${prefix}${CURRENCY}`);
+	const number = invoiceNumber(typed[NUMBER], `${prefix}${NUMBER}`);
+	if (typed[NUMBER] === number && typed[ROWS] === rows) return typed as SalesInvoice;
+	return { ...typed, [NUMBER]: number, [ROWS]: rows };
 }
 
 function typedMembers(
@@ -58,21 +70,20 @@ function typedMember(
 	prefix: string,
 ): IDataObject[string] {
 	const member = known.get(name);
-	const asGiven = name === 'InvoiceRows' || (value === '' && COMPUTABLE.has(name));
+	const asGiven = name === ROWS || (value === '' && COMPUTABLE.has(name));
 	if (member === undefined || asGiven) return value as IDataObject[string];
 	const read = toMember(value, member, `${prefix}${name}`);
-	return name === 'InvoiceNumber' ? invoiceNumber(read, `${prefix}${name}`) : read;
+	return name === NUMBER ? invoiceNumber(read, `${prefix}${name}`) : read;
 }
 
-function readRows(given: unknown, prefix: string): Row[] {
-	const list = given === undefined || given === null ? [] : toList(given, `${prefix}InvoiceRows`);
+function readRows(given: unknown, label: string): Row[] {
+	const list = given === undefined || given === null ? [] : toList(given, label);
 	if (list.length === 0) {
-		throw new InputError(`${prefix}InvoiceRows: the invoice has no rows. Add at least one.`);
+		throw new InputError(`${label}: the invoice has no rows. Add at least one.`);
 	}
-	const rows = list.map((row, index) => {
-		const label = `${prefix}InvoiceRows[${index}]`;
-		return typedMembers(toObject(row, label), ROW, `${label}.`);
-	});
+	const rows = list.map((row, index) =>
+		typedMembers(toObject(row, `${label}[${index}]`), ROW, `${label}[${index}].`),
+	);
 	return rows.every((row, index) => row === list[index]) ? list : rows;
 }
 

@@ -2,15 +2,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { endpoints, type EndpointId } from '../../api/generated/endpoints';
 import type { Member } from '../../api/generated/members';
+import { valueAt } from '../../api/parsePage';
 import type { ExecuteRun } from '../../api/run';
 import { helsinkiDate } from '../../invoicing/dates';
 import type { Finding } from '../../invoicing/findings';
+import { uploadSpec, type UploadSpec } from '../../upload/uploadSpec';
 import { readBody } from './bodies';
-import { INVOICE_KEYS } from './bulk/answerNames';
-import { bulkOptions, DEFAULT_BATCH_SIZE } from './bulk/bulkOptions';
-import type { BulkEntry, BulkKind } from './bulk/kind';
-import { sendMany } from './bulk/sendMany';
-import { sendSettings } from './bulk/sendSettings';
 import {
 	assertConfirmed,
 	confirmationProperties,
@@ -22,8 +19,8 @@ import { fieldOf, labelOf, memberAt, parameterOf } from './fields';
 import type { BatchOperation } from './operation';
 import { optionsCollection, readOptions } from './options';
 import type { OperationRow, OperationTexts } from './resource';
-import { valueAt } from '../../api/parsePage';
-import { hintEntries, judge, validationOptionOf } from './validation';
+import { readSendOptions, uploadOptions } from './sendOptions';
+import { judge, validationOptionOf } from './validation';
 import { toText } from './values';
 
 interface UploadRow extends OperationTexts, Omit<BodyLayout, 'schema'> {
@@ -64,27 +61,28 @@ export function upload(endpoint: EndpointId, row: UploadRow): OperationRow {
 	return { name, action, description, run: { many: uploadOperation(endpoint, row) } };
 }
 
-function uploadOperation(endpoint: EndpointId, row: UploadRow): BatchOperation<BulkEntry> {
-	const { noun, confirmation, validation, beside, batchSize = DEFAULT_BATCH_SIZE } = row;
-	const kind = kindOf(endpoint, row);
+function uploadOperation(endpoint: EndpointId, row: UploadRow): BatchOperation {
+	const { noun, confirmation, validation, beside } = row;
+	const spec = specOf(endpoint, row);
 	const { schema, id = [] } = endpoints[endpoint].body ?? {};
 	if (schema === undefined) throw new Error(`${endpoint} has no body`);
 	const layout: BodyLayout = { ...row, schema };
 	return {
 		endpoint,
+		spec,
 		description: [
 			...confirmationProperties(confirmation),
 			...bodyProperties(layout, noun),
 			...(beside === undefined ? [] : [besideField(beside)]),
 			optionsCollection([
-				...bulkOptions(kind, batchSize),
+				...uploadOptions(spec),
 				...(validation === undefined
 					? []
 					: [validationOptionOf(validation.description, validation.stop)]),
 			]),
 		],
 		async prepare(run, item) {
-			refuseRetryOnFail(run, endpoint, `the ${kind.plural} would be sent twice`);
+			refuseRetryOnFail(run, endpoint, `the ${spec.plural} would be sent twice`);
 			const body = readBody(run, item, layout, noun);
 			row.assert?.(body);
 			const findings = validation?.findings(body, helsinkiDate(new Date())) ?? [];
@@ -97,47 +95,37 @@ function uploadOperation(endpoint: EndpointId, row: UploadRow): BatchOperation<B
 				body,
 				group: beside === undefined ? '' : readBeside(run, item, beside),
 				warnings,
-				settings: await sendSettings(run, item, kind, { batchSize }),
+				options: await readSendOptions(run, item, spec),
 			};
-		},
-		async send(run, entries, stopAtFailure) {
-			hintEntries(run, entries, kind.name);
-			return await sendMany(run, kind, entries, { stopAtFailure });
 		},
 	};
 }
 
-function kindOf(endpoint: EndpointId, row: UploadRow): BulkKind {
-	const { noun, called = noun, beside, isIndependent = false, isKeySecret = false } = row;
-	const { body, answer, done = '', shown = [] } = endpoints[endpoint];
+function specOf(endpoint: EndpointId, row: UploadRow): UploadSpec {
+	const { noun, called = noun, beside, failureKeys, batchSize } = row;
+	const { isKeyUnique = false, isIndependent = false, isKeySecret = false } = row;
+	const { body } = endpoints[endpoint];
 	const key = memberAt(body?.schema, body?.id ?? []);
-	return {
-		endpoint,
+	const items = body?.items;
+	return uploadSpec(endpoint, {
 		name: (text) => (isKeySecret ? `The ${noun.toLowerCase()}` : `${called} ${text}`),
 		plural: `${noun.toLowerCase()}s`,
-		done,
 		keyLabel: isKeySecret || key === undefined ? '' : `'${labelOf(key)}'`,
-		keyMember: key?.name ?? '',
-		unique: row.isKeyUnique ?? false,
-		shown,
-		answer: {
-			taken: answer.taken ?? '',
-			failed: answer.failed ?? '',
-			list: answer.failures ?? '',
-			keys: row.failureKeys ?? INVOICE_KEYS,
-		},
-		silence: 'success',
-		halve: isIndependent,
-		wrap: (bodies, group) =>
-			body?.items === undefined
-				? bodies
-				: {
-						[body.items]: bodies,
-						...(beside === undefined || group === '' ? {} : { [beside.name]: group }),
-					},
-		resend: false,
+		keyField: key === undefined ? '' : parameterOf(key),
+		unique: isKeyUnique,
+		bisect: isIndependent,
 		anyOrder: isIndependent,
-	};
+		...(failureKeys === undefined ? {} : { keyNames: failureKeys }),
+		...(batchSize === undefined ? {} : { usualBatch: batchSize }),
+		...(beside === undefined || items === undefined
+			? {}
+			: {
+					toBody: (bodies, group) => ({
+						[items]: bodies,
+						...(group === '' ? {} : { [beside.name]: group }),
+					}),
+				}),
+	});
 }
 
 function besideField(beside: Member): INodeProperties {

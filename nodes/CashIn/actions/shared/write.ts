@@ -20,7 +20,7 @@ import {
 	refuseRetryOnFail,
 	type Confirmation,
 } from './confirmation';
-import { failureSign } from './failureSigns';
+import { failureSign } from '../../upload/failureSign';
 import { bodyProperties, type BodyLayout } from './fieldLayout';
 import {
 	callLimits,

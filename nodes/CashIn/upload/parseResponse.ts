@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { apiMessage } from '../../../api/apiMessage';
-import { failureSign } from '../failureSigns';
-import { keyNamed, keysListed } from './keysInText';
-import type { AnswerNames, BulkKind } from './kind';
+import { apiMessage } from '../api/apiMessage';
+import { failureSign } from './failureSign';
+import type { UploadSpec } from './uploadSpec';
 
-/** What an upload answer says of each thing in the request. */
-export type UploadVerdict =
+/** What an upload answer says of each entry of the request. */
+export type ParsedResponse =
 	| {
 			kind: 'settled';
 			/** By key, with the reason Cash-In gives ('' when it gives none). */
@@ -25,14 +24,11 @@ export type UploadVerdict =
  * guessed.
  * @param sent the keys of the request, as text, each once
  */
-export function readUpload(
-	answer: unknown,
-	sent: string[],
-	{ answer: names, plural, silence }: Pick<BulkKind, 'answer' | 'plural' | 'silence'>,
-): UploadVerdict {
-	const { taken, failed, entries, statusDescription, rest } = readMembers(answer, names);
+export function parseResponse(answer: unknown, sent: string[], spec: UploadSpec): ParsedResponse {
+	const { plural, onNoCounts } = spec;
+	const { taken, failed, entries, statusDescription, rest } = readMembers(answer, spec);
 	const failures = new Map<string, string>();
-	const unnamed = collect(entries, { sent: new Set(sent), names: names.keys }, failures);
+	const unnamed = collect(entries, { sent: new Set(sent), names: namesOf(spec) }, failures);
 
 	if (failed === sent.length && failures.size < failed) {
 		for (const key of sent) if (!failures.has(key)) failures.set(key, statusDescription);
@@ -40,7 +36,7 @@ export function readUpload(
 		return unclear(`its list of failed ${plural} names some that were not recognised`, answer);
 	}
 	if (taken === undefined && failed === undefined && failures.size === 0) {
-		if (silence === 'doubt')
+		if (onNoCounts === 'doubt')
 			return unclear(`its answer does not say how many ${plural} were taken`, answer);
 		const sign = failureSign(answer, sent.length);
 		if (sign !== '') return unclear(sign, answer);
@@ -64,36 +60,33 @@ export function readUpload(
 }
 
 /** In doubt: why, and what Cash-In said itself. */
-function unclear(reason: string, answer: unknown): UploadVerdict {
+function unclear(reason: string, answer: unknown): ParsedResponse {
 	const words = apiMessage(answer);
 	const said = words === '' ? '' : `. It said: ${words}`;
 	return { kind: 'unclear', reason: `Cash-In took the request, but ${reason}${said}` };
 }
 
-/** The members that count, however they are cased, and inside `Data` where the answer has an envelope. */
-function readMembers(answer: unknown, names: AnswerNames) {
-	const [taken, failed, list] = [names.taken, names.failed, names.list].map((name) =>
-		name.toLowerCase(),
-	);
-	const outer = lowerCased(answer);
+/** The members that count, however they are cased, and inside `data` where the answer has an envelope. */
+function readMembers(answer: unknown, spec: UploadSpec) {
+	const { taken = '', failed = '', failures = '' } = spec.answer;
+	const names = [taken, failed, failures, spec.messageName].map((name) => name.toLowerCase());
+	const outer = byLowerCase(answer);
 	const data = outer.get('data')?.[1];
-	const enveloped = !outer.has(failed ?? '') && !outer.has(taken ?? '') && isObject(data);
-	const members = enveloped ? new Map([...outer, ...lowerCased(data)]) : outer;
-	const description = members.get('statusdescription')?.[1] ?? answer;
-	const read = ['statusdescription', taken, failed, list, ...(enveloped ? ['data'] : [])];
+	const isEnveloped = !names.slice(0, 2).some((name) => outer.has(name)) && isObject(data);
+	const members = isEnveloped ? new Map([...outer, ...byLowerCase(data)]) : outer;
+	const [takenCount, failedCount, entries, words = answer] = names.map(
+		(name) => members.get(name)?.[1],
+	);
+	const rest = [...members]
+		.filter(([name]) => !names.includes(name) && !(isEnveloped && name === 'data'))
+		.map(([, [name, value]]) => [name, shallow(value)]);
+	const list = Array.isArray(answer) && answer.length > 0 ? { answer: shallow(answer) } : {};
 	return {
-		taken: count(members.get(taken ?? '')?.[1]),
-		failed: count(members.get(failed ?? '')?.[1]),
-		entries: members.get(list ?? '')?.[1],
-		statusDescription: typeof description === 'string' ? description : '',
-		rest: {
-			...Object.fromEntries(
-				[...members]
-					.filter(([name]) => !read.includes(name))
-					.map(([, [name, value]]) => [name, shallow(value)]),
-			),
-			...(Array.isArray(answer) && answer.length > 0 ? { answer: shallow(answer) } : {}),
-		} as IDataObject,
+		taken: count(takenCount),
+		failed: count(failedCount),
+		entries,
+		statusDescription: typeof words === 'string' ? words : '',
+		rest: { ...Object.fromEntries(rest), ...list } as IDataObject,
 	};
 }
 
@@ -114,16 +107,30 @@ function isObject(value: unknown): value is object {
 }
 
 /** Members by their name in lower case, each with its own name. */
-function lowerCased(value: unknown): Map<string, [string, unknown]> {
+function byLowerCase(value: unknown): Map<string, [string, unknown]> {
 	const members = Object.entries(isObject(value) ? value : {});
 	return new Map(
 		members.map((member): [string, [string, unknown]] => [member[0].toLowerCase(), member]),
 	);
 }
 
+/** Keys that are looked for, and the names under which an entry may give its own. */
 interface Wanted {
 	sent: Set<string>;
+	/** The surest first. */
 	names: readonly RegExp[];
+}
+
+/** Of the names, those that are documented or the likeliest. */
+const SUREST = 2;
+
+function namesOf({ keyPath, keyNames, answer }: UploadSpec): RegExp[] {
+	const documented = (name: string) => new RegExp(`^${name}$`, 'i');
+	return [
+		documented(keyPath[keyPath.length - 1] ?? ''),
+		...keyNames,
+		...(answer.failureKeys ?? []).map(documented),
+	];
 }
 
 /** Adds to `failures` what the list names; returns how many of its entries named nothing sent. */
@@ -169,7 +176,7 @@ function collectObject(
 
 /** An id may be the entry's own and equal a number that was sent by chance: then what stands beside it contradicts. */
 function namesAnother(members: Record<string, unknown>, own: string, wanted: Wanted): boolean {
-	if (ownKey(members, wanted.names.slice(0, 1)) !== undefined) return false;
+	if (ownKey(members, wanted.names.slice(0, SUREST)) !== undefined) return false;
 	const found = new Map<string, string>();
 	collect(Object.values(members), wanted, found);
 	return [...found.keys()].some((key) => key !== own);
@@ -213,4 +220,43 @@ function isScalar(value: unknown): value is string | number {
 function count(value: unknown): number | undefined {
 	const number = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
 	return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : undefined;
+}
+
+/**
+ * The one sent key that a text names, e.g. "1042" or "Invoice 1042: postal code missing". A number that
+ * merely occurs, as in "at most 100 characters", names nothing. Of a long text only the beginning is looked at.
+ */
+function keyNamed(text: string, sent: ReadonlySet<string>): string | undefined {
+	if (sent.has(text.trim())) return text.trim();
+	const words = beginningOf(text);
+	const named = [...words.matchAll(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu)]
+		.filter(([word]) => sent.has(word))
+		.filter(({ index }) =>
+			/^\W*$|(invoice|lasku|product|tuote|customer|asiakas|document|code|number|numero|nbr|no\.?)\W*$/i.test(
+				words.slice(0, index),
+			),
+		)
+		.map(([word]) => word);
+	return new Set(named).size === 1 ? named[0] : undefined;
+}
+
+/** How much of a reason is read, in characters. */
+const MOST_READ = 2_000;
+
+/** No word of it is cut in half: half a key may be another. */
+function beginningOf(text: string): string {
+	return text.length > MOST_READ ? text.slice(0, MOST_READ).replace(/[\p{L}\p{N}-]*$/u, '') : text;
+}
+
+/** The keys in a text that is nothing but a list of them, "1042, 1043": those sent, and how many others. */
+function keysListed(
+	words: string,
+	sent: ReadonlySet<string>,
+): { known: string[]; unknown: number } | undefined {
+	const parts = words.split(/[\s,;]+/).filter((part) => part !== '');
+	if (parts.length < 2 || !parts.every((part) => sent.has(part) || /^\d+$/.test(part))) {
+		return undefined;
+	}
+	const known = parts.filter((part) => sent.has(part));
+	return { known, unknown: parts.length - known.length };
 }

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { SALES_INVOICE } from '../../api/generated/fields';
 import { InputError } from '../../api/errors';
-import { buildInvoice } from '../../invoicing/build';
-import { helsinkiDate } from '../../invoicing/dates';
+import type { ExecuteRun } from '../../api/run';
 import { Findings } from '../../invoicing/findings';
 import { openOrder, type OpenOrder } from '../../orders/detectShop';
 import { invoiceNumberOf } from '../../orders/invoiceNumber';
@@ -23,17 +23,73 @@ import {
 	refundSkipReason,
 	skipReason,
 } from '../../orders/skipRules';
-import type { OrderParameters } from './createFromOrderInput';
-import { assertBuilt, type ReadInvoice } from './readInvoice';
-import { typedInvoice } from './typedInvoice';
+import type { Result, UploadEntry } from '../../upload/uploadSpec';
+import { readOptions } from '../shared/options';
+import { readSendOptions } from '../shared/sendOptions';
+import { judge } from '../shared/validation';
+import { orderInvoices } from './invoiceUpload';
+import { readOrderParameters, type OrderParameters } from './orderParameters';
+import { previewResult } from './preview';
+import { buildTyped, refuseUnsafeRetry, type ReadInvoice } from './read';
+
+/**
+ * One item is one order, and one invoice of it or of one of its refunds; a result where nothing is to be sent.
+ * @throws OrderError or InputError, both naming the order
+ */
+export async function prepareOrder(run: ExecuteRun, item: number): Promise<UploadEntry | Result> {
+	const parameters = readOrderParameters(run, item);
+	const found = readOrderInvoice(parameters);
+	const { orderNumber } = found;
+	if ('skipped' in found) {
+		const json = { status: 'skipped', reason: found.skipped, orderNumber };
+		return { item, status: 'skipped', json };
+	}
+	const { order, refundId, read } = found;
+	const { validation } = readOptions(run, item);
+	const [label, first] = [`Order ${orderNumber}`, { orderNumber }];
+	if (parameters.previewOnly) return previewResult(item, label, read, validation, first);
+	const options = await readSendOptions(run, item, orderInvoices);
+	refuseUnsafeRetry(run, orderInvoices, options.checked);
+	const { invoice, findings } = read;
+	const original = String(invoice[SALES_INVOICE.creditedInvoiceInformation] ?? '');
+	return {
+		item,
+		key: String(invoice[SALES_INVOICE.invoiceNumber]),
+		body: invoice as IDataObject,
+		group: '',
+		warnings: ofOrder(order, () => judge(findings, validation)),
+		options,
+		label,
+		first,
+		advice: adviceFor(order, parameters.invoiceFor),
+		since: /^\d{4}-\d{2}-\d{2}/.exec(order.createdAt)?.[0] ?? '',
+		...(refundId === undefined ? {} : { requires: originalOf(refundId, orderNumber, original) }),
+	};
+}
+
+function adviceFor({ refunds }: Order, invoiceFor: 'order' | 'refund'): string {
+	return invoiceFor === 'order' && refunds.length > 0
+		? "If the order was refunded after it was invoiced, set 'Invoice For' to Refund to credit what was given back. If it is another order, set 'Invoice Number From' to Prefix or Given."
+		: "If the order was changed after it was invoiced, credit or correct the invoice in Cash-In. If it is another order, set 'Invoice Number From' to Prefix or Given.";
+}
+
+/** The invoice that a credit takes back. */
+function originalOf(refundId: string, orderNumber: string, key: string): UploadEntry['requires'] {
+	return {
+		key,
+		missing: [
+			`Refund ${refundId} of order ${orderNumber} was not credited: Cash-In has no invoice ${key}, which it would take back`,
+			"If the order was paid in the shop and never invoiced with Cash-In, there is nothing to credit. If it was invoiced under another number, fill in 'Credited Invoice Number'.",
+		],
+	};
+}
 
 /** One item's order, and the invoice of it or why there is none. */
-export type OrderInvoice =
+type OrderInvoice =
 	| { orderNumber: string; skipped: string }
 	| { orderNumber: string; order: Order; refundId?: string; read: ReadInvoice };
 
-/** @throws OrderError or InputError, both naming the order */
-export function readOrderInvoice(parameters: OrderParameters): OrderInvoice {
+function readOrderInvoice(parameters: OrderParameters): OrderInvoice {
 	const open = openOrder(parameters.given, parameters.source, parameters.shop);
 	return ofOrder(open.state, () => invoiceOrSkip(open, parameters));
 }
@@ -83,14 +139,9 @@ function invoiceOf(
 		invoiceNumber: own,
 		credits: refund === undefined ? undefined : creditedNumber || original(order, number, numbered),
 	});
-	const rules = { vatRounding: 'row', today: helsinkiDate(new Date()) } as const;
-	const built = assertBuilt(buildInvoice(input, rules));
+	const read = buildTyped(input, 'row');
 	checkBilled(order, billed, findings);
-	return {
-		invoice: typedInvoice(built.invoice as IDataObject, ''),
-		totals: () => built.totals,
-		findings: [...findings.list, ...asCharged(built.findings)],
-	};
+	return { ...read, findings: [...findings.list, ...asCharged(read.findings)] };
 }
 
 function original(
@@ -105,7 +156,7 @@ function original(
 }
 
 /** Runs what is about one order; an error then names the order. */
-export function ofOrder<T>({ number }: Pick<Order, 'number'>, run: () => T): T {
+function ofOrder<T>({ number }: Pick<Order, 'number'>, run: () => T): T {
 	try {
 		return run();
 	} catch (error) {

@@ -2,11 +2,90 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { SHOPS } from '../../orders/shops/shops';
 import { optionsCollection } from '../shared/options';
-import { createFromOrderOptions } from './createFromOrderOptions';
-import { additionalFields, choice, headerProperties, text } from './invoiceFields';
+import { uploadOptions } from '../shared/sendOptions';
+import { additionalFields, choice, headerProperties, text, validationOption } from './fields';
+import { orderInvoices } from './invoiceUpload';
 
-/** What the order is, what becomes of it, and what the invoice needs beside it. */
-export const createFromOrderProperties: INodeProperties[] = [
+const nameFromEmail: INodeProperties = {
+	displayName: 'Name From Email',
+	name: 'nameFromEmail',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether a buyer who gave an e-mail address only gets a name made of it, such as Esa Esimerkki of esa.esimerkki@example.com; a warning says so',
+};
+
+/** The Options of an order: those of every upload, and its own. */
+export const orderOptions: INodeProperties[] = [
+	...uploadOptions(orderInvoices, {
+		description: 'Whether Cash-In is asked for the invoice number before the invoice is sent',
+		beforeSending:
+			'An order that was invoiced before is not invoiced again; when Cash-In cannot tell, the item fails',
+		off: 'Nothing is asked. Run twice, the workflow may invoice twice.',
+	}),
+	choice(
+		'orderCurrency',
+		'Order Currency',
+		'shop',
+		"Which currency the invoice is in when the buyer paid in another one than the shop's",
+		[
+			['Buyer', 'buyer', 'The one the buyer saw'],
+			['Shop', 'shop', 'The one the shop keeps its books in; a warning says so'],
+			['Stop', 'stop', 'The item fails'],
+		],
+	),
+	choice(
+		'takenOff',
+		'Gift Cards and Part Payments',
+		'stop',
+		'What becomes of an order whose total is below its lines, such as by a gift card, store credit or deposit, and of one that is paid in part',
+		[
+			[
+				'A Row Without VAT',
+				'paymentRow',
+				'The sum stands as a payment in a row below zero, and the VAT of the sale stays',
+			],
+			[
+				'Spread over the VAT Rates',
+				'spread',
+				'The sum is a discount, in proportion to what was charged at each rate, and VAT falls with it; part payments fail',
+			],
+			['Stop', 'stop', 'The item fails'],
+		],
+	),
+	nameFromEmail,
+	text('onlyMethods', 'Only These Payment Methods', 'e.g. invoice, cod', {
+		description:
+			'Payment methods of the shop, by ID or name and with commas between, whose orders are invoiced; those of others are skipped. Left empty, orders of all methods are invoiced.',
+	}),
+	text('invoiceMethods', 'Payment by Invoice', 'e.g. invoice, cod', {
+		default: 'invoice',
+		description:
+			'Payment methods of the shop, by ID and with commas between, by which the buyer is invoiced. Some shops call such orders paid as soon as they are processed; here they are not.',
+	}),
+	choice(
+		'refundsWithoutLines',
+		'Refunds Without Lines',
+		'stop',
+		'What becomes of a refund that tells its sum only, where the order has several VAT rates. With one rate, its VAT is taken out of the sum.',
+		[
+			[
+				'Spread over the VAT Rates',
+				'spread',
+				'In proportion to what was charged at each rate; a warning says so',
+			],
+			['Stop', 'stop', 'The item fails'],
+		],
+	),
+	text('skipStatuses', 'Skip Statuses', 'e.g. pending, cancelled', {
+		description:
+			"States of an order that are not invoiced, with commas between. Left empty, they are the shop's usual ones: orders not placed, given up, failed, or made as a test.",
+	}),
+	validationOption,
+].sort((one, other) => (one.displayName < other.displayName ? -1 : 1));
+
+/** The order, what becomes of it, and what the invoice needs beside it. */
+export const orderProperties: INodeProperties[] = [
 	choice('source', 'Source', 'auto', 'Which shop system the order is of', [
 		['Detect Automatically', 'auto', 'The shop system is told by the shape of the order'],
 		...SHOPS.map(({ name, id, orderIs }) => [name, id, orderIs] as const),
@@ -116,5 +195,5 @@ export const createFromOrderProperties: INodeProperties[] = [
 		],
 	},
 	additionalFields,
-	optionsCollection(createFromOrderOptions),
+	optionsCollection(orderOptions),
 ];

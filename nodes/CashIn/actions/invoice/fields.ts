@@ -1,0 +1,337 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { SALES_INVOICE, SALES_INVOICE_ROW } from '../../api/generated/fields';
+import type { Party } from '../../invoicing/invoiceInput';
+import { updateDisplayOptions } from '../shared/displayOptions';
+import { fieldsFromContract, otherMembers } from '../shared/fields';
+import { validationOptionOf } from '../shared/validation';
+
+/** The fields of the buyer: the name of the parameter, and what it is to the invoice. */
+export const BUYER_FIELDS = {
+	buyerName: 'name',
+	buyerStreetAddress: 'streetAddress',
+	buyerPostalCode: 'postalCode',
+	buyerCity: 'city',
+	buyerCountry: 'country',
+	buyerEmail: 'email',
+} as const satisfies Record<string, keyof Party>;
+
+/** Members of the invoice that have a field of their own, or are made from one. */
+const OWN_HEADER = [
+	SALES_INVOICE.invoiceNumber,
+	SALES_INVOICE.invoiceDate,
+	SALES_INVOICE.dueDate,
+	SALES_INVOICE.currency,
+	SALES_INVOICE.reference,
+	SALES_INVOICE.deliveryType,
+	SALES_INVOICE.buyerName,
+	SALES_INVOICE.buyerStreetAddress,
+	SALES_INVOICE.buyerPostalCode,
+	SALES_INVOICE.buyerCity,
+	SALES_INVOICE.buyerCountry,
+	SALES_INVOICE.buyerEmail,
+	SALES_INVOICE.rows,
+];
+
+/** Members of a row that have a field of their own. */
+const OWN_ROW = [
+	SALES_INVOICE_ROW.description,
+	SALES_INVOICE_ROW.quantity,
+	SALES_INVOICE_ROW.unitPrice,
+	SALES_INVOICE_ROW.vatPercent,
+	SALES_INVOICE_ROW.unit,
+	SALES_INVOICE_ROW.productCode,
+	SALES_INVOICE_ROW.discountPercent,
+	SALES_INVOICE_ROW.discountAmount,
+];
+
+/** Fields of every invoice. The labels speak of the buyer, where the API says "Sales". */
+export const headerProperties: INodeProperties[] = [
+	text('invoiceNumber', 'Invoice Number', 'e.g. 1042', {
+		required: true,
+		description:
+			'Your own number, used once only: it is how Cash-In and you find the invoice again',
+	}),
+	day(
+		'invoiceDate',
+		'Invoice Date',
+		'The day the invoice is dated. Left empty, it is today in Finland.',
+	),
+	day(
+		'dueDate',
+		'Due Date',
+		"The day it is to be paid by (eräpäivä). Left empty, it follows from 'Payment Terms (Days)'.",
+	),
+	{
+		displayName: 'Payment Terms (Days)',
+		name: 'paymentTerms',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 14,
+		description:
+			"Days from the invoice date to the due date (maksuehto). Not used when 'Due Date' is filled in.",
+	},
+	text('currency', 'Currency', 'e.g. EUR', {
+		default: 'EUR',
+		required: true,
+		description: 'Three-letter code of the currency',
+	}),
+	text('buyerName', 'Buyer Name', 'e.g. Example Buyer Oy', {
+		required: true,
+		description: 'Who the invoice is for: a person or a company',
+	}),
+	text('buyerStreetAddress', 'Buyer Street Address', 'e.g. Esimerkkikatu 1', {
+		description: 'Street and number',
+	}),
+	text('buyerPostalCode', 'Buyer Postal Code', 'e.g. 00100', {
+		description: 'Postal code, with its leading zeros',
+	}),
+	text('buyerCity', 'Buyer City', 'e.g. Helsinki', { description: 'City of the buyer' }),
+	text('buyerCountry', 'Buyer Country', 'e.g. FI', {
+		default: 'FI',
+		description: 'Two-letter code of the country',
+	}),
+	text('buyerEmail', 'Buyer Email', 'name@email.com', {
+		description: 'Where an e-mailed invoice goes',
+	}),
+	text('deliveryType', 'Delivery Type', 'e.g. E', {
+		description:
+			'How the invoice is delivered, by the code Cash-In agreed with you. Its documentation shows "E" only. Left empty, Cash-In decides.',
+	}),
+	{
+		displayName: 'Prices Include VAT',
+		name: 'pricesIncludeVat',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the unit prices, and discounts in money, include VAT. VAT is then taken out of them, and the sum to pay stays what the prices say.',
+	},
+	choice(
+		'referenceMode',
+		'Reference Number',
+		'national',
+		'What the buyer writes on the payment, so that it finds its invoice',
+		[
+			[
+				'Automatic (National)',
+				'national',
+				'Made from the invoice number with its check digit (viitenumero)',
+			],
+			['Automatic (RF)', 'rf', 'The international form, made from the invoice number (RF-viite)'],
+			['Given', 'given', 'One you already have'],
+			['None', 'none', 'The invoice has no reference number'],
+		],
+	),
+	text('reference', 'Reference', 'e.g. 10427', {
+		description: 'The reference number, as text',
+		displayOptions: { show: { referenceMode: ['given'] } },
+	}),
+];
+
+/** Every other member of the invoice, from the contract, and what the invoice is computed from beside its rows. */
+export const additionalFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		text('creditorIban', 'Creditor IBAN', 'e.g. FI21 1234 5600 0007 85', {
+			description:
+				'The account the invoice is paid to. It is used for the virtual barcode (virtuaaliviivakoodi) only, and is not sent by itself.',
+		}),
+		...fieldsFromContract('SalesInvoice', OWN_HEADER),
+		otherMembers,
+	].sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
+};
+
+/** The rows as a list to fill in, under the names a person would use. */
+const rowList: INodeProperties = {
+	displayName: 'Rows',
+	name: 'rows',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Row', sortable: true },
+	placeholder: 'Add Row',
+	default: { row: [{}] },
+	options: [
+		{
+			displayName: 'Row',
+			name: 'row',
+			values: [
+				text('description', 'Description', 'e.g. Maintenance, February', {
+					description: 'What is charged',
+				}),
+				number('quantity', 'Quantity', 1, 'How many; negative for what is credited'),
+				number('unitPrice', 'Unit Price', 0, 'Price of one, in currency units'),
+				number(
+					'vatPercent',
+					'VAT Percent',
+					25.5,
+					'VAT rate in percent (ALV): 25.5, 13.5, 10, 0 or an older one',
+				),
+				text('unit', 'Unit', 'e.g. kpl', {
+					description: 'What is counted: pieces (kpl), hours (h), …',
+				}),
+				text('productCode', 'Product Code', 'e.g. P-100', {
+					description: 'Your own code of the product',
+				}),
+				number('discountPercent', 'Discount Percent', 0, 'Discount on the row in percent'),
+				number('discountAmount', 'Discount Amount', 0, 'Discount on the row in currency units'),
+				{
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
+					type: 'collection',
+					placeholder: 'Add Field',
+					default: {},
+					options: [...fieldsFromContract('SalesInvoiceRow', OWN_ROW), otherMembers],
+				},
+			],
+		},
+	],
+};
+
+const fields = { show: { inputMode: ['fields'] } };
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Input',
+		name: 'inputMode',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Fields',
+				value: 'fields',
+				description:
+					'Fill in the invoice field by field; amounts, dates and reference are computed',
+			},
+			{
+				name: 'JSON',
+				value: 'json',
+				description: 'Give the whole invoice as one object, with the names Cash-In uses',
+			},
+		],
+		default: 'fields',
+		description: 'How the invoice is given',
+	},
+	{
+		displayName: 'Invoice (JSON)',
+		name: 'invoiceJson',
+		type: 'json',
+		typeOptions: { rows: 8 },
+		default: '={{ $json }}',
+		required: true,
+		description:
+			'One invoice as an object with the member names of the Cash-In API, e.g. {"InvoiceNumber": 1042, "InvoiceRows": [{"Description": "…", "Qty": 1, "Price": 100, "VatPercent": 25.5}]}',
+		displayOptions: { show: { inputMode: ['json'] } },
+	},
+	...updateDisplayOptions(fields, headerProperties),
+	{
+		displayName: 'Rows From',
+		name: 'rowsInput',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Array Expression',
+				value: 'expression',
+				description: 'One expression gives all rows',
+			},
+			{ name: 'List', value: 'list', description: 'Fill in the rows one by one' },
+		],
+		default: 'list',
+		description: 'Where the rows of the invoice come from',
+		displayOptions: fields,
+	},
+	...updateDisplayOptions({ show: { inputMode: ['fields'], rowsInput: ['list'] } }, [rowList]),
+	{
+		displayName: 'Rows (Array)',
+		name: 'rowsArray',
+		type: 'json',
+		default: '={{ $json.rows }}',
+		required: true,
+		description:
+			'A list of objects with description, quantity, unitPrice and vatPercent, or with the names of the Cash-In API',
+		displayOptions: { show: { inputMode: ['fields'], rowsInput: ['expression'] } },
+	},
+	...updateDisplayOptions(fields, [additionalFields]),
+];
+
+/** The invoice, as every operation that sends or shows one asks for it: there is one way to fill it in. */
+export const invoiceProperties = updateDisplayOptions(
+	{
+		show: {
+			resource: ['invoice'],
+			operation: ['create', 'createWithSeller', 'preview', 'submitBatch'],
+		},
+	},
+	properties,
+);
+
+/** How the VAT of an invoice made from fields is rounded. */
+export const vatRoundingOption: INodeProperties = {
+	displayName: 'VAT Rounding',
+	name: 'vatRounding',
+	type: 'options',
+	options: [
+		{ name: 'Per Rate', value: 'rate', description: 'Once on the sum of each VAT rate' },
+		{ name: 'Per Row', value: 'row', description: 'On every row' },
+	],
+	default: 'row',
+	description:
+		'Where cents are rounded. What the rows differ from the sum goes into the rounding amount. For invoices given as fields.',
+};
+
+/** What is done about an invoice that is wrong, or cannot reach its buyer. */
+export const validationOption: INodeProperties = validationOptionOf(
+	'What happens when an invoice does not add up, cannot be delivered, or looks odd. What cannot be read at all always stops it.',
+	'Do not send an invoice that is wrong or cannot be delivered; warn about the rest',
+);
+
+/** A line of text. */
+export function text(
+	name: string,
+	displayName: string,
+	placeholder: string,
+	more: Partial<INodeProperties>,
+): INodeProperties {
+	return { displayName, name, type: 'string', default: '', placeholder, ...more };
+}
+
+function day(name: string, displayName: string, description: string): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'dateTime',
+		typeOptions: { dateOnly: true },
+		default: '',
+		description,
+	};
+}
+
+/** A field with a few values to choose from, each with a name and what it means. */
+export function choice(
+	name: string,
+	displayName: string,
+	fallback: string,
+	description: string,
+	options: ReadonlyArray<readonly [name: string, value: string, description: string]>,
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'options',
+		options: options.map(([label, value, about]) => ({ name: label, value, description: about })),
+		default: fallback,
+		description,
+	};
+}
+
+function number(
+	name: string,
+	displayName: string,
+	fallback: number,
+	description: string,
+): INodeProperties {
+	return { displayName, name, type: 'number', default: fallback, description };
+}

@@ -1,0 +1,310 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { SALES_INVOICE, SALES_INVOICE_ROW } from '../../api/generated/fields';
+import { members, type Member } from '../../api/generated/members';
+import { InputError } from '../../api/errors';
+import type { ExecuteRun } from '../../api/run';
+import { buildInvoice, type BuiltInvoice, type UnbuiltInvoice } from '../../invoicing/build';
+import { checkInvoice } from '../../invoicing/check';
+import { helsinkiDate } from '../../invoicing/dates';
+import { Findings, type Finding } from '../../invoicing/findings';
+import type { InvoiceInput } from '../../invoicing/invoiceInput';
+import { settleTerms } from '../../invoicing/paymentTerms';
+import { memberOf } from '../../invoicing/rowNames';
+import type { Totals, VatRounding } from '../../invoicing/totals';
+import { isEmpty } from '../../invoicing/values';
+import { nearestName } from '../../text/nearestName';
+import { firstFew } from '../../upload/messages';
+import type { UploadEntry, UploadSpec } from '../../upload/uploadSpec';
+import { refuseRetryOnFail } from '../shared/confirmation';
+import { readOtherMembers } from '../shared/fields';
+import { readOptions } from '../shared/options';
+import { readSendOptions } from '../shared/sendOptions';
+import { judge } from '../shared/validation';
+import { readChoice, toChoice, toDate, toList, toMember, toObject, toText } from '../shared/values';
+import { BUYER_FIELDS, headerProperties } from './fields';
+import { AMOUNTS, ROW_AMOUNTS, typedInvoice, type SalesInvoice } from './typedInvoice';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** One item's invoice, what it comes to, and every finding about it. */
+export interface ReadInvoice {
+	invoice: SalesInvoice;
+	/**
+	 * In cents, worked out when asked for; nothing for a JSON invoice that states its amounts and leaves out what they
+	 * follow from.
+	 */
+	totals: () => Totals | undefined;
+	findings: readonly Finding[];
+}
+
+/** The parts of an operation's entries beside the invoice. */
+interface EntryParts {
+	/** Members of the element that do not belong to the invoice. */
+	beside?: IDataObject;
+	group?: string;
+	check?: (body: IDataObject) => readonly Finding[];
+}
+
+/**
+ * Reads and checks one item's invoice, ready to be sent.
+ * @throws InputError when it cannot be read or is not to be sent, and what `readSendOptions` throws
+ */
+export async function readEntry(
+	run: ExecuteRun,
+	item: number,
+	spec: UploadSpec,
+	{ beside, group = '', check = () => [] }: EntryParts = {},
+): Promise<UploadEntry> {
+	const { invoice, findings } = readInvoice(run, item);
+	const { validation } = readOptions(run, item);
+	const options = await readSendOptions(run, item, spec);
+	refuseUnsafeRetry(run, spec, options.checked);
+	const body = beside === undefined ? (invoice as IDataObject) : { ...invoice, ...beside };
+	return {
+		item,
+		key: String(invoice[SALES_INVOICE.invoiceNumber]),
+		body,
+		group,
+		warnings: judge([...findings, ...check(body)], validation),
+		options,
+	};
+}
+
+/**
+ * Lets n8n's Retry On Fail through only where the Duplicate Check is on and what it does not find is surely not there.
+ * @throws InputError when it is switched on elsewhere: for each item, before anything is sent
+ */
+export function refuseUnsafeRetry(
+	run: ExecuteRun,
+	{ retryMissing, done, endpoint }: UploadSpec,
+	isChecked: boolean,
+): void {
+	if (retryMissing && isChecked) return;
+	const remedy = retryMissing
+		? " Or set 'Duplicate Check' under Options to Before Sending: what is there is not sent again then."
+		: '';
+	refuseRetryOnFail(run, endpoint, `the invoices already ${done} would go out twice`, remedy);
+}
+
+/**
+ * Reads one item's invoice, from its fields or from its JSON. Fields go through the builder; JSON is sent as it
+ * is, and gains only the amounts and the due date it lacks – nothing at all with Validation off.
+ * @throws InputError naming what cannot be read and the remedy
+ */
+export function readInvoice(run: ExecuteRun, item: number): ReadInvoice {
+	const { validation, vatRounding } = readOptions(run, item);
+	if (run.parameter('inputMode', item) === 'json') {
+		const given = toObject(run.parameter('invoiceJson', item), "'Invoice (JSON)'");
+		return readJson(typedInvoice(given, "'Invoice (JSON)': "), validation === 'off');
+	}
+	const rounding = toChoice(vatRounding ?? 'row', "'VAT Rounding'", ['row', 'rate']);
+	return buildTyped(readInput(run, item), rounding);
+}
+
+/**
+ * Builds an invoice, ready to be sent.
+ * @throws InputError naming what is missing or unreadable and the remedy
+ */
+export function buildTyped(input: InvoiceInput, vatRounding: VatRounding): ReadInvoice {
+	const { invoice, totals, findings } = assertBuilt(build(input, vatRounding));
+	return { invoice: typedInvoice(invoice as IDataObject, ''), totals: () => totals, findings };
+}
+
+function build(input: InvoiceInput, vatRounding: VatRounding = 'row') {
+	return buildInvoice(input, { vatRounding, today: helsinkiDate(new Date()) });
+}
+
+function assertBuilt(built: BuiltInvoice | UnbuiltInvoice): BuiltInvoice {
+	if (built.invoice !== undefined) return built;
+	throw new InputError(firstFew(built.findings.map(({ message }) => message)));
+}
+
+/**
+ * Reads what one item's fields say of its invoice, for the builder.
+ * @throws InputError when the rows are no list of objects, a date or a choice is none, or a text has lost digits
+ * as a number
+ */
+function readInput(run: ExecuteRun, item: number): InvoiceInput {
+	const get = (name: string, fallback: unknown = '') => run.parameter(name, item, fallback);
+	const text = (name: string) => toText(get(name) ?? '', `'${labelOf(name)}'`);
+	const dueDate = optionalDate(get('dueDate'), "'Due Date'");
+	return {
+		invoiceNumber: text('invoiceNumber'),
+		invoiceDate: optionalDate(get('invoiceDate'), "'Invoice Date'"),
+		dueDate,
+		paymentTerms: dueDate === undefined ? (get('paymentTerms') as string | number) : undefined,
+		currency: text('currency'),
+		buyer: Object.fromEntries(
+			Object.entries(BUYER_FIELDS).map(([parameter, part]) => [part, text(parameter)]),
+		),
+		rows: readRows(run, item),
+		pricesIncludeVat: readPricesIncludeVat(get('pricesIncludeVat', false)),
+		...readPaymentAndMembers(run, item),
+	};
+}
+
+function labelOf(parameter: string): string {
+	return headerProperties.find(({ name }) => name === parameter)?.displayName ?? parameter;
+}
+
+export function optionalDate(value: unknown, label: string): string | undefined {
+	return isEmpty(value) ? undefined : toDate(value, label);
+}
+
+/** How the invoice is paid, and the members that are sent as they are. */
+export function readPaymentAndMembers(run: ExecuteRun, item: number) {
+	const get = (name: string, fallback: unknown = '') => run.parameter(name, item, fallback);
+	const { creditorIban, ...additional } = get('additionalFields', {}) as IDataObject;
+	const deliveryType = get('deliveryType');
+	return {
+		reference: {
+			mode: readChoice(run, item, 'referenceMode', "'Reference Number'", REFERENCE_MODES),
+			value: toText(get('reference') ?? '', "'Reference'"),
+		},
+		creditorIban: toText(creditorIban ?? '', "'Creditor IBAN'"),
+		members: {
+			...(isEmpty(deliveryType) ? {} : { [SALES_INVOICE.deliveryType]: deliveryType }),
+			...readCollection('SalesInvoice', additional),
+		},
+	};
+}
+
+const REFERENCE_MODES = ['national', 'rf', 'given', 'none'] as const;
+
+/** An expression may give text, or nothing: taken for net, prices that include VAT would be charged it twice. */
+function readPricesIncludeVat(value: unknown): boolean {
+	if (value === null || value === undefined) {
+		throw new InputError(
+			"'Prices Include VAT' must be true or false, and its expression gives nothing. Let it give one of the two.",
+		);
+	}
+	return toMember(value, { type: 'boolean' }, "'Prices Include VAT'") === true;
+}
+
+function readRows(run: ExecuteRun, item: number): IDataObject[] {
+	const given =
+		run.parameter('rowsInput', item) === 'expression'
+			? run.parameter('rowsArray', item)
+			: run.parameter('rows.row', item, []);
+	return toList(given, "'Rows'").map((row, index) =>
+		readRow(toObject(row, `Row ${index + 1} of 'Rows'`)),
+	);
+}
+
+function readRow(given: IDataObject): IDataObject {
+	if (!('additionalFields' in given)) return withoutEmpty(given);
+	const { additionalFields, ...row } = given;
+	const more =
+		typeof additionalFields === 'object'
+			? readCollection('SalesInvoiceRow', Object(additionalFields))
+			: {};
+	return { ...withoutEmpty(row), ...more };
+}
+
+/** "Additional Fields" as members of the API; what was added and left empty is not sent. */
+function readCollection(
+	schema: 'SalesInvoice' | 'SalesInvoiceRow',
+	collection: IDataObject,
+): IDataObject {
+	const fields = Object.entries(collection)
+		.filter(([parameter]) => parameter !== 'otherMembers')
+		.map(([parameter, value]): [string, IDataObject[string]] => [
+			memberName(schema, parameter),
+			value,
+		]);
+	return { ...withoutEmpty(Object.fromEntries(fields)), ...readOtherMembers(collection) };
+}
+
+function memberName(schema: 'SalesInvoice' | 'SalesInvoiceRow', parameter: string): string {
+	const rows: readonly Member[] = members[schema];
+	const member = rows.find(({ field, parameter: own = field }) => own === parameter);
+	return member?.name ?? parameter.charAt(0).toUpperCase() + parameter.slice(1);
+}
+
+/** What was given itself, where nothing in it is empty. */
+function withoutEmpty(values: IDataObject): IDataObject {
+	if (!Object.values(values).some(isEmpty)) return values;
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
+}
+
+/** An invoice given as JSON, with what it lacks. */
+function readJson(invoice: SalesInvoice, asItIs: boolean): ReadInvoice {
+	const complete = asItIs ? invoice : withDueDate(withAmounts(invoice));
+	const rows = rowsOf(complete);
+	const findings = [
+		...rows.flatMap(unknownMembers),
+		...checkInvoice({ ...complete, [SALES_INVOICE.rows]: rows }),
+	];
+	return { invoice: complete, totals: () => build(inputOf(invoice)).totals, findings };
+}
+
+function rowsOf({ [SALES_INVOICE.rows]: rows = [] }: SalesInvoice) {
+	return rows;
+}
+
+const ROW_MEMBERS: readonly string[] = members.SalesInvoiceRow.map(({ name }) => name);
+/** A row's amounts follow from these. Under another name they would not arrive. */
+const CHARGED: readonly string[] = [
+	SALES_INVOICE_ROW.quantity,
+	SALES_INVOICE_ROW.unitPrice,
+	SALES_INVOICE_ROW.vatPercent,
+];
+
+/** JSON goes out as it is, so that our own names for rows are as unknown there as any other. */
+function unknownMembers(row: Row, index: number): Finding[] {
+	const findings = new Findings();
+	const ofRow = findings.ofRow(index);
+	for (const name of Object.keys(row).filter((key) => !ROW_MEMBERS.includes(key))) {
+		const member = memberOf(name);
+		if (member !== undefined && CHARGED.includes(member) && isEmpty(row[member])) {
+			const message = `'${member}' is missing: in JSON '${name}' must be named '${member}', as Cash-In names it.`;
+			ofRow.stop('unknownKey', name, message);
+			continue;
+		}
+		const meant = member ?? nearestName(name, ROW_MEMBERS);
+		const hint = meant === undefined ? '' : ` Did you mean '${meant}'?`;
+		const message = `'${name}' is not a member Cash-In documents; it is sent as it is.${hint}`;
+		ofRow.warn('unknownKey', name, message);
+	}
+	return findings.list;
+}
+
+/** An invoice given as JSON, for the builder, which fails where it states amounts and leaves out their reasons. */
+function inputOf(invoice: SalesInvoice): InvoiceInput {
+	const {
+		[SALES_INVOICE.invoiceNumber]: invoiceNumber,
+		[SALES_INVOICE.rows]: rows = [],
+		...rest
+	} = invoice;
+	return { invoiceNumber, rows, pricesIncludeVat: false, members: rest };
+}
+
+function statesAmounts(invoice: SalesInvoice): boolean {
+	const has = (holder: Row, names: string[]) => names.every((name) => !isEmpty(holder[name]));
+	return has(invoice, AMOUNTS) && rowsOf(invoice).every((row) => has(row, ROW_AMOUNTS));
+}
+
+/** With the amounts it lacks, as the builder works them out. */
+function withAmounts(invoice: SalesInvoice): SalesInvoice {
+	if (statesAmounts(invoice)) return invoice;
+	const built = assertBuilt(build(inputOf(invoice))).invoice;
+	const rows = rowsOf(invoice).map((row, index) =>
+		gain(row, built[SALES_INVOICE.rows][index] ?? {}, ROW_AMOUNTS),
+	);
+	return { ...gain(invoice, built, AMOUNTS), [SALES_INVOICE.rows]: rows };
+}
+
+/** A due date that follows from the invoice's own date and terms, where it has none. */
+function withDueDate(invoice: SalesInvoice): SalesInvoice {
+	const { invoiceDate, dueDate, paymentTermsCode } = SALES_INVOICE;
+	if (!isEmpty(invoice[dueDate]) || isEmpty(invoice[invoiceDate])) return invoice;
+	const terms = settleTerms(String(invoice[invoiceDate]), '', invoice[paymentTermsCode]);
+	return terms.dueDate === '' ? invoice : gain(invoice, { [dueDate]: terms.dueDate }, [dueDate]);
+}
+
+/** `target` with those of the members it lacks; what is empty is filled in where it stands. */
+function gain<Target extends Row>(target: Target, source: Row, names: readonly string[]): Target {
+	const lacking = names.filter((name) => isEmpty(target[name]) && name in source);
+	return { ...target, ...Object.fromEntries(lacking.map((name) => [name, source[name]])) };
+}

@@ -1,0 +1,372 @@
+import { NodeOperationError } from 'n8n-workflow';
+
+import { CashInError, InputError, type Fault } from '../api/errors';
+import { request } from '../api/request';
+import type { ExecuteRun } from '../api/run';
+import { findAfterLostResponse, skipExisting } from './findExisting';
+import { createProgress, hintRefused, hintWarnings, type Progress } from './messages';
+import { parseResponse } from './parseResponse';
+import { batchEntries, findRepeats, groupEntries, type Group } from './plan';
+import {
+	alreadyExists,
+	duplicateWords,
+	notSent,
+	notTaken,
+	refused,
+	taken,
+	undecided,
+	withheld,
+	type Sender,
+} from './results';
+import { openRetryLedger, type RetryLedger } from './retryLedger';
+import type { Result, UploadEntry, UploadSpec } from './uploadSpec';
+
+/** All entries of one node run, and what they have come to so far. */
+interface Upload extends Sender {
+	/** Whether what follows a failure stays unsent. */
+	stopAtFailure: boolean;
+	results: Map<UploadEntry, Result>;
+	progress: Progress;
+	ledger: RetryLedger;
+	/** How many requests were planned. */
+	batches: number;
+	/** In a clause, why nothing further is sent; with it, nothing is. */
+	stopped?: string;
+}
+
+/**
+ * Sends what was prepared, in requests of many, begun in order; gives a result for each, in the same order. Results
+ * that are there already are given on.
+ * Where Cash-In can be asked what it has, runs that share keys go one after the other.
+ */
+export async function sendEntries(
+	run: ExecuteRun,
+	spec: UploadSpec,
+	prepared: ReadonlyArray<UploadEntry | Result>,
+	stopAtFailure: boolean,
+): Promise<Result[]> {
+	const settled = prepared.filter((one) => 'status' in one);
+	hintRefused(run, settled);
+	if (settled.length === prepared.length) return settled;
+	const entries = prepared.filter((one) => 'body' in one);
+	const work = async () => await uploadEntries(run, spec, entries, stopAtFailure);
+	const keys = entries.map(({ key }) => key);
+	const results = spec.lookup === undefined ? await work() : await keyedMutex(keys, work);
+	return prepared.flatMap((one) => ('status' in one ? one : (results.get(one) ?? [])));
+}
+
+/**
+ * Groups of different accounts or Options go one after the other; what is looked up beforehand is looked up for all
+ * groups before the first is sent.
+ * A request refused for its content took nothing: where the spec allows, it is bisected until the bad entries stand
+ * alone, so that a good one never fails for its neighbour. A request whose response was lost is not sent again before
+ * its keys have been looked up in Cash-In.
+ */
+async function uploadEntries(
+	run: ExecuteRun,
+	spec: UploadSpec,
+	entries: readonly UploadEntry[],
+	stopAtFailure: boolean,
+): Promise<Map<UploadEntry, Result>> {
+	const results = new Map<UploadEntry, Result>();
+	const ledger = openRetryLedger(run, spec.endpoint);
+	const sender = { run, spec, ledger };
+	const words = duplicateWords(spec);
+	const repeats = spec.unique ? findRepeats(entries) : new Map<UploadEntry, UploadEntry>();
+	for (const [entry, first] of repeats) {
+		if (isRepeated(spec, entry, first)) continue;
+		results.set(entry, withheld(sender, entry, words.repeatsKey(entry, first)));
+	}
+	const firsts = entries.filter((entry) => !repeats.has(entry));
+	const own = new Set(
+		firsts.filter(({ requires }) => requires === undefined).map(({ key }) => key),
+	);
+	const open = () => firsts.filter((entry) => !results.has(entry));
+	for (const group of groupEntries(spec, firsts)) {
+		const known = await skipExisting(sender, group.entries, group.options, own);
+		for (const [entry, result] of known) results.set(entry, result);
+	}
+	// Where the check is on by default, what exists already is everyday, and worth no hint.
+	hintWarnings(run, spec, spec.lookup?.checkedByDefault === true ? open() : entries);
+
+	const counted = entries.filter((entry) => !repeats.has(entry) || results.has(entry));
+	const progress = createProgress(run, spec, counted.length);
+	progress.add([...results.values()]);
+	const upload: Upload = { ...sender, stopAtFailure, results, progress, batches: 0 };
+	if (stopAtFailure) upload.stopped = failureBefore(results.values());
+	for (const group of groupEntries(spec, open())) await sendGroup(upload, group);
+
+	const account = isCancelled(run) ? progress.cancelled(counted, results) : '';
+	progress.end(upload.batches);
+	const why = upload.stopped ?? CANCELLED;
+	for (const entry of counted) {
+		if (!results.has(entry)) results.set(entry, notSent(upload, entry, why, account));
+	}
+	for (const [entry, first] of repeats) {
+		if (!results.has(entry)) results.set(entry, repeated(upload, entry, first));
+	}
+	return results;
+}
+
+/** Whether two entries hold the very same thing, so that one stands for both. */
+function isRepeated({ lookup }: UploadSpec, entry: UploadEntry, first: UploadEntry): boolean {
+	if (entry.label === undefined || entry.label !== first.label) return false;
+	return lookup?.difference('beforeSending', entry.body, first.body) === '';
+}
+
+/** The result of an entry that an earlier item holds too. */
+function repeated(upload: Upload, entry: UploadEntry, first: UploadEntry): Result {
+	const { repeats } = duplicateWords(upload.spec);
+	const result = upload.results.get(first);
+	if (result !== undefined && 'json' in result) {
+		const words = `Item ${first.item} ${repeats}; it was not sent again.`;
+		return alreadyExists(upload, entry, words);
+	}
+	const message = `${entry.label} was not sent: item ${first.item} ${repeats} and failed`;
+	return withheld(upload, entry, [message, `See what item ${first.item} says.`]);
+}
+
+/** n8n shows the first failed item, which may be one that only was not sent: so it says what really failed. */
+function failureBefore(results: Iterable<Result>): string | undefined {
+	for (const result of results) {
+		if (!('error' in result)) continue;
+		return `item ${result.item} failed before anything was sent: ${result.error.message}`;
+	}
+	return undefined;
+}
+
+/** Sends a group. Where Cash-In turns its account away, what is left of it is not sent; other groups are. */
+async function sendGroup(upload: Upload, { options, entries }: Group): Promise<void> {
+	const { run, stopAtFailure, results, progress, ledger } = upload;
+	if (upload.stopped !== undefined || isCancelled(run)) return;
+	let hopeless: string | undefined;
+	const batches = batchEntries(entries, options.batchSize);
+	upload.batches += batches.length;
+	const goOn = () => upload.stopped === undefined && hopeless === undefined && !isCancelled(run);
+	await forEachLimit(batches, options.concurrent, goOn, async (batch) => {
+		const settled = await sendBatch(upload, batch);
+		batch.forEach((entry, index) => {
+			const result = settled[index];
+			if (result === undefined) return;
+			results.set(entry, result);
+			ledger.note(entry, result);
+			// What the output shows of it was copied; n8n still has the item.
+			entry.body = {};
+		});
+		progress.add(settled);
+		if (stopAtFailure && settled.some((result) => 'error' in result))
+			upload.stopped ??= stoppedBy(upload);
+		hopeless ??= turnedAway(settled);
+	});
+	if (hopeless === undefined || upload.stopped !== undefined) return;
+	for (const entry of entries) {
+		if (!results.has(entry)) results.set(entry, notSent(upload, entry, hopeless));
+	}
+}
+
+/** In a clause, why Cash-In would answer any further request alike; nothing where it may take one. */
+function turnedAway(results: readonly Result[]): string | undefined {
+	for (const result of results) {
+		if (!('error' in result) || !(result.error instanceof CashInError)) continue;
+		const { status, fault, summary } = result.error;
+		const isHopeless =
+			status === undefined
+				? fault.kind === 'notAnApi'
+				: HOPELESS.has(status) || fault.kind === 'redirect';
+		if (isHopeless) return summary;
+	}
+	return undefined;
+}
+
+/** Answers that would be the same for every further request. */
+const HOPELESS = new Set([401, 403, 404, 405]);
+/** Refusals of a whole request for its content: a good entry may stand beside the bad one. */
+const NOTHING_TAKEN = new Set([400, 413, 422]);
+
+const CANCELLED = 'the execution was cancelled';
+
+function isCancelled({ signal }: ExecuteRun): boolean {
+	return signal?.aborted === true;
+}
+
+function stoppedBy({ spec }: Sender): string {
+	return `one of the ${spec.plural} before it failed`;
+}
+
+/**
+ * Sends one request, and whatever it takes to tell for each entry what became of it: halves after a refusal, a
+ * lookup after a lost or unreadable response. Once the execution is cancelled, no further request is sent.
+ * Throws nothing: what was sent is always told.
+ * @param isRetry whether these were sent before, and looked up
+ */
+async function sendBatch(upload: Upload, batch: UploadEntry[], isRetry = false): Promise<Result[]> {
+	const { run, spec } = upload;
+	const [first] = batch;
+	if (first === undefined) return [];
+	const unsent = (why: string) => batch.map((entry) => notSent(upload, entry, why));
+	if (isCancelled(run)) return unsent(CANCELLED);
+	const bodies = batch.map(({ body }) => body);
+	try {
+		const body = spec.toBody(bodies, first.group);
+		const answer = await request(run, spec.endpoint, { body }, first.options);
+		return settle(upload, batch, answer, first.options.account.redact);
+	} catch (error) {
+		if (error instanceof CashInError) return await afterFault(upload, batch, error, isRetry);
+		// What waited for its turn was never taken.
+		if (isCancelled(run)) return unsent(CANCELLED);
+		const isTooLarge = error instanceof InputError && error.tooLarge;
+		if (isTooLarge && batch.length > 1) return await bisect(upload, batch, isRetry);
+		if (error instanceof InputError || error instanceof NodeOperationError) {
+			return unsent(first.options.account.redact(error.message));
+		}
+		const fault: Fault = { kind: 'cutOff', detail: 'it is not what this node can read' };
+		return await afterFault(
+			upload,
+			batch,
+			new CashInError(run.node, spec.endpoint, fault),
+			isRetry,
+		);
+	}
+}
+
+async function afterFault(
+	upload: Upload,
+	batch: UploadEntry[],
+	error: CashInError,
+	isRetry: boolean,
+): Promise<Result[]> {
+	if (upload.spec.bisect && NOTHING_TAKEN.has(error.status ?? 0) && batch.length > 1) {
+		return await bisect(upload, batch, isRetry);
+	}
+	if (error.outcome === 'refused') {
+		return batch.map((entry) => refused(upload, entry, error, batch.length));
+	}
+	return await recover(upload, batch, error, isRetry);
+}
+
+async function bisect(upload: Upload, batch: UploadEntry[], isRetry: boolean): Promise<Result[]> {
+	const middle = Math.ceil(batch.length / 2);
+	const first = await sendBatch(upload, batch.slice(0, middle), isRetry);
+	const rest = batch.slice(middle);
+	const stops = upload.stopAtFailure && first.some((result) => 'error' in result);
+	const second = stops
+		? rest.map((entry) => notSent(upload, entry, stoppedBy(upload)))
+		: await sendBatch(upload, rest, isRetry);
+	return [...first, ...second];
+}
+
+function settle(
+	upload: Upload,
+	batch: UploadEntry[],
+	answer: unknown,
+	redact: (text: string) => string,
+): Result[] {
+	const response = parseResponse(
+		answer,
+		batch.map(({ key }) => key),
+		upload.spec,
+	);
+	if (response.kind === 'unclear') {
+		const reason = redact(response.reason);
+		return batch.map((entry) => undecided(upload, entry, batch, reason));
+	}
+	const { failures, statusDescription, rest } = response;
+	const created = batch.filter(({ key }) => !failures.has(key));
+	return batch.map((entry) => {
+		const reason = failures.get(entry.key);
+		return reason === undefined
+			? taken(upload, entry, 'created', statusDescription, rest)
+			: notTaken(upload, entry, redact(reason), created);
+	});
+}
+
+/** After a lost response: what Cash-In has is done, what it surely lacks is sent once more. */
+async function recover(
+	upload: Upload,
+	batch: UploadEntry[],
+	{ summary, fault }: CashInError,
+	isRetry: boolean,
+): Promise<Result[]> {
+	const { run, spec } = upload;
+	const { lookup, retryMissing } = spec;
+	const open = (entry: UploadEntry, reason: string) => undecided(upload, entry, batch, reason);
+	const [first] = batch;
+	if (lookup === undefined || first === undefined) {
+		return batch.map((entry) => open(entry, summary));
+	}
+	const existing = await findAfterLostResponse(run, lookup, batch, first.options, fault);
+	const missing =
+		isRetry || !retryMissing ? [] : batch.filter((entry) => existing(entry).kind === 'absent');
+	const resent = await sendBatch(upload, missing, true);
+	const again = new Map(missing.map((entry, index) => [entry, resent[index]]));
+	return batch.map((entry) => {
+		const found = existing(entry);
+		switch (found.kind) {
+			case 'same':
+				return taken(upload, entry, 'recovered', summary);
+			case 'other':
+				return open(entry, `${summary}, and ${lookup.another}`);
+			case 'unknown':
+				return open(entry, `${summary}, and looking it up failed: ${found.why}`);
+			case 'absent':
+				return again.get(entry) ?? open(entry, summary);
+		}
+	});
+}
+
+/**
+ * Does something for each of a list, begun in its order, with at most `limit` under way. Nothing further is begun once
+ * `goOn` says no or one has thrown; what is under way is awaited.
+ * @throws the first of what `work` threw
+ */
+async function forEachLimit<T>(
+	list: readonly T[],
+	limit: number,
+	goOn: () => boolean,
+	work: (one: T) => Promise<void>,
+): Promise<void> {
+	const rest = list.values();
+	const thrown: unknown[] = [];
+	const lane = async () => {
+		while (thrown.length === 0 && goOn()) {
+			const next = rest.next();
+			if (next.done === true) return;
+			try {
+				await work(next.value);
+			} catch (error) {
+				thrown.push(error);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, list.length) }, lane));
+	if (thrown.length > 0) throw thrown[0];
+}
+
+/** The runs of this process that have not ended, in the order in which they came, and the keys they work on. */
+const running = new Set<{ keys: ReadonlySet<string>; ended: Promise<void> }>();
+
+/**
+ * Does `work` once no earlier run works on one of these keys: two messages of a shop about one order are two
+ * executions at the same time, which would both look first and both send then. A run takes its place for all of its
+ * keys at once, so that no two wait for each other.
+ *
+ * Executions of other processes, such as the workers of n8n's queue mode, are not seen. Accounts are not told apart:
+ * two credentials may lead to one account, and waiting in vain does no harm.
+ * @throws what `work` throws
+ */
+async function keyedMutex<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
+	const before = [...running].filter((run) => keys.some((key) => run.keys.has(key)));
+	let end = () => {};
+	const ended = new Promise<void>((resolve) => {
+		end = resolve;
+	});
+	const own = { keys: new Set(keys), ended };
+	running.add(own);
+	try {
+		await Promise.all(before.map((run) => run.ended));
+		return await work();
+	} finally {
+		end();
+		running.delete(own);
+	}
+}
