@@ -8,8 +8,8 @@ export type Severity = 'stop' | 'warn';
 
 /** A fault or an oddity of an invoice, or of another body before it is sent. */
 export interface Finding {
-	/** The kind of finding, for a program. */
-	code: FindingCode;
+	/** Kind of finding, for a program: `dueBeforeInvoice`. */
+	code: string;
 	severity: Severity;
 	/** Which row, counted from 0; absent when it is about the invoice as a whole. */
 	row?: number;
@@ -31,15 +31,15 @@ export class Findings {
 		return new Findings(this.list, row);
 	}
 
-	stop(code: FindingCode, member: string, message: string): void {
+	stop(code: string, member: string, message: string): void {
 		this.add('stop', code, member, message);
 	}
 
-	warn(code: FindingCode, member: string, message: string): void {
+	warn(code: string, member: string, message: string): void {
 		this.add('warn', code, member, message);
 	}
 
-	add(severity: Severity, code: FindingCode, member: string, message: string): void {
+	add(severity: Severity, code: string, member: string, message: string): void {
 		const { row } = this;
 		this.list.push(
 			row === undefined
@@ -65,74 +65,3 @@ export class Findings {
 		return undefined;
 	}
 }
-
-export type FindingCode =
-	// Nothing can be computed:
-	| 'missing'
-	| 'unreadable'
-	| 'tooLarge'
-	| 'noRows'
-	// Rows:
-	| 'unknownKey'
-	| 'keyTwice'
-	| 'noDescription'
-	| 'quantityZero'
-	| 'negativeUnitPrice'
-	| 'discountNegative'
-	| 'discountTooLarge'
-	| 'vatLooksLikeFraction'
-	| 'vatTooHigh'
-	| 'vatUnknown'
-	| 'vatNotInForce'
-	| 'zeroVatWithoutReason'
-	| 'rowCurrencyDiffers'
-	| 'rowDoesNotAddUp'
-	| 'rowIsNotItsPrice'
-	| 'rowVatIsNotItsRate'
-	// Webshop orders:
-	| 'orderBalance'
-	| 'orderDeliveryLeftOut'
-	| 'orderForeignCurrency'
-	| 'orderForeignBuyer'
-	| 'orderNameFromEmail'
-	| 'orderPaidInPart'
-	| 'orderRateGuessed'
-	| 'orderRefundWithoutLines'
-	| 'orderRounding'
-	// Header:
-	| 'headerDoesNotAddUp'
-	| 'headerIsNotItsRows'
-	| 'vatRoundingDiffers'
-	| 'totalZero'
-	| 'noDueDate'
-	| 'dueBeforeInvoice'
-	| 'termsDisagree'
-	| 'interestTooHigh'
-	| 'referenceInvalid'
-	| 'referenceCheckDigit'
-	| 'referenceShort'
-	| 'referenceForeign'
-	| 'barcodeNotMade'
-	| 'barcodeMalformed'
-	| 'ibanInvalid'
-	| 'bicMalformed'
-	| 'creditWithoutOriginal'
-	| 'creditNotNegative'
-	// Claims and payments:
-	| 'notDue'
-	| 'dueRecently'
-	| 'dueDateUnknown'
-	| 'nothingToCollect'
-	| 'paymentNotPositive'
-	| 'paymentInFuture'
-	// Parties and delivery:
-	| 'noBuyerName'
-	| 'identifierInvalid'
-	| 'countryMalformed'
-	| 'postalCodeMalformed'
-	| 'postalCodeCompleted'
-	| 'addressIncomplete'
-	| 'emailMalformed'
-	| 'eInvoiceIncomplete'
-	| 'eInvoiceAddressInvalid'
-	| 'undeliverable';

@@ -3,7 +3,7 @@ import { generateBarcode, type BarcodeInput } from '../finnish/barcode';
 import { validateIban } from '../finnish/iban';
 import { generateReference, validateReference } from '../finnish/reference';
 import { Rejected } from '../finnish/validation';
-import type { FindingCode, Findings, Severity } from './findings';
+import type { Findings, Severity } from './findings';
 import type { ReferenceChoice } from './invoiceInput';
 import { centsToText } from './money';
 import { textOf } from './values';
@@ -97,7 +97,7 @@ export function checkReference(
 	const text = textOf(invoice[INVOICE.reference]);
 	if (text !== '') {
 		const { fault, kind, reason } = validateReference(text);
-		const say = (severity: Severity, code: FindingCode) => {
+		const say = (severity: Severity, code: string) => {
 			findings.add(severity, code, INVOICE.reference, `The reference number: ${reason}`);
 		};
 		if (fault === 'checkDigit' || fault === 'rfCheckDigits') say('stop', 'referenceCheckDigit');

@@ -5,8 +5,13 @@ import { difference, negated, ONE } from './amounts';
 import { grossOf } from './lines';
 import { LUMP, takenOffLines, type LumpRules } from './lumps';
 import { OrderError, type Billed, type Order, type OrderLine } from './order';
-import { assertComesTo, comesTo } from './reconcile';
-import { assertNotBeyondOrder, refundedCents, refundLines } from './refunds';
+import {
+	assertComesTo,
+	assertNotBeyondOrder,
+	comesTo,
+	refundedCents,
+	refundLines,
+} from './refunds';
 
 /**
  * What the buyer has to pay for an order: its lines less what has been refunded or taken out, line by line.

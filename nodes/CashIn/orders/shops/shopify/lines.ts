@@ -68,8 +68,8 @@ function shippingLine(line: ShopObject, included: boolean, money: ShopifyMoney):
 /** Customs duties, charged at the checkout. Their tax is on top, whatever the prices include. */
 function dutyLines(line: ShopObject, money: ShopifyMoney): LineParts[] {
 	return listIn(line, 'duties').map((duty) => {
-		// A duty is told as `{ shop_money, presentment_money }` without a name.
-		const holder = { price_set: duty, tax_lines: duty.tax_lines };
+		// The REST form tells a duty as `{ shop_money, presentment_money }` without a name.
+		const holder = 'price_set' in duty ? duty : { price_set: duty, tax_lines: duty.tax_lines };
 		return {
 			id: textIn(duty, 'id'),
 			name: `Duties: ${nameOf(line)}`,
@@ -125,13 +125,17 @@ function allocated(line: ShopObject, money: ShopifyMoney): number {
 
 function nameOf(line: ShopObject): string {
 	const name = textIn(line, 'name');
-	const variant = textIn(line, 'variant_title');
+	const variant = textIn(line, 'variant_title') || textIn(objectIn(line, 'variant'), 'title');
 	const title = textIn(line, 'title') || textIn(objectIn(line, 'product'), 'title');
 	if (name !== '') return oneLine(name);
 	return oneLine(variant === '' || title === '' ? title : `${title} - ${variant}`);
 }
 
 function fallbackName(line: ShopObject): string {
-	const code = textIn(line, 'sku', 'product_id', 'variant_id');
+	const code =
+		textIn(line, 'sku', 'product_id') ||
+		textIn(objectIn(line, 'product'), 'id') ||
+		textIn(line, 'variant_id') ||
+		textIn(objectIn(line, 'variant'), 'id');
 	return code === '' ? 'Product' : `Product ${code}`;
 }

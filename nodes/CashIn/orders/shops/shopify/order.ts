@@ -81,8 +81,15 @@ function buyerOf(given: ShopObject): Party {
 	const party = partyOf(address);
 	return {
 		...party,
-		email: textIn(given, 'email', 'contact_email') || textIn(customer, 'email'),
-		phone: party.phone || textIn(given, 'phone') || textIn(customer, 'phone'),
+		email:
+			textIn(given, 'email', 'contact_email') ||
+			textIn(customer, 'email') ||
+			textIn(objectIn(customer, 'default_email_address'), 'email_address'),
+		phone:
+			party.phone ||
+			textIn(given, 'phone') ||
+			textIn(customer, 'phone') ||
+			textIn(objectIn(customer, 'default_phone_number'), 'phone_number'),
 	};
 }
 
@@ -104,7 +111,11 @@ function partyOf(address: ShopObject): Party {
 
 /** What a shop asks beside the address stands in the cart's attributes; a purchase order number has its own place. */
 function metadataOf(given: ShopObject): Map<string, string> {
-	const pairs = pairsOf(listIn(given, 'note_attributes'), 'name', 'value');
+	const attributes = listIn(given, 'note_attributes');
+	const pairs = new Map([
+		...pairsOf(attributes, 'name', 'value'),
+		...pairsOf(attributes, 'key', 'value'),
+	]);
 	const purchaseOrder = textIn(given, 'po_number');
 	if (purchaseOrder !== '') pairs.set('po_number', purchaseOrder);
 	return pairs;

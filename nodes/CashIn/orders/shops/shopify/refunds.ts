@@ -103,14 +103,16 @@ function lineOf(part: RefundPart, included: boolean): OrderLine {
 function paidBack(refund: ShopObject, money: ShopifyMoney): number | undefined {
 	const back = listIn(refund, 'transactions').filter(
 		(transaction) =>
-			textIn(transaction, 'kind') === 'refund' && textIn(transaction, 'status') === 'success',
+			textIn(transaction, 'kind').toLowerCase() === 'refund' &&
+			textIn(transaction, 'status').toLowerCase() === 'success',
 	);
 	const foreign = back.some((transaction) => {
-		const currency = textIn(transaction, 'currency').toUpperCase();
-		return currency !== '' && currency !== money.currency;
+		const told = objectIn(objectIn(transaction, 'amount_set'), 'shop_money');
+		const currency = textIn(transaction, 'currency') || textIn(told, 'currency_code');
+		return currency !== '' && currency.toUpperCase() !== money.currency;
 	});
 	if (back.length === 0 || foreign) return undefined;
-	// The amount of a transaction is in its own currency, and has no `_set` beside it.
+	// The amount of a transaction is in its own currency.
 	return -back.reduce((sum, transaction) => sum + money.total(asPlain(transaction), 'amount'), 0);
 }
 
@@ -187,7 +189,7 @@ function partsOf(
 	const [firstShipping = {}] = listIn(order, 'shipping_lines');
 	const shippingLine = lineOf(textIn(firstShipping, 'id'));
 	const goods = listIn(refund, 'refund_line_items').map((item): RefundPart => {
-		const of = lineOf(textIn(item, 'line_item_id'));
+		const of = lineOf(textIn(item, 'line_item_id') || textIn(objectIn(item, 'line_item'), 'id'));
 		return {
 			kind: 'goods',
 			of,
@@ -245,7 +247,10 @@ function other(
 }
 
 function isShipping(item: ShopObject): boolean {
-	return textIn(item, 'kind') === 'shipping_refund' || SHIPPING.test(textIn(item, 'reason'));
+	return (
+		textIn(item, 'kind').toLowerCase() === 'shipping_refund' ||
+		SHIPPING.test(textIn(item, 'reason'))
+	);
 }
 
 function firstCents(item: ShopObject, money: ShopifyMoney, ...names: string[]): number {
