@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EndpointId } from '../../nodes/CashIn/api/endpoints.generated';
-import { endpoints } from '../../nodes/CashIn/api/endpoints.generated';
+import type { EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
+import { endpoints } from '../../nodes/CashIn/api/generated/endpoints';
 import { runCashIn } from '../support/engine';
 import { useSimulator } from '../support/simulator';
 import { exampleBody, exampleParameters } from '../support/writes';

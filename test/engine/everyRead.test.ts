@@ -1,6 +1,6 @@
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { catalogue } from '../../nodes/CashIn/actions/catalogue';
-import { endpoints, type EndpointId } from '../../nodes/CashIn/api/endpoints.generated';
+import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
 import { pathMembers, queryMembers, type Member } from '../../nodes/CashIn/api/members.generated';
 import { runCashIn } from '../support/engine';
 import { useSimulator } from '../support/simulator';

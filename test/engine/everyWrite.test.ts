@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../../nodes/CashIn/actions/catalogue';
-import { endpoints, type EndpointId } from '../../nodes/CashIn/api/endpoints.generated';
+import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
 import { suggestions } from '../../nodes/CashIn/pickers/suggestions';
 import { runCashIn } from '../support/engine';
 import { useSimulator } from '../support/simulator';

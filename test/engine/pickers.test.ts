@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
-import { endpoints, type EndpointId } from '../../nodes/CashIn/api/endpoints.generated';
+import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
 import { endpoints as contractEndpoints } from '../../nodes/CashIn/api/generated/endpoints';
 import { parameterFields } from '../../nodes/CashIn/actions/shared/parameters';
 import { pickerOf, pickers } from '../../nodes/CashIn/pickers/pickers';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { endpoints } from '../../nodes/CashIn/api/endpoints.generated';
+import { endpoints } from '../../nodes/CashIn/api/generated/endpoints';
 import { runCashIn } from '../support/engine';
 import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { catalogue } from '../../nodes/CashIn/actions/catalogue';
-import { endpoints, type EndpointId } from '../../nodes/CashIn/api/endpoints.generated';
+import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
 import { operationsOf, readContract, type Message } from './contract';
 
 export interface Write {

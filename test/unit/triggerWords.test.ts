@@ -1,9 +1,17 @@
 import { endpoints } from '../../nodes/CashIn/api/generated/endpoints';
-import { triggerEvents } from '../../nodes/CashIn/triggers/events';
+import { nameOf, triggerEvents } from '../../nodes/CashIn/triggers/events';
 import { triggerProperties } from '../../nodes/CashIn/triggers/fields';
 import { textOf } from '../support/texts';
 
 const docs = textOf('docs/triggers.md');
+
+const FILTERS: Record<string, string> = {
+	caseStatusChanged: 'caseId invoiceNumber newStatus previousStatus',
+	deliveryFailed: 'invoiceNumber',
+	invoiceStatusChanged: 'invoiceNumber newStatus previousStatus',
+	paymentAllocated: 'agency caseId currency invoiceNumber',
+	paymentReceived: 'invoiceNumber',
+};
 
 it('the events are those workflows may name', () => {
 	expect(triggerEvents.map(({ value }) => value).sort()).toEqual([
@@ -24,7 +32,7 @@ it.each(triggerEvents.map((event) => [event.value, event] as const))(
 		const notice = triggerProperties.find(({ name }) => name === `${value}Notice`);
 		expect(notice?.displayName).toContain(event.seenBy);
 		expect(notice?.displayName).toContain(event.often);
-		for (const words of [event.name, event.seenBy, event.often]) expect(docs).toContain(words);
+		for (const words of [nameOf(event), event.seenBy, event.often]) expect(docs).toContain(words);
 	},
 );
 
@@ -37,11 +45,12 @@ it.each(triggerEvents.map((event) => [event.value, event] as const))(
 					property.name === name && property.displayOptions?.show?.event?.includes(value),
 			);
 		expect(shown('options')).toHaveLength(1);
-		expect(shown('filters').length).toBe(
-			event.filters.length > 0 || (event.family === 'watched' && event.filtersStatus) ? 1 : 0,
-		);
 		const known = endpoints[event.endpoint].parameters.map(({ field }) => field);
-		expect(known).toEqual(expect.arrayContaining([event.from, ...event.filters]));
-		expect([...event.filters, event.from]).not.toContain('unfetchedOnly');
+		const [filters, ...others] = shown('filters');
+		const offered = (filters?.options ?? []).map(({ name }) => name);
+		expect([offered.join(' '), others]).toEqual([FILTERS[value] ?? '', []]);
+		const queries = offered.filter((name) => !/^(new|previous)Status$/.test(name));
+		expect(known).toEqual(expect.arrayContaining([event.from, ...queries]));
+		expect([...queries, event.from]).not.toContain('unfetchedOnly');
 	},
 );

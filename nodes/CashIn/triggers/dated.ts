@@ -3,15 +3,7 @@ import type { Settings } from './fields';
 import { isRecord, packKeys, unpackKeys } from './keys';
 import type { EventList, Reading } from './list';
 import { byDate, later, type Observation } from './observation';
-import {
-	isDate,
-	isWhole,
-	takeEvents,
-	type Change,
-	type Family,
-	type OtherKey,
-	type State,
-} from './state';
+import { isDate, isWhole, takeEvents, type Change, type Family, type State } from './state';
 
 /** State of events that happened: payments, settlements, credit losses. Days are `YYYY-MM-DD`. */
 export interface DatedState extends State {
@@ -58,7 +50,6 @@ export const dated: Family<DatedState> = {
 				: { ...first, from: startDate, cursor: startDate };
 		return failed ? { ...state, scan: startScan(state, today) } : state;
 	},
-	blank: (today) => ({ scope: '', revision: 0, from: '', cursor: today, known: new Map() }),
 	isAhead: ({ baseline }, serverDay) => baseline !== undefined && baseline > serverDay,
 	load,
 	save,
@@ -144,7 +135,7 @@ function advance(
  */
 async function read(state: DatedState, rules: Rules, list: EventList): Promise<Reading> {
 	const { known, baseline } = state;
-	const scan = state.scan ?? startScan(state, list.clock.today());
+	const scan = state.scan ?? startScan(state, list.today());
 	const { from, page } = scan;
 	const readTo = async (to: string | undefined, most?: number) =>
 		await list.read({
@@ -168,8 +159,8 @@ async function read(state: DatedState, rules: Rules, list: EventList): Promise<R
 	// Looks, day by halved day, for the last one up to which there is no more than one poll gives out.
 	let fitting: Reading | undefined;
 	let fits = 0;
-	let tooFar = Math.max(1, daysBetween(from, list.clock.today()) + 1);
-	while (tooFar - fits > 1 && !list.clock.isOver()) {
+	let tooFar = Math.max(1, daysBetween(from, list.today()) + 1);
+	while (tooFar - fits > 1 && !list.isOver()) {
 		const middle = Math.floor((fits + tooFar) / 2);
 		const day = addDays(from, middle);
 		const reading = await readTo(day, most(day));
@@ -190,18 +181,20 @@ async function read(state: DatedState, rules: Rules, list: EventList): Promise<R
  */
 async function forOtherKey(
 	state: DatedState,
-	{ settings, clock, polled, readAll }: OtherKey,
+	list: EventList,
+	settings: Settings,
+	polled: string,
 ): Promise<DatedState> {
 	const { scope, revision, from, cursor, baseline } = state;
 	if (baseline !== undefined) {
-		return { ...state, known: new Map(), scan: startScan(state, clock.today()) };
+		return { ...state, known: new Map(), scan: startScan(state, list.today()) };
 	}
-	const listed = await readAll(from);
+	const listed = await list.readAll(from);
 	const earlier = [...state.known].filter(([, { date }]) => date < polled);
 	const met = earlier.filter(([key, { date }]) => listed.get(key)?.date === date);
 	const isSameAccount = met.length > earlier.length / 2;
 	if (!isSameAccount && settings.startDate !== undefined) {
-		return dated.start(scope, clock.today(), settings, false);
+		return dated.start(scope, list.today(), settings, false);
 	}
 	const old = isSameAccount
 		? earlier.filter(([key]) => listed.has(key))

@@ -15,20 +15,20 @@ import {
 	RECEIVED_PAYMENTS as PAYMENT_ENTRY,
 	SETTLEMENT,
 } from '../api/generated/fields';
+import { displayName } from '../text/displayName';
 import { centsOf, dateOf, fieldOf, textOf, type Path } from './record';
 
 interface CommonEvent {
 	/** Part of the public surface: workflows name it. */
 	value: string;
-	name: string;
 	description: string;
 	endpoint: EndpointId;
 	/** The query parameter that asks for records from a day on. */
 	from: string;
-	/** Query parameters by which a user may narrow the event down. */
-	filters: readonly string[];
-	/** What makes a record the same when it is read again. */
-	key: (record: IDataObject) => string;
+	/** The number Cash-In gives a record, where it does. */
+	id?: string;
+	/** What makes a record without a number the same when it is read again; by default all that is in it. */
+	key?: (record: IDataObject) => string;
 	/** The kinds of contract with Cash-In that see it. */
 	seenBy: string;
 	/** Recommended poll interval. */
@@ -44,8 +44,6 @@ export interface DatedEvent extends CommonEvent {
 	to?: string;
 	/** The things that happened, where one row of the list holds several. */
 	rows?: (record: IDataObject) => IDataObject[];
-	/** The number Cash-In gives a record, where it does. */
-	id?: string;
 	/** The days the list may be filtered by, the one to show first. The latest of them counts for the window. */
 	dates: readonly Path[];
 	/** Amounts whose change can be given out as an update. */
@@ -61,9 +59,7 @@ export interface WatchedEvent extends CommonEvent {
 	status: (record: IDataObject) => string;
 	/** The day the list is filtered by; without it, that is not known, and the day of the poll counts. */
 	date?: Path;
-	/** Whether a status is one that is not left again. */
-	isTerminal: (status: string) => boolean;
-	/** Whether users may ask for certain changes only. */
+	/** Whether it is Cash-In's own status, so that users may ask for certain changes only, and some are not left again. */
 	filtersStatus: boolean;
 	/** Days something is watched, by that day, unless the user says otherwise. */
 	watchDays: number;
@@ -74,20 +70,22 @@ export type TriggerEvent = DatedEvent | WatchedEvent;
 const MAY_MARK_READ =
 	'If Cash-In marks settlements as read when their list is read, this event does so too; it never asks for unread ones only, so nothing hangs on that mark.';
 
+/** What the editor calls an event. */
+export function nameOf({ value }: TriggerEvent): string {
+	return displayName(value);
+}
+
 /** Every event of the trigger, in the order of the editor. */
 export const triggerEvents: readonly TriggerEvent[] = [
 	{
 		family: 'watched',
 		value: 'caseStatusChanged',
-		name: 'Case Status Changed',
 		description: 'When a receivable in collection gets another status',
 		endpoint: 'getCollectionReceivablesStatus',
 		from: 'fromDate',
-		filters: ['caseId', 'invoiceNumber'],
 		key: (record) =>
 			`${textOf(record, RECEIVABLE.caseId)}|${textOf(record, RECEIVABLE.invoiceNumber)}`,
 		status: (record) => textOf(record, RECEIVABLE.status),
-		isTerminal,
 		filtersStatus: true,
 		watchDays: 730,
 		seenBy: 'Lifecycle and Debt Collection',
@@ -96,11 +94,9 @@ export const triggerEvents: readonly TriggerEvent[] = [
 	{
 		family: 'dated',
 		value: 'creditLossPublished',
-		name: 'Credit Loss Published',
 		description: 'When Cash-In gives up a receivable (luottotappio)',
 		endpoint: 'listCreditLossReceivables',
 		from: 'fromDate',
-		filters: [],
 		key: creditLossKey,
 		dates: [[CREDIT_LOSS.creditLossDate]],
 		overlapDays: 70,
@@ -110,17 +106,14 @@ export const triggerEvents: readonly TriggerEvent[] = [
 	{
 		family: 'watched',
 		value: 'deliveryFailed',
-		name: 'Delivery Failed',
 		description: 'When an invoice could not be delivered to its buyer',
 		endpoint: 'getInvoiceDeliveryInformation',
 		from: 'fromInvDate',
-		filters: ['invoiceNumber'],
 		key: (record) =>
 			`${textOf(record, DELIVERY.invoiceNumber)}|${textOf(record, DELIVERY.deliveryType)}`,
 		status: (record) =>
 			isFailure(record) ? textOf(record, DELIVERY.deliveryStatus) || 'Failed' : '',
 		date: [DELIVERY.invoiceDate],
-		isTerminal: () => false,
 		filtersStatus: false,
 		watchDays: 60,
 		seenBy: 'Intermediation and Lifecycle',
@@ -129,12 +122,9 @@ export const triggerEvents: readonly TriggerEvent[] = [
 	{
 		family: 'dated',
 		value: 'directSettlementPublished',
-		name: 'Direct Settlement Published',
 		description: 'When Cash-In has settled payments that came to your own account',
 		endpoint: 'listDirectSettlements',
 		from: 'fromDate',
-		filters: [],
-		key: numberKey(DIRECT_SETTLEMENT.settlementNumber),
 		id: DIRECT_SETTLEMENT.settlementNumber,
 		dates: [[DIRECT_SETTLEMENT.settlementDate]],
 		amounts: [[DIRECT_SETTLEMENT.settlementAmount]],
@@ -146,15 +136,12 @@ export const triggerEvents: readonly TriggerEvent[] = [
 	{
 		family: 'watched',
 		value: 'invoiceStatusChanged',
-		name: 'Invoice Status Changed',
 		description: 'When an invoice gets another status, such as paid',
 		endpoint: 'listSalesInvoices',
 		from: 'fromInvDate',
-		filters: ['invoiceNumber'],
-		key: numberKey(INVOICE.invoiceNumber),
+		id: INVOICE.invoiceNumber,
 		status: (record) => textOf(record, INVOICE.status),
 		date: [INVOICE.invoiceDate],
-		isTerminal,
 		filtersStatus: true,
 		watchDays: 365,
 		seenBy: 'Intermediation and Lifecycle',
@@ -164,12 +151,10 @@ export const triggerEvents: readonly TriggerEvent[] = [
 	{
 		family: 'dated',
 		value: 'paymentAllocated',
-		name: 'Payment Allocated',
 		description: 'When Cash-In has matched a payment, a rebate or a write-off to an invoice',
 		endpoint: 'listAllocatedPaymentTransactions',
 		from: 'paymentDateFrom',
 		to: 'paymentDateTo',
-		filters: ['agency', 'caseId', 'currency', 'invoiceNumber'],
 		key: allocationKey,
 		id: ALLOCATION.allocationId,
 		dates: [[ALLOCATION.dates, DATES.paymentDate]],
@@ -187,11 +172,9 @@ export const triggerEvents: readonly TriggerEvent[] = [
 	{
 		family: 'dated',
 		value: 'paymentReceived',
-		name: 'Payment Received',
 		description: 'When a payment has come in, before it is settled to you',
 		endpoint: 'listReceivedPayments',
 		from: 'fromDate',
-		filters: ['invoiceNumber'],
 		rows: receivedPayments,
 		key: receivedPaymentKey,
 		dates: [[PAYMENT.paymentDate], [PAYMENT.bookingDate]],
@@ -203,12 +186,9 @@ export const triggerEvents: readonly TriggerEvent[] = [
 	{
 		family: 'dated',
 		value: 'settlementPublished',
-		name: 'Settlement Published',
 		description: 'When Cash-In has settled the payments it received, and pays them out (tilitys)',
 		endpoint: 'listSettlements',
 		from: 'fromDate',
-		filters: [],
-		key: numberKey(SETTLEMENT.settlementNumber),
 		id: SETTLEMENT.settlementNumber,
 		dates: [[SETTLEMENT.settlementDate]],
 		amounts: [[SETTLEMENT.settlementAmount]],
@@ -219,15 +199,8 @@ export const triggerEvents: readonly TriggerEvent[] = [
 	},
 ];
 
-/** The number Cash-In gives a record; where it gives none, all of the record. */
-function numberKey(field: string) {
-	return (record: IDataObject) => textOf(record, field) || JSON.stringify(record);
-}
-
-/** The ID of an allocation or, where Cash-In gives none, what does not change about it. */
+/** What does not change about an allocation. */
 function allocationKey(record: IDataObject): string {
-	const id = textOf(record, ALLOCATION.allocationId);
-	if (id !== '') return id;
 	const date = dateOf(record, ALLOCATION.dates, DATES.paymentDate) ?? '';
 	const amount = amountOf(record, ALLOCATION.amounts, AMOUNTS.paymentAmount);
 	const type = textOf(record, ALLOCATION.paymentType, PAYMENT_TYPE_CODE.code);

@@ -5,7 +5,7 @@ import type { PollRun } from '../api/run';
 import { readDate } from '../invoicing/dates';
 import { readOptional } from '../invoicing/values';
 import { displayName } from '../text/displayName';
-import { triggerEvents, type TriggerEvent } from './events';
+import { isTerminal, nameOf, triggerEvents, type TriggerEvent } from './events';
 
 /** The trigger's parameters, read. */
 export interface Settings {
@@ -29,8 +29,8 @@ export interface Settings {
 	isTerminal: (status: string) => boolean;
 }
 
-/** Events in one execution at the most, so that a backlog does not flood a workflow. */
-const DEFAULT_MAX_ITEMS = 1_000;
+/** The largest 'Max Items Per Poll'; its default keeps a backlog from flooding a workflow. */
+const MAX_ITEMS = 100_000;
 
 /**
  * The trigger's parameters for an event.
@@ -39,38 +39,38 @@ const DEFAULT_MAX_ITEMS = 1_000;
 export function readSettings({ context, node }: PollRun, event: TriggerEvent): Settings {
 	const filters = context.getNodeParameter('filters', {}) as IDataObject;
 	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const whole = (option: INodeProperties, fallback: number, most: number) => {
+	const whole = (option: INodeProperties, fallback: unknown = option.default) => {
+		const most = option.typeOptions?.maxValue ?? MAX_ITEMS;
 		const value = Number(options[option.name] ?? fallback);
 		if (Number.isInteger(value) && value >= 1 && value <= most) return value;
 		const message = `'${option.displayName}' must be a whole number from 1 to ${most}`;
 		throw new NodeOperationError(node, message);
 	};
-	const startDate = () => {
-		const date = readOptional(options.startFrom, readDate);
-		if (date !== undefined || (options.startFrom ?? '') === '') return date;
-		throw new NodeOperationError(node, "'Start From' is not a date", {
-			description: 'Pick a day, or write it as 2026-01-31.',
-		});
-	};
 	const isDated = event.family === 'dated';
 	const hasStatuses = !isDated && event.filtersStatus;
 	const previous = hasStatuses ? wordsOf(filters.previousStatus) : [];
 	const next = hasStatuses ? wordsOf(filters.newStatus) : [];
+	const startDate = isDated ? readOptional(options.startFrom, readDate) : undefined;
+	if (isDated && startDate === undefined && (options.startFrom ?? '') !== '') {
+		throw new NodeOperationError(node, "'Start From' is not a date", {
+			description: 'Pick a day, or write it as 2026-01-31.',
+		});
+	}
+	// What does not belong to the event is left over from another one that was chosen before.
+	const queries = queriesOf(event).map((name): [string, string] => [
+		name,
+		String(filters[name] ?? '').trim(),
+	]);
 	return {
-		// What does not belong to the event is left over from another one that was chosen before.
-		filters: Object.fromEntries(
-			event.filters
-				.map((name): [string, string] => [name, String(filters[name] ?? '').trim()])
-				.filter(([, value]) => value !== ''),
-		),
-		startDate: isDated ? startDate() : undefined,
-		overlapDays: isDated ? whole(overlapDays, event.overlapDays, MAX_OVERLAP_DAYS) : 0,
-		watchDays: isDated ? 0 : whole(watchDays, event.watchDays, MAX_WATCH_DAYS),
-		maxItems: whole(maxItems, DEFAULT_MAX_ITEMS, 100_000),
+		filters: Object.fromEntries(queries.filter(([, value]) => value !== '')),
+		startDate,
+		overlapDays: isDated ? whole(overlapDays, event.overlapDays) : 0,
+		watchDays: isDated ? 0 : whole(watchDays, event.watchDays),
+		maxItems: whole(maxItems),
 		updates: isDated && event.amounts !== undefined && options.emitUpdates === true,
 		statusFilter: JSON.stringify([previous, next]),
 		wantsChange: (from, to) => isAmong(from, previous) && isAmong(to, next),
-		isTerminal: (status) => !isDated && event.isTerminal(status),
+		isTerminal: (status) => hasStatuses && isTerminal(status),
 	};
 }
 
@@ -86,13 +86,18 @@ function isAmong(status: string, words: readonly string[]): boolean {
 	return words.length === 0 || words.includes(status.toLowerCase());
 }
 
-/** Descriptions of the filters that are query parameters; the contract has their examples. */
-const FILTERS: Record<string, string> = {
+/** Query parameters by which a user may narrow an event down, where its list takes them. */
+const QUERIES: Record<string, string> = {
 	agency: 'Only what is handled by this agency',
 	caseId: 'Only what belongs to this collection case',
 	currency: 'Only payments in this currency',
 	invoiceNumber: 'Only what belongs to this invoice',
 };
+
+function queriesOf({ endpoint }: TriggerEvent): string[] {
+	const fields = endpoints[endpoint].parameters.map(({ field }) => field);
+	return Object.keys(QUERIES).filter((name) => fields.includes(name));
+}
 
 const textField = (name: string, example: unknown, description: string): INodeProperties => ({
 	displayName: displayName(name),
@@ -103,29 +108,20 @@ const textField = (name: string, example: unknown, description: string): INodePr
 	description,
 });
 
-const statusFilters = [
-	textField(
-		'newStatus',
-		'Paid',
-		"Only changes to this status, in Cash-In's own word. Several with commas between them.",
-	),
-	textField(
-		'previousStatus',
-		'Open',
-		"Only changes from this status, in Cash-In's own word. Several with commas between them.",
-	),
-];
-
 /** What the editor offers to narrow an event down, in alphabetical order. Dates are the trigger's own business. */
 function filtersOf(event: TriggerEvent): INodeProperties[] {
 	const { parameters } = endpoints[event.endpoint];
-	const queries = event.filters.map((field) => {
-		const example = parameters.find((parameter) => parameter.field === field)?.example;
-		return textField(field, example, FILTERS[field] ?? '');
+	const queries = queriesOf(event).map((name) => {
+		const example = parameters.find(({ field }) => field === name)?.example;
+		return textField(name, example, QUERIES[name] ?? '');
 	});
-	return event.family === 'watched' && event.filtersStatus
-		? [...queries, ...statusFilters]
-		: queries;
+	if (event.family === 'dated' || !event.filtersStatus) return queries;
+	const words = "in Cash-In's own word. Several with commas between them.";
+	return [
+		...queries,
+		textField('newStatus', 'Paid', `Only changes to this status, ${words}`),
+		textField('previousStatus', 'Open', `Only changes from this status, ${words}`),
+	];
 }
 
 const emitUpdates: INodeProperties = {
@@ -142,7 +138,7 @@ const maxItems: INodeProperties = {
 	name: 'maxItems',
 	type: 'number',
 	typeOptions: { minValue: 1 },
-	default: DEFAULT_MAX_ITEMS,
+	default: 1_000,
 	description:
 		'How many events one execution gets at most. The others follow with the next polls, oldest first.',
 };
@@ -157,25 +153,21 @@ const startFrom: INodeProperties = {
 		'Also give out what happened since this day. Left out, the workflow starts with what comes after its activation.',
 };
 
-const MAX_OVERLAP_DAYS = 365;
-
 const overlapDays: INodeProperties = {
 	displayName: 'Overlap (Days)',
 	name: 'overlapDays',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: MAX_OVERLAP_DAYS },
+	typeOptions: { minValue: 1, maxValue: 365 },
 	default: 14,
 	description:
 		'How many days back each poll looks again, because things are entered late with an earlier date. What was given out once is not given out again.',
 };
 
-const MAX_WATCH_DAYS = 3_650;
-
 const watchDays: INodeProperties = {
 	displayName: 'Watch For (Days)',
 	name: 'watchDays',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: MAX_WATCH_DAYS },
+	typeOptions: { minValue: 1, maxValue: 3_650 },
 	default: 365,
 	description:
 		'For how many days, to whole months, each one is watched. What is older starts no workflow any more. When you change this, the trigger starts anew.',
@@ -226,7 +218,11 @@ export const triggerProperties: INodeProperties[] = [
 		name: 'event',
 		type: 'options',
 		noDataExpression: true,
-		options: triggerEvents.map(({ name, value, description }) => ({ name, value, description })),
+		options: triggerEvents.map((event) => ({
+			name: nameOf(event),
+			value: event.value,
+			description: event.description,
+		})),
 		default: 'paymentAllocated',
 		description: 'What starts the workflow',
 	},

@@ -55,8 +55,7 @@ export function unpackKeys(packed: unknown): string[] | undefined {
 		const width = widthOf(template);
 		const rows = typeof text === 'string' && width > 0 ? unpackRows(text, width) : undefined;
 		if (rows === undefined) return undefined;
-		const join = joiner(template, width);
-		for (let at = 0; at < rows.length; at += width) keys.push(join(rows, at));
+		for (let at = 0; at < rows.length; at += width) keys.push(joinKey(template, rows, at));
 	}
 	for (const key of t as unknown[]) {
 		if (typeof key !== 'string') return undefined;
@@ -100,21 +99,12 @@ function widthOf(template: string): number {
  * Puts the numbers of a row, which begins at `at`, back into a template.
  * A number is never followed by a digit of the text around it, so the width after a mark is read for certain.
  */
-function joiner(template: string, width: number): (rows: number[], at: number) => string {
-	if (template === MARK) return (rows, at) => String(rows[at]);
-	const [first = '', ...others] = template.split(MARK);
-	const pieces = others.map((piece) => {
-		const digits = /^[0-9]*/.exec(piece)?.[0] ?? '';
-		return { least: Number(digits), text: piece.slice(digits.length) };
-	});
-	return (rows, at) => {
-		let key = first;
-		for (let column = 0; column < width; column += 1) {
-			const { least = 0, text = '' } = pieces[column] ?? {};
-			key += String(rows[at + column]).padStart(least, '0') + text;
-		}
-		return key;
-	};
+function joinKey(template: string, rows: number[], at: number): string {
+	if (template === MARK) return String(rows[at]);
+	let column = at;
+	return template.replace(/¤([0-9]*)/g, (_, width: string) =>
+		String(rows[column++]).padStart(Number(width), '0'),
+	);
 }
 
 /** Rows as differences to the row before; a column that is the same in all rows is written once. */

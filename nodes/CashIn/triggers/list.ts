@@ -1,7 +1,7 @@
 import { CashInError } from '../api/errors';
 import { pages, type Page } from '../api/pages';
 import type { PollRun } from '../api/run';
-import { helsinkiDate } from '../invoicing/dates';
+import { addDays, helsinkiDate } from '../invoicing/dates';
 import type { TriggerEvent } from './events';
 import type { Settings } from './fields';
 import { observe, type KeyCounts, type Observation } from './observation';
@@ -43,37 +43,58 @@ export interface Reading {
 	short?: CashInError;
 }
 
-/** The list of one event, for one poll. */
+/** The list of one event, and the time, for one poll. */
 export interface EventList {
-	clock: PollClock;
 	/** Whether a last day can be asked for. */
 	hasEnd: boolean;
+	/** Whether its records have a day of their own. */
+	hasDates: boolean;
+	/** Whether the time is up: no further request begins. */
+	isOver(): boolean;
+	/**
+	 * The day in Helsinki, `YYYY-MM-DD`, by whichever of two clocks is behind: this machine's when the poll began, and
+	 * Cash-In's. A clock that runs ahead would take a payment dated ahead for the latest one, and what follows for old.
+	 */
+	today(): string;
+	/** The day in Helsinki by Cash-In's clock alone, once it has told it. */
+	serverDay(): string | undefined;
 	/** @throws what `pages` throws, but for an incomplete list */
 	read(request: ListRequest): Promise<Reading>;
-	/** One page of what is dated from a day on. */
-	readPage(from: string, number: number): Promise<Page | undefined>;
+	/** Everything from a day on, by key. */
+	readAll(from: string): Promise<Map<string, Observation>>;
+	/** One page of the last days; undefined when it has no rows. */
+	readPage(days: number, number: number): Promise<Page | undefined>;
 }
+
+/** Left for n8n to hand the items over, out of the time a poll may take. */
+const HAND_OVER_MS = 5_000;
+
+/** What n8n allows a poll by default; older hosts do not tell. */
+const DEFAULT_BUDGET_MS = 300_000;
 
 const MAX_ATTEMPTS = 3;
 
-export function createEventList(
-	run: PollRun,
-	event: TriggerEvent,
-	settings: Settings,
-	clock: PollClock,
-): EventList {
-	const parameters = (from: string, to?: string) => ({
-		...settings.filters,
-		[event.from]: from,
-		...(event.family === 'dated' && event.to !== undefined ? { [event.to]: to } : {}),
-	});
-	const pagesOf = (from: string, to: string | undefined, firstPage: number, advice: object) =>
-		pages(
-			run,
-			event.endpoint,
-			{ parameters: parameters(from, to) },
-			{ firstPage, listOnly: true, onServerTime: clock.heardFromServer, ...advice },
-		);
+export function createEventList(run: PollRun, event: TriggerEvent, settings: Settings): EventList {
+	const { context } = run;
+	const hasBudget = typeof context.getPollBudgetMs === 'function';
+	const budget = hasBudget ? context.getPollBudgetMs() : DEFAULT_BUDGET_MS;
+	const started = Date.now();
+	const deadline = started + budget - HAND_OVER_MS;
+	const isOver = () => Date.now() >= deadline;
+	let today = helsinkiDate(new Date(started));
+	let serverDay: string | undefined;
+	const onServerTime = (time: number) => {
+		serverDay ??= helsinkiDate(new Date(time));
+		if (serverDay < today) today = serverDay;
+	};
+	const lastDay = event.family === 'dated' ? event.to : undefined;
+
+	const pagesOf = (from: string, to: string | undefined, firstPage: number, advice: object) => {
+		const window = { [event.from]: from, ...(lastDay === undefined ? {} : { [lastDay]: to }) };
+		const parameters = { ...settings.filters, ...window };
+		const limits = { firstPage, listOnly: true, onServerTime, ...advice };
+		return pages(run, event.endpoint, { parameters }, limits);
+	};
 
 	/** One attempt, with the keys of all rows, and whether they are surely the whole list. */
 	async function attempt(request: ListRequest, firstPage: number) {
@@ -82,7 +103,7 @@ export function createEventList(
 			observations: [],
 			unchanged: new Set(),
 			to,
-			today: clock.today(),
+			today,
 			complete: true,
 			nextPage: 1,
 		};
@@ -96,71 +117,86 @@ export function createEventList(
 		/** Equal rows without a number fill up a count, whether they are one or two. */
 		let isCountable = true;
 		let events = 0;
-		const advice = { deadline: clock.deadline, whenLate: WHEN_LATE, whenShort: WHEN_SHORT };
+		const advice = { deadline, whenLate: WHEN_LATE, whenShort: WHEN_SHORT };
 		try {
 			for await (const { rows, number, totalCount, last } of pagesOf(from, to, firstPage, advice)) {
 				totals.add(totalCount);
 				isFixed = last && totalCount === undefined;
-				for (const observation of observe(event, rows, clock.today(), met)) {
+				for (const observation of observe(event, rows, today, met)) {
 					keys.add(observation.key);
 					if (observation.repeated) isCountable = false;
-					if (addTo(reading, observation, request, clock.today())) events += 1;
+					if (addTo(reading, observation, request, today)) events += 1;
 				}
 				const isTooMuch = number === firstPage && (totalCount ?? 0) > most;
 				if (isTooMuch || (!last && events > enough)) stop(number, { more: true });
 				// At least one page that is new to this poll, or a slow server would be asked for the same one forever.
-				else if (!last && clock.isOver() && number > firstPage) stop(number + 1);
+				else if (!last && isOver() && number > firstPage) stop(number + 1);
 				if (last || !reading.complete) break;
 			}
 		} catch (error) {
-			const isShort = error instanceof CashInError && error.fault.kind === 'incomplete';
-			if (!isShort) throw asError(error);
+			if (!(error instanceof CashInError && error.fault.kind === 'incomplete'))
+				throw asError(error);
 			stop(1, { short: error });
 		}
-		reading.today = clock.today();
+		reading.today = today;
 		const whole = isFixed || (isCountable && totals.size === 1 && totals.has(keys.size));
 		return { reading, keys, whole };
 	}
 
-	return {
-		clock,
-		hasEnd: event.family === 'dated' && event.to !== undefined,
-
-		/**
-		 * Reads the list to its end, or until there is enough.
-		 * A list that changes while it is read can push a row over to a page that was passed already. It was read whole
-		 * when its total stayed the same and as many different rows came; else, and where no total is told, it is read
-		 * again until the same rows come twice. Should it never come to rest, or fewer rows come than are told, the
-		 * reading is incomplete: what it found is good, and the next poll begins this window again.
-		 */
-		async read(request) {
-			// One page back: rows that arrived meanwhile push the others further on.
-			const firstPage = Math.max(1, request.page - 1);
-			let before: Set<string> | undefined;
-			for (let attempts = 1; ; attempts += 1) {
-				const { reading, keys, whole } = await attempt(request, firstPage);
-				const shifted = reading.short?.fault.changed === true;
-				if (!shifted && (!reading.complete || firstPage > 1)) return withoutRepeated(reading);
-				if (!shifted && (whole || isSame(keys, before))) return reading;
-				if (attempts === MAX_ATTEMPTS || clock.isOver()) {
-					return withoutRepeated({ ...reading, short: undefined, complete: false, nextPage: 1 });
-				}
-				before = shifted ? undefined : keys;
+	/**
+	 * Reads the list to its end, or until there is enough.
+	 * A list that changes while it is read can push a row over to a page that was passed already. It was read whole
+	 * when its total stayed the same and as many different rows came; else, and where no total is told, it is read
+	 * again until the same rows come twice. Should it never come to rest, or fewer rows come than are told, the
+	 * reading is incomplete: what it found is good, and the next poll begins this window again.
+	 */
+	async function read(request: ListRequest): Promise<Reading> {
+		// One page back: rows that arrived meanwhile push the others further on.
+		const firstPage = Math.max(1, request.page - 1);
+		let before: Set<string> | undefined;
+		for (let attempts = 1; ; attempts += 1) {
+			const { reading, keys, whole } = await attempt(request, firstPage);
+			const shifted = reading.short?.fault.changed === true;
+			if (!shifted && (!reading.complete || firstPage > 1)) return withoutRepeated(reading);
+			if (!shifted && (whole || isSame(keys, before))) return reading;
+			if (attempts === MAX_ATTEMPTS || isOver()) {
+				return withoutRepeated({ ...reading, short: undefined, complete: false, nextPage: 1 });
 			}
-		},
+			before = shifted ? undefined : keys;
+		}
+	}
 
-		async readPage(from, number) {
-			for await (const page of pagesOf(from, undefined, number, { whenLate: TEST_AGAIN }))
-				return page;
-			return undefined;
-		},
+	async function readAll(from: string) {
+		const request = { from, page: 1, enough: Infinity, compare: () => ({}) };
+		const { observations } = await read(request);
+		return new Map(observations.map((observation) => [observation.key, observation]));
+	}
+
+	/** Always with a window of days: without one, a list may give only what was not read before. */
+	async function readPage(days: number, number: number): Promise<Page | undefined> {
+		const asked = today;
+		const advice = { whenLate: 'Execute the step again in a moment.' };
+		let first: Page | undefined;
+		for await (first of pagesOf(addDays(asked, -days), undefined, number, advice)) break;
+		// This machine's clock is ahead of Cash-In's: the window was past everything.
+		return today < asked ? await readPage(days, number) : first;
+	}
+
+	return {
+		hasEnd: lastDay !== undefined,
+		hasDates: event.family === 'dated' || event.date !== undefined,
+		isOver,
+		today: () => today,
+		serverDay: () => serverDay,
+		read,
+		readAll,
+		readPage,
 	};
 }
 
 const WHEN_LATE = 'The next poll asks again, and skips nothing.';
 const WHEN_SHORT =
 	'What came of it is given out. The next poll asks for it again, and skips nothing. If it stays, tell Cash-In.';
-const TEST_AGAIN = 'Execute the step again in a moment.';
 
 /** Folds one observation into a reading. Gives whether it is an event. */
 function addTo(
@@ -197,44 +233,4 @@ function isSame(keys: Set<string>, before: Set<string> | undefined): boolean {
 
 export function asError(error: unknown): Error {
 	return error instanceof Error ? error : new Error(String(error));
-}
-
-/** What day it is, and how long this poll may go on. */
-export interface PollClock {
-	/** No request begins after this instant, in milliseconds since 1970. */
-	deadline: number;
-	isOver(): boolean;
-	/**
-	 * The day in Helsinki, `YYYY-MM-DD`, by whichever of two clocks is behind: this machine's when the poll began, and
-	 * Cash-In's. A clock that runs ahead would take a payment dated ahead for the latest one, and what follows for old.
-	 */
-	today(): string;
-	/** The day in Helsinki by Cash-In's clock alone, once it has told it. */
-	serverDay(): string | undefined;
-	heardFromServer(this: void, time: number): void;
-}
-
-/** Left for n8n to hand the items over, out of the time a poll may take. */
-const HAND_OVER_MS = 5_000;
-
-/** What n8n allows a poll by default; older hosts do not tell. */
-const DEFAULT_BUDGET_MS = 300_000;
-
-export function startClock({ context }: PollRun): PollClock {
-	const started = Date.now();
-	const hasBudget = typeof context.getPollBudgetMs === 'function';
-	const budget = hasBudget ? context.getPollBudgetMs() : DEFAULT_BUDGET_MS;
-	const deadline = started + budget - HAND_OVER_MS;
-	let today = helsinkiDate(new Date(started));
-	let serverDay: string | undefined;
-	return {
-		deadline,
-		isOver: () => Date.now() >= deadline,
-		today: () => today,
-		serverDay: () => serverDay,
-		heardFromServer: (time) => {
-			serverDay ??= helsinkiDate(new Date(time));
-			if (serverDay < today) today = serverDay;
-		},
-	};
 }

@@ -40,9 +40,12 @@ export function observe(
 	const records = event.family === 'dated' && event.rows ? rows.flatMap(event.rows) : rows;
 	const onPage: KeyCounts = new Map();
 	return records.map((record) => {
-		const key = event.key(record);
+		const number = event.id === undefined ? '' : textOf(record, event.id);
+		const key = number || (event.key?.(record) ?? JSON.stringify(record));
 		const timesOnPage = countKey(onPage, key);
-		const times = isNumbered(event, record) ? timesOnPage : countKey(met, key);
+		// What is watched has the number of its invoice or case.
+		const isNumbered = number !== '' || event.family === 'watched';
+		const times = isNumbered ? timesOnPage : countKey(met, key);
 		return {
 			key: times === 1 ? key : `${key}#${times}`,
 			...factsOf(event, record, today),
@@ -56,12 +59,6 @@ function countKey(counts: KeyCounts, key: string): number {
 	const times = (counts.get(key) ?? 0) + 1;
 	counts.set(key, times);
 	return times;
-}
-
-/** Whether Cash-In itself numbers a record. What is watched has the number of its invoice or case. */
-function isNumbered(event: TriggerEvent, record: IDataObject): boolean {
-	if (event.family === 'watched') return true;
-	return event.id !== undefined && textOf(record, event.id) !== '';
 }
 
 function factsOf(event: TriggerEvent, record: IDataObject, today: string) {

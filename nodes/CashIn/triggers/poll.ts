@@ -2,22 +2,12 @@ import { NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
 
 import { CashInError } from '../api/errors';
 import type { PollRun } from '../api/run';
-import { addDays } from '../invoicing/dates';
 import { dated } from './dated';
-import type { TriggerEvent } from './events';
+import { nameOf, type TriggerEvent } from './events';
 import { readSettings, type Settings } from './fields';
-import { asError, createEventList, startClock, type EventList, type Reading } from './list';
-import { byDate, itemOf, observe, type KeyCounts, type Occurrence } from './observation';
-import {
-	isDate,
-	readAccount,
-	savedState,
-	saveState,
-	scopeOf,
-	stampOf,
-	type Family,
-	type State,
-} from './state';
+import { asError, createEventList, type EventList, type Reading } from './list';
+import { byDate, itemOf, observe, type Occurrence } from './observation';
+import { isDate, openStore, readAccount, scopeOf, type Family, type State } from './state';
 import { watched } from './watched';
 
 /** What one poll, or a manual test, works with. */
@@ -43,7 +33,7 @@ export async function pollForEvents(
 	event: TriggerEvent,
 ): Promise<INodeExecutionData[] | null> {
 	const settings = readSettings(run, event);
-	const list = createEventList(run, event, settings, startClock(run));
+	const list = createEventList(run, event, settings);
 	const poll = { run, event, settings, list };
 	const work: Work = run.context.getMode() === 'manual' ? sampleEvents : detectEvents;
 	return event.family === 'dated' ? await work(dated, poll) : await work(watched, poll);
@@ -60,37 +50,30 @@ async function detectEvents<S extends State>(
 	poll: Poll,
 ): Promise<INodeExecutionData[] | null> {
 	const { run, event, settings, list } = poll;
-	const { clock } = list;
+	const { today } = list;
 	const scope = await scopeOf(run, event, settings);
-	const stamp = stampOf(run);
-	const saved = savedState(run);
+	const store = openStore(run);
+	const { saved } = store;
 	const { account, isOther } = await readAccount(run, saved);
 	const loaded = family.load(saved, scope);
+	const polled = isDate(saved.polled) ? saved.polled : '';
 	const before =
 		loaded !== undefined && isOther
-			? await family.forOtherKey(loaded, {
-					settings,
-					clock,
-					hasDates: event.family === 'dated' || event.date !== undefined,
-					polled: isDate(saved.polled) ? saved.polled : '',
-					readAll: async (from) => await readAll(list, from),
-				})
+			? await family.forOtherKey(loaded, list, settings, polled)
 			: loaded;
 	const save = (state: S, items: INodeExecutionData[] = []) =>
-		saveState(run, { ...family.save(state), account, polled: clock.today() }, stamp, items);
-	const start = (failed: boolean) => family.start(scope, clock.today(), settings, failed);
+		store.save({ ...family.save(state), account, polled: today() }, items);
+	const start = (failed: boolean) => family.start(scope, today(), settings, failed);
 	const isAhead = (state: S) => {
-		const serverDay = clock.serverDay();
+		const serverDay = list.serverDay();
 		return serverDay !== undefined && family.isAhead(state, serverDay, settings);
 	};
 	const plan = before === undefined || isAhead(before) ? start(before !== undefined) : before;
 	try {
-		const { state, events } = await detectAll(family, plan, poll);
-		if (isAhead(plan)) return await detectEvents(family, poll);
-		return save(
-			{ ...state, revision: plan.revision + 1 },
-			events.map((one) => itemOf(event, one)),
-		);
+		const detected = await detectAll(family, plan, poll, () => isAhead(plan));
+		if (detected === undefined) return await detectEvents(family, poll);
+		const items = detected.events.map((one) => itemOf(event, one));
+		return save({ ...detected.state, revision: plan.revision + 1 }, items);
 	} catch (error) {
 		if (before !== undefined) throw asError(error);
 		ignoreTransient(run, error);
@@ -98,8 +81,16 @@ async function detectEvents<S extends State>(
 	}
 }
 
-/** Window after window, until there is as much as one poll gives out, the time is up, or the list ends. */
-async function detectAll<S extends State>(family: Family<S>, plan: S, poll: Poll) {
+/**
+ * Window after window, until there is as much as one poll gives out, the time is up, or the list ends. Undefined when it
+ * turns out that the first look began by a clock ahead of Cash-In's.
+ */
+async function detectAll<S extends State>(
+	family: Family<S>,
+	plan: S,
+	poll: Poll,
+	isAhead: () => boolean,
+): Promise<{ state: S; events: Occurrence[] } | undefined> {
 	const { run, settings, list } = poll;
 	const events: Occurrence[] = [];
 	/** What was read is given out; when that is nothing new, the poll fails, so that somebody hears of it. */
@@ -117,6 +108,7 @@ async function detectAll<S extends State>(family: Family<S>, plan: S, poll: Poll
 			warn('it could read', error);
 			break;
 		}
+		if (isAhead()) return undefined;
 		const detected = family.detect(state, reading, rules);
 		state = detected.state;
 		events.push(...detected.events);
@@ -125,15 +117,9 @@ async function detectAll<S extends State>(family: Family<S>, plan: S, poll: Poll
 			break;
 		}
 		const isThrough = reading.complete && reading.to !== undefined;
-		if (!isThrough || events.length >= settings.maxItems || list.clock.isOver()) break;
+		if (!isThrough || events.length >= settings.maxItems || list.isOver()) break;
 	}
 	return { state, events };
-}
-
-async function readAll(list: EventList, from: string) {
-	const request = { from, page: 1, enough: Infinity, compare: () => ({}) };
-	const { observations } = await list.read(request);
-	return new Map(observations.map((observation) => [observation.key, observation]));
 }
 
 /**
@@ -156,6 +142,9 @@ const SAMPLE_SIZE = 3;
 /** How far back it looks for them at least. */
 const SAMPLE_DAYS = 30;
 
+/** Before any record. */
+const EVER = '1900-01-01';
+
 /**
  * Real, recent records for building a workflow with: what is news to a state that knows nothing. Neither reads nor
  * saves the trigger's own.
@@ -166,20 +155,19 @@ async function sampleEvents<S extends State>(
 	{ run, event, settings, list }: Poll,
 ): Promise<INodeExecutionData[]> {
 	const days = Math.max(SAMPLE_DAYS, event.family === 'dated' ? event.overlapDays : 0);
-	const first = await samplePage(list, days, 1);
+	const first = await list.readPage(days, 1);
 	// By the rows really given: a server may give fewer than asked.
 	const lastPage = Math.ceil((first?.totalCount ?? 0) / Math.max(1, first?.rows.length ?? 0));
-	const last = lastPage > 1 ? await samplePage(list, days, lastPage) : undefined;
-	const today = list.clock.today();
-	const met: KeyCounts = new Map();
-	const observations = [first, last].flatMap((page) =>
-		observe(event, page?.rows ?? [], today, met),
-	);
-	const any = { maxItems: Infinity, wantsChange: () => true, isTerminal: () => false };
+	const last = lastPage > 1 ? await list.readPage(days, lastPage) : undefined;
+	const today = list.today();
+	const pages = [first?.rows ?? [], last?.rows ?? []];
+	const observations = pages.flatMap((rows) => observe(event, rows, today));
+	const everything = { startDate: EVER, wantsChange: () => true, isTerminal: () => false };
+	const rules = { ...settings, ...everything, maxItems: Infinity };
 	const { events } = family.detect(
-		family.blank(today),
+		family.start('', today, rules, false),
 		{ observations, unchanged: new Set(), today, complete: true, nextPage: 1 },
-		{ ...settings, ...any },
+		rules,
 	);
 	if (events.length > 0) {
 		const newest = events.sort((a, b) => byDate(a.observation, b.observation)).slice(-SAMPLE_SIZE);
@@ -187,22 +175,10 @@ async function sampleEvents<S extends State>(
 	}
 	throw new NodeOperationError(
 		run.node,
-		`Cash-In has no "${event.name}" to show from the last ${days} days`,
+		`Cash-In has no "${nameOf(event)}" to show from the last ${days} days`,
 		{
 			description:
 				'Activate the workflow and it will start with the first one, or loosen the filters to see an older one.',
 		},
 	);
-}
-
-/** Always with a window of days: without one, a list may give only what was not read before. */
-async function samplePage(
-	list: EventList,
-	days: number,
-	number: number,
-): ReturnType<EventList['readPage']> {
-	const today = list.clock.today();
-	const page = await list.readPage(addDays(today, -days), number);
-	// This machine's clock is ahead of Cash-In's: the window was past everything.
-	return list.clock.today() < today ? await samplePage(list, days, number) : page;
 }

@@ -6,7 +6,7 @@ import type { PollRun } from '../api/run';
 import { readDate } from '../invoicing/dates';
 import type { TriggerEvent } from './events';
 import type { Settings } from './fields';
-import type { EventList, PollClock, Reading } from './list';
+import type { EventList, Reading } from './list';
 import type { Observation, Occurrence } from './observation';
 
 /** What a trigger knows between two polls. Days are `YYYY-MM-DD`. */
@@ -19,15 +19,13 @@ export interface State {
 	from: string;
 }
 
-/** What events that happened and statuses that change do each in their own way. All but `read` is pure. */
+/** What events that happened and statuses that change do each in their own way; what takes no list is pure. */
 export interface Family<S extends State> {
 	/**
 	 * The state before the first poll.
 	 * @param failed whether Cash-In was in trouble at the first look, so that the next poll takes its place
 	 */
 	start(scope: string, today: string, settings: Settings, failed: boolean): S;
-	/** A state to which everything is news. */
-	blank(today: string): S;
 	/** Whether a first look began by a clock ahead of Cash-In's: it would be past everything. */
 	isAhead(state: S, serverDay: string, settings: Settings): boolean;
 	/** State of version 2 from what n8n kept; undefined when it is of another scope or makes no sense. */
@@ -37,23 +35,18 @@ export interface Family<S extends State> {
 	read(state: S, settings: Settings, list: EventList): Promise<Reading>;
 	/** Folds a reading into the state, and gives what is news in it. */
 	detect(state: S, reading: Reading, settings: Settings): { state: S; events: Occurrence[] };
-	/** See `OtherKey`. Undefined begins anew. */
-	forOtherKey(state: S, other: OtherKey): Promise<S | undefined>;
-}
-
-/**
- * Another API key in the same credential. It may be a new key of the same account or one of another account, and no
- * answer says which: the list decides, by whether it shows most of what is known.
- */
-export interface OtherKey {
-	settings: Settings;
-	clock: PollClock;
-	/** Whether the records have a day of their own. */
-	hasDates: boolean;
-	/** Day of the last poll with the key before; '' when the state does not tell it. */
-	polled: string;
-	/** Everything in the list from a day on, by key. */
-	readAll(from: string): Promise<Map<string, Observation>>;
+	/**
+	 * What holds for another API key in the same credential; undefined begins anew. It may be a new key of the same
+	 * account or one of another account, and no answer says which: the list decides, by whether it shows most of what is
+	 * known.
+	 * @param polled day of the last poll with the key before; '' when the state does not tell it
+	 */
+	forOtherKey(
+		state: S,
+		list: EventList,
+		settings: Settings,
+		polled: string,
+	): Promise<S | undefined>;
 }
 
 /** What an observation changes. */
@@ -90,37 +83,31 @@ export function takeEvents<Known>(
 	return { events, isWaiting };
 }
 
-/** What n8n keeps for this node. Asked for anew each time: it may be another object, even within one poll. */
-export function savedState({ context }: PollRun): IDataObject {
-	return context.getWorkflowStaticData('node');
-}
-
-/** Which state this is, and how often it was saved: tells that another poll saved meanwhile. */
-export function stampOf(run: PollRun): string {
-	const { v, scope, turn } = savedState(run);
-	return JSON.stringify([v, scope, turn]);
-}
-
-/**
- * Keeps `state` and nothing else, and gives the items; null, which n8n takes for "nothing to do", when there are none.
- * Decides without a pause between: when another poll has saved meanwhile, this one gives out nothing, and the next
- * one finds what is left.
- * @param stamp of the state when this poll began
- */
-export function saveState(
-	run: PollRun,
-	state: object,
-	stamp: string,
-	items: INodeExecutionData[],
-): INodeExecutionData[] | null {
-	if (stampOf(run) !== stamp) {
-		run.context.logger.debug('Cash-In Trigger: another poll was faster');
-		return null;
-	}
-	const data = savedState(run);
-	for (const name of Object.keys(data)) if (!(name in state)) delete data[name];
-	Object.assign(data, state);
-	return items.length === 0 ? null : items;
+/** What n8n keeps for this node. */
+export function openStore({ context }: PollRun) {
+	// Asked for anew each time: it may be another object, even within one poll.
+	const read = () => context.getWorkflowStaticData('node');
+	/** Which state it is and how often it was saved: tells that another poll saved meanwhile. */
+	const stamp = ({ v, scope, turn } = read()) => JSON.stringify([v, scope, turn]);
+	const opened = stamp();
+	return {
+		saved: read(),
+		/**
+		 * Keeps `state` and nothing else, and gives the items; null, which n8n takes for "nothing to do", when there are
+		 * none. Decides without a pause between: when another poll has saved meanwhile, this one gives out nothing, and
+		 * the next one finds what is left.
+		 */
+		save(state: object, items: INodeExecutionData[]): INodeExecutionData[] | null {
+			if (stamp() !== opened) {
+				context.logger.debug('Cash-In Trigger: another poll was faster');
+				return null;
+			}
+			const data = read();
+			for (const name of Object.keys(data)) if (!(name in state)) delete data[name];
+			Object.assign(data, state);
+			return items.length === 0 ? null : items;
+		},
+	};
 }
 
 /** Event, filters, credential and address. Of the key in the credential see `readAccount`. */

@@ -27,35 +27,35 @@ type Rules = Pick<Settings, 'watchDays' | 'maxItems' | 'isTerminal' | 'wantsChan
 const TERMINAL_DAYS = 60;
 
 export const watched: Family<WatchedState> = {
-	start(scope, today, { watchDays }, failed) {
-		const from = monthBefore(today, watchDays);
-		const state: WatchedState = { scope, revision: 0, from, first: true, known: new Map() };
+	start(scope, today, { startDate, watchDays }, failed) {
+		const from = startDate ?? monthBefore(today, watchDays);
+		const first = startDate === undefined;
+		const state: WatchedState = { scope, revision: 0, from, first, known: new Map() };
 		return failed ? { ...state, page: 1 } : state;
 	},
-	blank: () => ({ scope: '', revision: 0, from: '', first: false, known: new Map() }),
 	isAhead: ({ first, from }, serverDay, { watchDays }) =>
 		first && from > monthBefore(serverDay, watchDays),
 	load,
 	save,
 
 	/** All of the list: no filter of Cash-In's is known that gives what has changed. */
-	async read(state, rules, { read, clock }) {
+	async read(state, rules, { read, today }) {
 		return await read({
 			from: state.from,
 			page: state.page ?? 1,
 			enough: rules.maxItems,
-			compare: (observation) => compare(state, observation, clock.today(), rules),
+			compare: (observation) => compare(state, observation, today(), rules),
 		});
 	},
 
 	detect,
 
 	/** Where it is the same account, changes go on; else what is met is old, and its changes are news from then on. */
-	async forOtherKey(state, { readAll, hasDates }) {
-		const listed = await readAll(state.from);
+	async forOtherKey(state, list) {
+		const listed = await list.readAll(state.from);
 		const met = [...state.known].filter(([key, { month }]) => {
 			const date = listed.get(key)?.date;
-			return date !== undefined && (!hasDates || monthOf(date) === month);
+			return date !== undefined && (!list.hasDates || monthOf(date) === month);
 		});
 		return met.length > state.known.size / 2 ? { ...state, page: undefined } : undefined;
 	},
