@@ -1,6 +1,5 @@
 import type { Clock } from './clock';
-import type { Answer, Handlers, JsonObject } from './handler';
-import { given, notFound, ok, refuse } from './handler';
+import { type Answer, type Handlers, type JsonObject, notFound, ok, refuse } from './handler';
 import { inOrder, pageOf, pagingError, within } from './lists';
 import { centsOf, fromCents, type Parts, sumOf } from './money';
 import { store, type World } from './world';
@@ -116,7 +115,8 @@ export function amountsOf(invoice: StoredInvoice) {
 
 /** The members that were sent; one that was not sent is not shown either. */
 export function sent({ submitted }: StoredInvoice, members: readonly string[]): JsonObject {
-	return given(Object.fromEntries(members.map((member) => [member, submitted[member]])));
+	const shown = members.filter((member) => submitted[member] !== undefined);
+	return Object.fromEntries(shown.map((member) => [member, submitted[member]]));
 }
 
 /** By invoice number and invoice date. No default window: whether the vendor has one here is not known. */
