@@ -1,7 +1,10 @@
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { catalogue } from '../../nodes/CashIn/actions/catalogue';
-import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
-import { pathMembers, queryMembers, type Member } from '../../nodes/CashIn/api/members.generated';
+import {
+	endpoints,
+	type EndpointId,
+	type Parameter,
+} from '../../nodes/CashIn/api/generated/endpoints';
 import { runCashIn } from '../support/engine';
 import { useSimulator } from '../support/simulator';
 
@@ -9,8 +12,6 @@ const simulator = useSimulator();
 
 /** n8n itself refuses a required field left empty; an expression may still come to nothing. */
 const EMPTY = '={{ $json.nothing }}';
-
-const table = (rows: object): Readonly<Partial<Record<EndpointId, readonly Member[]>>> => rows;
 
 /** Every action that reads, item by item, what is no secret. */
 const reads = catalogue.flatMap(({ value: resource, operations }) =>
@@ -26,19 +27,28 @@ function isRead(endpoint: EndpointId): boolean {
 	return retry === 'read' && !secretResponse;
 }
 
+const pathFields = (endpoint: EndpointId) =>
+	endpoints[endpoint].parameters
+		.filter((parameter) => parameter.in === 'path')
+		.map(({ field }) => field);
+
 /** What Cash-In is asked when every parameter the contract knows is filled in, with values that need encoding. */
 function filledIn(endpoint: EndpointId) {
-	const value = ({ type, format }: Member) => {
+	const value = ({ type, format }: Parameter) => {
 		if (format === 'date') return '2026-03-02';
 		return type === 'boolean' ? true : type === 'string' ? 'a/b ä?&#' : 7;
 	};
-	const own = (members: readonly Member[] = []) =>
-		Object.fromEntries(members.map((member) => [member.name, value(member)]));
+	const own = (parameters: readonly Parameter[]) =>
+		Object.fromEntries(parameters.map((parameter) => [parameter.field, value(parameter)]));
+	const { parameters } = endpoints[endpoint];
 	return {
-		path: own(table(pathMembers)[endpoint]),
+		path: own(parameters.filter((parameter) => parameter.in === 'path')),
 		query: own(
-			table(queryMembers)[endpoint]?.filter(
-				({ name }) => !['page', 'pageSize', 'debtorIdentifier'].includes(name),
+			parameters.filter(
+				(parameter) =>
+					parameter.in === 'query' &&
+					parameter.personalCode !== true &&
+					!['page', 'pageSize'].includes(parameter.role ?? ''),
 			),
 		),
 	};
@@ -135,10 +145,10 @@ describe.each(reads)('$resource: $operation', ({ resource, operation, endpoint }
 	});
 });
 
-it.each(reads.filter(({ endpoint }) => endpoints[endpoint].pathParameters.length > 0))(
+it.each(reads.filter(({ endpoint }) => pathFields(endpoint).length > 0))(
 	'$resource: $operation asks for nothing when its id is empty',
 	async ({ resource, operation, endpoint }) => {
-		const ids = endpoints[endpoint].pathParameters.map((name) => [name, EMPTY]);
+		const ids = pathFields(endpoint).map((name) => [name, EMPTY]);
 		const parameters = { resource, operation, ...Object.fromEntries(ids) };
 		const { error } = await runCashIn([{}], parameters, { baseUrl: simulator().url });
 		expect(error?.message).toMatch(/^'.+' is empty\. Fill it in/);

@@ -25,6 +25,11 @@ jest.mock('n8n-workflow', () =>
 		.withWaits((ms) => Math.min(ms, 5)),
 );
 
+const namesIn = (endpoint: EndpointId, place: 'path' | 'query') =>
+	endpoints[endpoint].parameters
+		.filter((parameter) => parameter.in === place)
+		.map(({ field }) => field);
+
 const simulator = useSimulator({ strict: true });
 
 /** An expression that comes to nothing. */
@@ -94,9 +99,7 @@ describe.each(writes)('$resource: $operation', (write) => {
 		]);
 		expect(request?.query).toEqual(
 			Object.fromEntries(
-				Object.entries(path).filter(([name]) =>
-					(endpoints[endpoint].queryParameters as readonly string[]).includes(name),
-				),
+				Object.entries(path).filter(([name]) => namesIn(endpoint, 'query').includes(name)),
 			),
 		);
 		if (element === undefined) expect(request?.rawBody).toBe('');
@@ -293,10 +296,10 @@ it.each(plain.filter(isBulk))(
 	},
 );
 
-describe.each(writes.filter(({ endpoint }) => endpoints[endpoint].pathParameters.length > 0))(
+describe.each(writes.filter(({ endpoint }) => namesIn(endpoint, 'path').length > 0))(
 	'$resource: $operation',
 	(write) => {
-		const [name = ''] = endpoints[write.endpoint].pathParameters;
+		const [name = ''] = namesIn(write.endpoint, 'path');
 		const body = { inputMode: 'json', bodyJson: '{"Email": "buyer@example.com"}' };
 
 		it.each(['a/b', '..a', 'a?b#c', ' a b ', 'ä€漢', '%2F'])(

@@ -247,7 +247,7 @@ describe.each(everyPicker)('$search', (picker) => {
 	it('names members and parameters the contract knows', () => {
 		const members = rowMembersOf(picker.list);
 		expect(members).toEqual(expect.arrayContaining([picker.id, ...picker.label.flat()]));
-		const parameters: readonly string[] = endpoints[picker.list].queryParameters;
+		const parameters = endpoints[picker.list].parameters.map(({ field }) => field);
 		const asked = { ...picker.query, ...picker.order };
 		expect(parameters).toEqual(expect.arrayContaining(Object.keys(asked)));
 		if (picker.exact !== undefined) expect(parameters).toContain(picker.exact);
@@ -259,11 +259,11 @@ describe.each(everyPicker)('$search', (picker) => {
 });
 
 describe.each(chosen)('$parameter of $endpoint', ({ endpoint, parameter }) => {
-	const { pathParameters, queryParameters } = endpoints[endpoint];
-	const isPath = (pathParameters as readonly string[]).includes(parameter);
+	const { parameters } = endpoints[endpoint];
+	const isPath = parameters.some(({ in: place, field }) => place === 'path' && field === parameter);
 
 	it('is a parameter of the contract', () => {
-		expect([...pathParameters, ...queryParameters]).toContain(parameter);
+		expect(parameters.map(({ field }) => field)).toContain(parameter);
 	});
 
 	it('is chosen from a list that exists, or typed in', () => {

@@ -8,7 +8,7 @@ import { buildInvoice, type BuiltInvoice, type UnbuiltInvoice } from '../../invo
 import { checkInvoice } from '../../invoicing/check';
 import { helsinkiDate } from '../../invoicing/dates';
 import { Findings, type Finding } from '../../invoicing/findings';
-import type { InvoiceInput } from '../../invoicing/invoiceInput';
+import type { InvoiceInput, SalesInvoice } from '../../invoicing/invoiceInput';
 import { settleTerms } from '../../invoicing/paymentTerms';
 import { memberOf } from '../../invoicing/rowNames';
 import type { Totals, VatRounding } from '../../invoicing/totals';
@@ -23,7 +23,7 @@ import { readSendOptions } from '../shared/sendOptions';
 import { judge } from '../shared/validation';
 import { readChoice, toChoice, toDate, toList, toMember, toObject, toText } from '../shared/values';
 import { BUYER_FIELDS, headerProperties } from './fields';
-import { AMOUNTS, ROW_AMOUNTS, typedInvoice, type SalesInvoice } from './typedInvoice';
+import { AMOUNTS, ROW_AMOUNTS, typedInvoice } from './typedInvoice';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -60,7 +60,8 @@ export async function readEntry(
 	const { validation } = readOptions(run, item);
 	const options = await readSendOptions(run, item, spec);
 	refuseUnsafeRetry(run, spec, options.checked);
-	const body = beside === undefined ? (invoice as IDataObject) : { ...invoice, ...beside };
+	const plain = invoice as IDataObject;
+	const body = beside === undefined ? plain : { ...plain, ...beside };
 	return {
 		item,
 		key: String(invoice[SALES_INVOICE.invoiceNumber]),

@@ -2,11 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { SALES_INVOICE, SALES_INVOICE_ROW } from '../../api/generated/fields';
 import { InputError } from '../../api/errors';
-import type { components } from '../../api/types.generated';
+import type { SalesInvoice } from '../../invoicing/invoiceInput';
 import { membersOf } from '../shared/fields';
 import { toList, toMember, toObject } from '../shared/values';
-
-export type SalesInvoice = components['schemas']['SalesInvoice'];
 
 /** The amounts an invoice comes to, which can be computed where they are missing. */
 export const AMOUNTS = [
@@ -27,8 +25,6 @@ const ROW = membersOf('SalesInvoiceRow');
 const COMPUTABLE = new Set<string>([...AMOUNTS, ...ROW_AMOUNTS]);
 /** Read on first use: every start of n8n loads this file. */
 let currencies: ReadonlySet<string> | undefined;
-
-type Row = NonNullable<SalesInvoice[typeof ROWS]>[number];
 
 /**
  * An invoice with every member the contract knows in its own kind: numbers given as text become numbers, dates
@@ -76,7 +72,7 @@ function typedMember(
 	return name === NUMBER ? invoiceNumber(read, `${prefix}${name}`) : read;
 }
 
-function readRows(given: unknown, label: string): Row[] {
+function readRows(given: unknown, label: string): IDataObject[] {
 	const list = given === undefined || given === null ? [] : toList(given, label);
 	if (list.length === 0) {
 		throw new InputError(`${label}: the invoice has no rows. Add at least one.`);
