@@ -221,8 +221,7 @@ const properties: INodeProperties[] = [
 		typeOptions: { rows: 8 },
 		default: '={{ $json }}',
 		required: true,
-		description:
-			'One invoice as an object with the member names of the Cash-In API, e.g. {"InvoiceNumber": 1042, "InvoiceRows": [{"Description": "…", "Qty": 1, "Price": 100, "VatPercent": 25.5}]}',
+		description: `One invoice as an object with the member names of the Cash-In API, e.g. {"${SALES_INVOICE.invoiceNumber}": 1042, "${SALES_INVOICE.rows}": [{"${SALES_INVOICE_ROW.description}": "…", "${SALES_INVOICE_ROW.quantity}": 1, "${SALES_INVOICE_ROW.unitPrice}": 100, "${SALES_INVOICE_ROW.vatPercent}": 25.5}]}`,
 		displayOptions: { show: { inputMode: ['json'] } },
 	},
 	...updateDisplayOptions(fields, headerProperties),

@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { SALES_INVOICE, SALES_INVOICE_ROW } from '../../api/generated/fields';
 import { InputError } from '../../api/errors';
+import type { Member } from '../../api/generated/members';
 import type { SalesInvoice } from '../../invoicing/invoiceInput';
+import { typedBody } from '../shared/bodies';
 import { membersOf } from '../shared/fields';
 import { toList, toMember, toObject } from '../shared/values';
 
@@ -35,41 +37,18 @@ let currencies: ReadonlySet<string> | undefined;
  */
 export function typedInvoice(given: IDataObject, prefix: string): SalesInvoice {
 	const rows = readRows(given[ROWS], `${prefix}${ROWS}`);
-	const typed = typedMembers(given, HEADER, prefix);
+	const typed = typedBody(given, HEADER, prefix, readMember);
 	checkCurrency(typed[CURRENCY], `${prefix}${CURRENCY}`);
 	const number = invoiceNumber(typed[NUMBER], `${prefix}${NUMBER}`);
 	if (typed[NUMBER] === number && typed[ROWS] === rows) return typed as SalesInvoice;
 	return { ...typed, [NUMBER]: number, [ROWS]: rows };
 }
 
-function typedMembers(
-	given: IDataObject,
-	known: ReturnType<typeof membersOf>,
-	prefix: string,
-): IDataObject {
-	let typed = given;
-	for (const name of Object.keys(given)) {
-		const value = given[name];
-		const read = value === undefined ? undefined : typedMember(value, name, known, prefix);
-		if (read === value && value !== undefined) continue;
-		if (typed === given) typed = { ...given };
-		if (read === undefined) delete typed[name];
-		else typed[name] = read;
-	}
-	return typed;
-}
-
-function typedMember(
-	value: unknown,
-	name: string,
-	known: ReturnType<typeof membersOf>,
-	prefix: string,
-): IDataObject[string] {
-	const member = known.get(name);
-	const asGiven = name === ROWS || (value === '' && COMPUTABLE.has(name));
-	if (member === undefined || asGiven) return value as IDataObject[string];
-	const read = toMember(value, member, `${prefix}${name}`);
-	return name === NUMBER ? invoiceNumber(read, `${prefix}${name}`) : read;
+function readMember(value: unknown, member: Member, label: string): IDataObject[string] {
+	const { name } = member;
+	if (name === ROWS || (value === '' && COMPUTABLE.has(name))) return value as IDataObject[string];
+	const read = toMember(value, member, label);
+	return name === NUMBER ? invoiceNumber(read, label) : read;
 }
 
 function readRows(given: unknown, label: string): IDataObject[] {
@@ -78,7 +57,7 @@ function readRows(given: unknown, label: string): IDataObject[] {
 		throw new InputError(`${label}: the invoice has no rows. Add at least one.`);
 	}
 	const rows = list.map((row, index) =>
-		typedMembers(toObject(row, `${label}[${index}]`), ROW, `${label}[${index}].`),
+		typedBody(toObject(row, `${label}[${index}]`), ROW, `${label}[${index}].`, readMember),
 	);
 	return rows.every((row, index) => row === list[index]) ? list : rows;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Member, SchemaName } from '../../api/generated/members';
+import type { Member } from '../../api/generated/members';
 import { InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
 import { collectionName, ENTRY, fieldLayout, type BodyLayout, type FieldSpec } from './fieldLayout';
@@ -23,7 +23,7 @@ export function readBody(
 	const label = `'${noun} (JSON)'`;
 	const given = toObject(run.parameter('bodyJson', item), label);
 	if (Object.keys(given).length === 0) throw new InputError(`${label} is empty. Fill it in.`);
-	return typed(given, layout.schema, `${label}: `);
+	return typedBody(given, membersOf(layout.schema), `${label}: `);
 }
 
 /** Whether an item's body is given as JSON. */
@@ -98,27 +98,41 @@ function put(body: IDataObject, path: readonly string[], value: IDataObject[stri
 	put(inner, rest, value);
 }
 
-/** A body given as JSON, its known members in their types, however deep. */
-function typed(given: IDataObject, schema: SchemaName, prefix: string): IDataObject {
-	const known = membersOf(schema);
-	const body: IDataObject = {};
-	for (const [name, value] of Object.entries(given)) {
-		if (value === undefined) continue;
+/** Reads one known member of a JSON body; the label names it in messages. */
+type ReadMember = (value: unknown, member: Member, label: string) => IDataObject[string];
+
+/**
+ * A body given as JSON, its known members in their types, however deep; the others stay as given. Where nothing had to
+ * change it is the given object itself, and not to be changed.
+ */
+export function typedBody(
+	given: IDataObject,
+	known: ReadonlyMap<string, Member>,
+	prefix: string,
+	readMember: ReadMember = typedMember,
+): IDataObject {
+	let typed = given;
+	for (const name of Object.keys(given)) {
+		const value = given[name];
 		const member = known.get(name);
-		body[name] = member === undefined ? value : typedMember(value, member, `${prefix}${name}`);
+		const read =
+			value === undefined || member === undefined
+				? value
+				: readMember(value, member, `${prefix}${name}`);
+		if (read === value && value !== undefined) continue;
+		if (typed === given) typed = { ...given };
+		if (read === undefined) delete typed[name];
+		else typed[name] = read;
 	}
-	return body;
+	return typed;
 }
 
 function typedMember(value: unknown, member: Member, label: string): IDataObject[string] {
 	const read = toMember(value, member, label);
-	const { of } = member;
-	if (of === undefined) return read;
-	if (Array.isArray(read)) {
-		return read.map((entry, index) => {
-			const place = `${label}[${index}]`;
-			return typed(toObject(entry, place), of, `${place}.`);
-		});
-	}
-	return read === null ? null : typed(toObject(read, label), of, `${label}.`);
+	if (member.of === undefined || read === null) return read;
+	const known = membersOf(member.of);
+	if (!Array.isArray(read)) return typedBody(toObject(read, label), known, `${label}.`);
+	return read.map((entry, index) =>
+		typedBody(toObject(entry, `${label}[${index}]`), known, `${label}[${index}].`),
+	);
 }

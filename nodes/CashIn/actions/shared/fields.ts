@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { LEDGER_ROWS } from '../../api/generated/fields';
 import { members, type Member, type SchemaName } from '../../api/generated/members';
 import type { Picker } from '../../pickers/pickers';
 import { hasSuggestions, suggestionMethod } from '../../pickers/suggestions';
@@ -216,7 +217,7 @@ export const otherMembers: INodeProperties = {
 					name: 'name',
 					type: 'string',
 					default: '',
-					placeholder: 'e.g. ProjectNumber',
+					placeholder: `e.g. ${LEDGER_ROWS.projectNumber}`,
 					description: 'Name of the member, exactly as Cash-In writes it',
 				},
 				{

@@ -64,7 +64,7 @@ export function upload(endpoint: EndpointId, row: UploadRow): OperationRow {
 function uploadOperation(endpoint: EndpointId, row: UploadRow): BatchOperation {
 	const { noun, confirmation, validation, beside } = row;
 	const spec = specOf(endpoint, row);
-	const { schema, id = [] } = endpoints[endpoint].body ?? {};
+	const { schema } = endpoints[endpoint].body ?? {};
 	if (schema === undefined) throw new Error(`${endpoint} has no body`);
 	const layout: BodyLayout = { ...row, schema };
 	return {
@@ -88,7 +88,7 @@ function uploadOperation(endpoint: EndpointId, row: UploadRow): BatchOperation {
 			const findings = validation?.findings(body, helsinkiDate(new Date())) ?? [];
 			const warnings = judge(findings, readOptions(run, item).validation);
 			assertConfirmed(run, item, confirmation, body);
-			const key = valueAt(body, id);
+			const key = valueAt(body, spec.keyPath);
 			return {
 				item,
 				key: key === undefined || key === null ? `item ${item}` : String(key).trim(),
