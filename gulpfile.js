@@ -1,11 +1,14 @@
+// @ts-check
 'use strict';
 
+// The tasks are written in TypeScript.
 require('tsx/cjs');
+
 const { parallel, series } = require('gulp');
 
 /** Checks that every icon is a small, square, self-contained drawing, in a light and a dark version. */
 async function icons() {
-	const { checkIcons } = require('./scripts/assets/icons');
+	const { checkIcons } = require('./scripts/assets/icons.cts');
 	await checkIcons();
 }
 
@@ -19,14 +22,15 @@ async function contractFiles() {
 	await generated((file) => !file.includes('__schema__'));
 }
 
+/** @param {(file: string) => boolean} wanted */
 async function generated(wanted) {
-	const { write } = require('./scripts/contract/generate');
+	const { write } = require('./scripts/contract/generate.cts');
 	for (const file of await write(wanted)) console.log(`written ${file}`);
 }
 
 /** Fails when something generated is not what the contract gives now. */
 async function contractFresh() {
-	const { check } = require('./scripts/contract/generate');
+	const { check } = require('./scripts/contract/generate.cts');
 	const stale = await check();
 	if (stale.length > 0) {
 		throw new Error(
@@ -37,7 +41,7 @@ async function contractFresh() {
 
 /** One file for each node and credential, out of the many that were built. */
 async function bundles() {
-	const { bundle } = require('./scripts/assets/bundle');
+	const { bundle } = require('./scripts/assets/bundle.cts');
 	await bundle();
 }
 

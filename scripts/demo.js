@@ -1,10 +1,10 @@
+// @ts-check
 'use strict';
 
 const { parseArgs } = require('node:util');
 
-const { ensureInstalled, requireNode } = require('./install');
-const { runDemo } = require('./n8n/demo');
-const { requireFreePort } = require('./n8n/ports');
+const { ensureInstalled, requireNode } = require('./bootstrap/install');
+const { requireFreePort } = require('./bootstrap/ports');
 
 const HELP = `Usage: npm run demo -- [--once] [--port 5678] [--simulator-port 4010]
 
@@ -27,40 +27,16 @@ async function main() {
 	await requireFreePort(options.port, "n8n's editor", '--port');
 	await requireFreePort(options.simulatorPort, 'the simulator', '--simulator-port');
 	await ensureInstalled();
-	const interrupted = interruption();
-	const told = await runDemo({ ...options, signal: interrupted, log: console.log });
+	require('tsx/cjs');
+	const { runDemo } = require('./n8n/demo.cts');
+	const { interruption } = require('./n8n/interruption.cts');
+	const told = await runDemo({ ...options, signal: interruption(), log: console.log });
 	if (!told) process.exitCode = 130;
 }
 
-/** Ctrl-C asks the demo to end what it started; the second time it does not wait for that. */
-function interruption() {
-	const controller = new AbortController();
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-		process.on(signal, () => {
-			if (controller.signal.aborted) process.exit(130);
-			controller.abort();
-		});
-	}
-	return controller.signal;
-}
-
+/** @param {string[]} args */
 function readOptions(args) {
-	let values;
-	try {
-		({ values } = parseArgs({
-			args,
-			options: {
-				once: { type: 'boolean', default: false },
-				port: { type: 'string', default: '5678' },
-				'simulator-port': { type: 'string', default: '4010' },
-				help: { type: 'boolean', default: false },
-			},
-		}));
-	} catch (error) {
-		throw new Error(
-			`${error.message.split('\n')[0].replace(/\.$/, '')}. See npm run demo -- --help.`,
-		);
-	}
+	const values = parsed(args);
 	if (values.help) return undefined;
 	const port = readPort('port', values.port);
 	const simulatorPort = readPort('simulator-port', values['simulator-port']);
@@ -70,6 +46,28 @@ function readOptions(args) {
 	return { once: values.once, port, simulatorPort };
 }
 
+/** @param {string[]} args */
+function parsed(args) {
+	try {
+		return parseArgs({
+			args,
+			options: {
+				once: { type: 'boolean', default: false },
+				port: { type: 'string', default: '5678' },
+				'simulator-port': { type: 'string', default: '4010' },
+				help: { type: 'boolean', default: false },
+			},
+		}).values;
+	} catch (error) {
+		const [first = ''] = error instanceof Error ? error.message.split('\n') : [];
+		throw new Error(`${first.replace(/\.$/, '')}. See npm run demo -- --help.`);
+	}
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 function readPort(name, text) {
 	const port = Number(text);
 	if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;

@@ -1,12 +1,14 @@
+// @ts-check
 'use strict';
 
-const { ensureInstalled } = require('./install');
+const { ensureInstalled } = require('./bootstrap/install');
 
 /** `npm test`: installs what is missing, runs every check, and ends with one line of counts. */
 async function main() {
 	await ensureInstalled();
-	const { runChecks } = require('./checks/run');
-	const { passed, failed } = await runChecks();
+	require('tsx/cjs');
+	const { runChecks } = require('./checks/run.cts');
+	const { passed, failed } = await runChecks({ quick: process.argv.includes('--quick') });
 	console.log(`${passed} passed, ${failed} failed`);
 	process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 }

@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { adopt } = require('./adopt');
-const { contractFile, nameOf, operationsOf, readContract, root, typesOf } = require('./source');
+const { contractFile, nameOf, operationsOf, readContract, root, typesOf } = require('./source.cts');
 
 /**
  * Compares our contract with the vendor's own OpenAPI document.
@@ -11,7 +11,7 @@ const { contractFile, nameOf, operationsOf, readContract, root, typesOf } = requ
  * a path of ours is often a reading, so a pair by request alone may be two different operations.
  * @param {object} ours parsed contract
  * @param {object} vendors parsed document of the vendor
- * @returns {{ matched: object[], onlyOurs: object[], onlyVendors: object[], schemas: object[] }}
+ * @returns {{ matched: { our: object, their: object, by: string, moved: boolean }[], onlyOurs: object[], onlyVendors: object[], schemas: object[] }}
  */
 function compare(ours, vendors) {
 	const left = operationsOf(ours);

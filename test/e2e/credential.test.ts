@@ -1,7 +1,7 @@
-import { createInstance } from '../../scripts/n8n/instance';
+import { createInstance } from '../../scripts/n8n/instance.cts';
 import { credential, useN8n } from '../support/n8n';
 import { useSimulator } from '../support/simulator';
-import { tarball } from '../support/tarball';
+import { tarball } from '../support/tarball.cts';
 
 const n8n = useN8n();
 const simulator = useSimulator();

@@ -1,6 +1,7 @@
 import axios from 'axios';
 
-import { eventually } from '../../scripts/n8n/rest';
+import { eventually } from '../../scripts/n8n/eventually.cts';
+import type { Run } from '../../scripts/n8n/executions.cts';
 import { createCollector } from '../support/collector';
 import { itemNodes, itemsTo } from '../support/itemNodes';
 import { credential, cashInNode, itemsOf, useN8n, workflow } from '../support/n8n';
@@ -116,7 +117,7 @@ describe("n8n's Remove Duplicates, as the documentation of the trigger speaks of
 			],
 			itemsTo('Remove Duplicates'),
 		);
-	const left = (run: unknown) => itemsOf(run, 'Remove Duplicates').length;
+	const left = (run: Run) => itemsOf(run, 'Remove Duplicates').length;
 
 	it('stops the workflow once the history and the items are more than History Size, and goes on when that is raised', async () => {
 		await n8n().start();
@@ -128,13 +129,12 @@ describe("n8n's Remove Duplicates, as the documentation of the trigger speaks of
 
 		const full = await n8n().runWorkflow(id);
 		expect(full.status).toBe('error');
-		expect(full.data.resultData.error.message).toContain('exceeds the maximum history size');
+		expect(full.data.resultData.error?.message).toContain('exceeds the maximum history size');
 		expect(left(full)).toBe(0);
 
 		await n8n().rest('PATCH', `/rest/workflows/${id}`, { nodes: removing(100).nodes });
-		const retried = await n8n().rest('POST', `/rest/executions/${full.id}/retry`, {
-			loadWorkflow: true,
-		});
+		const retry = `/rest/executions/${full.id}/retry`;
+		const retried = await n8n().rest<Run>('POST', retry, { loadWorkflow: true });
 		const again = await n8n().execution(retried.id);
 		expect(again.status).toBe('success');
 		expect(left(again)).toBe(2);

@@ -1,5 +1,5 @@
-import { packForRelease, sha256 } from '../support/packed';
-import { tarball } from '../support/tarball';
+import { packForRelease, sha256 } from '../support/packed.cts';
+import { tarball } from '../support/tarball.cts';
 
 it('what is published is the very tarball that these tests install into n8n', () => {
 	const { status, said, files, stderr } = packForRelease();

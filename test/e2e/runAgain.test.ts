@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { invoiceNodes, invoiceOf } from '../bench/invoices';
+import { invoiceNodes, invoiceOf } from '../bench/invoices.cts';
 import { itemsTo } from '../support/itemNodes';
 import { fromJson } from '../support/invoiceRuns';
 import { ledgerOf, untruths, wordsOf, type Outputs } from '../support/ledger';
 import { cashInNode, credential, useN8n, workflow } from '../support/n8n';
 import { ONE_IN } from '../support/randomFaults';
 import { useSimulator } from '../support/simulator';
-import { until } from '../support/watch';
+import { until } from '../support/watch.cts';
 
 /** Invoices that go out again because n8n was killed, or because it tries again by itself. */
 
@@ -47,8 +47,8 @@ async function sendingWorkflow(count: number, settings: object, options: IDataOb
 
 /** Both outputs of the node, whole. */
 function outputsOf(run: Awaited<ReturnType<ReturnType<typeof n8n>['runWorkflow']>>): Outputs {
-	const [last] = run.data.resultData.runData['Cash-In'].slice(-1);
-	const [success, failed] = last.data.main;
+	const last = run.data.resultData.runData['Cash-In']?.at(-1);
+	const [success, failed] = last?.data?.main ?? [];
 	return { success: success ?? [], failed: failed ?? [] };
 }
 

@@ -10,7 +10,7 @@ import {
 	startRaw,
 	trusting,
 	type RawServer,
-} from '../support/rawServer';
+} from '../support/rawServer.cts';
 
 /** Every wait of the node lasts a hundredth. */
 jest.mock('n8n-workflow', () =>

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { invoices as count, seeds } from '../support/bulkRun';
+import { invoices as count, seeds } from '../support/bulkRun.cts';
 import { runCashIn } from '../support/engine';
 import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { invoices as count, seeds } from '../support/bulkRun';
+import { invoices as count, seeds } from '../support/bulkRun.cts';
 import { runCashIn } from '../support/engine';
 import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { ledgerOf, untruths, wordsOf } from '../support/ledger';
 import { randomFaults } from '../support/randomFaults';
 import { useSimulator } from '../support/simulator';
-import { whenever } from '../support/watch';
+import { whenever } from '../support/watch.cts';
 
 /** Every wait of the node lasts a hundredth. */
 jest.mock('n8n-workflow', () =>

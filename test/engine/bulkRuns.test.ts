@@ -4,7 +4,7 @@ import { runCashIn } from '../support/engine';
 import { fromJson, hintsOf } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
-import { whenever } from '../support/watch';
+import { whenever } from '../support/watch.cts';
 import { waits } from '../support/waits';
 
 /** No wait lasts: how long each was to be is noted. */

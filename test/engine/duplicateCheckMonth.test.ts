@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { invoices as MONTH } from '../support/bulkRun';
+import { invoices as MONTH } from '../support/bulkRun.cts';
 import { runCashIn } from '../support/engine';
 import { invoice } from '../support/invoices';
 import { fromJson } from '../support/invoiceRuns';

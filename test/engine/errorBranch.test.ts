@@ -6,7 +6,7 @@ import { invoice } from '../support/invoices';
 import { plainOrder } from '../support/orderFixtures';
 import { runOrders } from '../support/orderRuns';
 import { useSimulator, type RunningSimulator } from '../support/simulator';
-import { until } from '../support/watch';
+import { until } from '../support/watch.cts';
 
 /** These run in the engine of the oldest n8n that is supported and in that of the newest. */
 const simulator = useSimulator({ now: '2026-05-20T09:00:00Z' });

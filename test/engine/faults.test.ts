@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FAULT_KINDS } from '../../simulator/faults/fault';
 import { createSimulator, type Simulator } from '../../simulator/server';
-import { pathOf } from '../support/contract';
+import { pathOf } from '../support/contract.cts';
 import { runCashIn } from '../support/engine';
 import { FAULT_GROUPS, type FaultRow, type Outcome } from '../support/faultRows';
-import { isOnPage, printRow } from '../support/faultTable';
+import { isOnPage, printRow } from '../support/faultTable.cts';
 import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { ledgerOf, untruths, wordsOf } from '../support/ledger';
-import { openLine } from '../support/line';
+import { openLine } from '../support/line.cts';
 import { settled } from '../support/simulator';
 import { waits } from '../support/waits';
 

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { createTrigger, runCashIn, testCredential } from '../support/engine';
 import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
-import { drip, startRaw, unpackTo, type RawServer } from '../support/rawServer';
-import { until } from '../support/watch';
+import { drip, startRaw, unpackTo, type RawServer } from '../support/rawServer.cts';
+import { until } from '../support/watch.cts';
 
 /** Every wait of the node lasts a hundredth. */
 jest.mock('n8n-workflow', () =>

@@ -2,7 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { runCashIn, testCredential } from '../support/engine';
 import { askElsewhere } from '../support/askElsewhere';
-import { startProxy, startRaw, withEnvironment, type RawServer } from '../support/rawServer';
+import { startProxy, startRaw, withEnvironment, type RawServer } from '../support/rawServer.cts';
 
 /**
  * Whoever may use a credential in n8n may use it in every node, n8n's own HTTP Request among them, without being

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { runCashIn, testCredential, type RunResult } from '../support/engine';
 import { fromJson } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
-import { startRaw, type RawServer } from '../support/rawServer';
+import { startRaw, type RawServer } from '../support/rawServer.cts';
 
 /** A server that says the API key back: whoever may see an execution must not learn it. */
 

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { runCashIn, type RunResult } from '../support/engine';
 import { fromJson, hintsOf } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
-import { startRaw, type RawServer } from '../support/rawServer';
-import { until } from '../support/watch';
+import { startRaw, type RawServer } from '../support/rawServer.cts';
+import { until } from '../support/watch.cts';
 
 /** The example code of the authority that gives them, in ways that people and programs write it. */
 const WRITINGS = [

@@ -5,7 +5,7 @@ import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/end
 import { endpoints as contractEndpoints } from '../../nodes/CashIn/api/generated/endpoints';
 import { parameterFields } from '../../nodes/CashIn/actions/shared/parameters';
 import { pickerOf, pickers } from '../../nodes/CashIn/pickers/pickers';
-import { rowMembersOf } from '../support/contract';
+import { rowMembersOf } from '../support/contract.cts';
 import type { Credential } from '../support/engine';
 import { searchList } from '../support/pickers';
 import { useSimulator } from '../support/simulator';

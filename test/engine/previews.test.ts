@@ -5,7 +5,7 @@ import {
 	previewMembers,
 	previewNames,
 	readContract,
-} from '../support/contract';
+} from '../support/contract.cts';
 import { runCashIn } from '../support/engine';
 import { plainOrder } from '../support/orderFixtures';
 import { useSimulator } from '../support/simulator';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { previewMembers } from '../support/contract';
+import { previewMembers } from '../support/contract.cts';
 import { filledIn, fromFields, fromJson, hintsOf, preview, row } from '../support/invoiceRuns';
 import { invoice } from '../support/invoices';
 import { plainOrder } from '../support/orderFixtures';

@@ -1,7 +1,7 @@
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { catalogue } from '../../nodes/CashIn/actions/catalogue';
 import { endpoints } from '../../nodes/CashIn/api/generated/endpoints';
-import { exampleRowOf, rowMembersOf } from '../support/contract';
+import { exampleRowOf, rowMembersOf } from '../support/contract.cts';
 import { createTrigger, runCashIn } from '../support/engine';
 import { useSimulator } from '../support/simulator';
 

@@ -2,7 +2,7 @@ import fastify from 'fastify';
 import type { IDataObject } from 'n8n-workflow';
 
 import { addDays } from '../../nodes/CashIn/invoicing/dates';
-import { pathOf } from '../support/contract';
+import { pathOf } from '../support/contract.cts';
 import { createTrigger } from '../support/engine';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';

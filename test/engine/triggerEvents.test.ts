@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { triggerEvents } from '../../nodes/CashIn/triggers/events';
-import { pathOf } from '../support/contract';
+import { pathOf } from '../support/contract.cts';
 import { createTrigger } from '../support/engine';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';

@@ -27,7 +27,6 @@ import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { CashInTrigger } from '../../nodes/CashIn/CashInTrigger.node';
 import { cashInApiTest } from '../../nodes/CashIn/pickers/credentialTest';
 import { items as itemsNode, sink as sinkNode } from './helperNodes';
-import { startWorkflow } from './startWorkflow';
 
 /** Runs our nodes in n8n's own engine, with a credential as n8n would hand it over. */
 
@@ -237,6 +236,20 @@ export async function runCashIn(
 		error: run.data.resultData.error as RunResult['error'],
 		run,
 	};
+}
+
+/** The older engine takes the workflow and its start node one by one, the newer both in one object. */
+function startWorkflow(
+	engine: WorkflowExecute,
+	workflow: Workflow,
+	startNode: INode,
+): ReturnType<WorkflowExecute['run']> {
+	const isNew = engine.run.length === 1;
+	return Reflect.apply(
+		engine.run,
+		engine,
+		isNew ? [{ workflow, startNode }] : [workflow, startNode],
+	);
 }
 
 /** A trigger with its memory: every call of `poll` is one poll of n8n's engine. */

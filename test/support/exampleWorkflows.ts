@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { eventually } from '../../scripts/n8n/eventually';
-import { everyMinute, readExample, withCredentials } from '../../scripts/n8n/examples';
-import { createInstance } from '../../scripts/n8n/instance';
+import { eventually } from '../../scripts/n8n/eventually.cts';
+import { everyMinute, readExample, withCredentials } from '../../scripts/n8n/examples.cts';
+import { createInstance } from '../../scripts/n8n/instance.cts';
 import { createSimulator, type Simulator } from '../../simulator/server';
 import { credential, type N8n } from './n8n';
-import { createStandIns } from './standIns';
-import { tarball } from './tarball';
+import { createStandIns } from './standIns/index.cts';
+import { tarball } from './tarball.cts';
 
 export interface World {
 	n8n: N8n;

@@ -14,7 +14,7 @@ export interface Reply {
 }
 
 /** What becomes of the first upload on its way. */
-interface Break {
+export interface Break {
 	/** Whether Cash-In gets it: never, at once, or only after 50 of the seconds that the node waits. */
 	taken: 'no' | 'yes' | 'later';
 	/** What comes back. */

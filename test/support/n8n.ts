@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { createInstance, itemsOf } from '../../scripts/n8n/instance';
-import { tarball } from './tarball';
+import { itemsOf } from '../../scripts/n8n/executions.cts';
+import { createInstance, type Instance as N8n } from '../../scripts/n8n/instance.cts';
+import { tarball } from './tarball.cts';
 
-export type N8n = Awaited<ReturnType<typeof createInstance>>;
+export type { N8n };
 export { itemsOf };
 
 /** A real n8n for the tests of a file, with the packed package installed as a user installs it. */
@@ -19,13 +21,16 @@ export function useN8n(): () => N8n {
 	};
 }
 
+/** The API key of a simulator that was told of no other. */
+export const KEY = 'demo-key';
+
 /** The Cash-In credential for a simulator. */
-export function credential(baseUrl: string, apiKey = 'demo-key') {
+export function credential(baseUrl: string, apiKey = KEY) {
 	const data = { apiKey, environment: 'custom', baseUrl, endpointOverrides: '{}' };
 	return { id: 'cashInCredential', name: 'Cash-In (simulator)', type: 'cashInApi', data };
 }
 
-interface WorkflowNode {
+export interface WorkflowNode {
 	name: string;
 	type: string;
 	typeVersion: number;
@@ -52,18 +57,29 @@ export function cashInNode(
 	};
 }
 
-/** A workflow of nodes in a row; the last branches of a node go where `branches` says. */
+export interface Workflow {
+	id: string;
+	name: string;
+	versionId: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, object>;
+	settings: object;
+}
+
+/** A workflow; `connections` says for each node where each of its branches goes. */
 export function workflow(
 	id: string,
 	nodes: WorkflowNode[],
 	connections: Record<string, string[][]>,
-) {
+): Workflow {
 	const main = (targets: string[][]) => ({
 		main: targets.map((names) => names.map((node) => ({ node, type: 'main', index: 0 }))),
 	});
 	return {
 		id,
 		name: id,
+		// n8n 2.0 gives none to a workflow that is imported.
+		versionId: randomUUID(),
 		nodes: nodes.map((node, index) => ({
 			id: `${id}-${index}`,
 			position: [index * 220, 0],

@@ -37,23 +37,20 @@ export async function createPagedServer(answer: PageAnswer): Promise<PagedServer
 	const asked: number[] = [];
 	let open = 0;
 	let most = 0;
-	server.get<{ Querystring: Record<string, string> }>(
-		'/*',
-		async (request, reply) => {
-			const page = Number(request.query.page ?? 1);
-			asked.push(page);
-			open += 1;
-			most = Math.max(most, open);
-			const {
-				status = 200,
-				headers = {},
-				body,
-			} = await answer(page, Number(request.query.pageSize ?? 100), request.query);
-			await sleep(LATENCY_MS);
-			open -= 1;
-			return await reply.code(status).headers(headers).send(body);
-		},
-	);
+	server.get<{ Querystring: Record<string, string> }>('/*', async (request, reply) => {
+		const page = Number(request.query.page ?? 1);
+		asked.push(page);
+		open += 1;
+		most = Math.max(most, open);
+		const {
+			status = 200,
+			headers = {},
+			body,
+		} = await answer(page, Number(request.query.pageSize ?? 100), request.query);
+		await sleep(LATENCY_MS);
+		open -= 1;
+		return await reply.code(status).headers(headers).send(body);
+	});
 	const baseUrl = await server.listen({ port: 0, host: '127.0.0.1' });
 	return {
 		baseUrl,

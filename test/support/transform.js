@@ -1,9 +1,9 @@
+// @ts-check
 'use strict';
 
 const { createHash } = require('node:crypto');
 const { readFileSync } = require('node:fs');
 const esbuild = require('esbuild');
-const ts = require('typescript');
 
 /**
  * Turns a TypeScript file into JavaScript for jest, without checking its types: `npm run typecheck` does that. jest
@@ -38,10 +38,11 @@ const VERSION = [esbuild.version, readFileSync(__filename, 'utf8')].join('\0');
  */
 function takeMocks(source, file) {
 	if (!source.includes('\njest.mock')) return { mocks: '', rest: source };
+	// Few files have any, and loading the parser takes as long as many of these.
+	const ts = require('typescript');
+	const { statements } = ts.createSourceFile(file, source, ts.ScriptTarget.Latest);
 	let [mocks, rest] = ['', source];
-	for (const { pos, end } of ts
-		.createSourceFile(file, source, ts.ScriptTarget.Latest)
-		.statements.filter(isMock)) {
+	for (const { pos, end } of statements.filter((statement) => isMock(ts, statement))) {
 		const text = source.slice(pos, end);
 		mocks += esbuild.transformSync(text, { ...OPTIONS, minifyWhitespace: true }).code.trim();
 		rest = rest.slice(0, pos) + text.replace(/[^\n]/g, ' ') + rest.slice(end);
@@ -49,8 +50,11 @@ function takeMocks(source, file) {
 	return { mocks, rest };
 }
 
-/** @param {ts.Statement} statement */
-function isMock(statement) {
+/**
+ * @param {typeof import('typescript')} ts
+ * @param {import('typescript').Statement} statement
+ */
+function isMock(ts, statement) {
 	if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) {
 		return false;
 	}

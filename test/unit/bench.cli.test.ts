@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 const root = resolve(__dirname, '../..');
 
 it('the benchmark of the builder measures invoices of all sizes, and what they keep', () => {
-	const args = ['scripts/bench-builder.js', '--measure-ms', '1'];
+	const args = ['--expose-gc', 'scripts/run.js', 'test/bench/builder.cts', '--measure-ms', '1'];
 	const { status, stdout, stderr } = spawnSync(process.execPath, args, {
 		cwd: root,
 		encoding: 'utf8',

@@ -1,5 +1,5 @@
 import { endpoints, type Endpoint } from '../../nodes/CashIn/api/generated/endpoints';
-import { operationsOf, propertiesOf, readContract } from '../support/contract';
+import { operationsOf, propertiesOf, readContract } from '../support/contract.cts';
 import { documentedMembers, operationIds, vendorSchemas, words } from './contractFacts';
 
 const contract = readContract();

@@ -1,13 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import {
-	operationsOf,
-	propertiesOf,
-	readContract,
-	type Message,
-	type OperationRow,
-	type Schema,
-} from '../support/contract';
+import type { Message, OperationRow, Schema } from '../../scripts/contract/source.cts';
+import { operationsOf, propertiesOf, readContract } from '../support/contract.cts';
 import { operationIds } from './contractFacts';
 
 const contract = readContract();

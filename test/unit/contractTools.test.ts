@@ -1,4 +1,4 @@
-import { adoptAt, checkGeneratedFiles, compareWithVendorExample } from '../support/contract';
+import { adoptAt, checkGeneratedFiles, compareWithVendorExample } from '../support/contract.cts';
 
 describe('what is made from the contract', () => {
 	test('the committed files are fresh', () => {

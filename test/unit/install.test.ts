@@ -1,4 +1,5 @@
-import { ensureInstalled, linkedRepository } from '../support/linkedFolder';
+import { ensureInstalled } from '../../scripts/bootstrap/install';
+import { linkedRepository } from '../support/linkedFolder.cts';
 
 it('packages that are a link to those of another repository are never replaced through the link', async () => {
 	const { root, kept, remove } = linkedRepository();

@@ -5,7 +5,7 @@ import {
 	runStep,
 	type Job,
 	type Step,
-} from '../support/githubWorkflows';
+} from '../support/githubWorkflows.cts';
 
 const files = readWorkflows();
 const publishing = files.find(({ name }) => name === 'publish.yml')?.workflow;
@@ -56,7 +56,7 @@ describe('the job that may sign in the name of this repository', () => {
 		expect(before?.permissions).toBeUndefined();
 		const commands = before?.steps.map(({ run }) => run ?? '').join('\n');
 		expect(commands).toContain('npm test');
-		expect(commands).toContain('scripts/pack.js');
+		expect(commands).toContain('scripts/pack.cts');
 		expect(using(before?.steps ?? [], 'actions/upload-artifact')).toHaveLength(1);
 	});
 

@@ -64,7 +64,7 @@ describe('the simulator from the command line', () => {
 	});
 
 	it.each([
-		['its launcher', process.execPath, ['scripts/simulator.js', '--port', '0']],
+		['its launcher', process.execPath, ['scripts/run.js', 'scripts/simulator.cts', '--port', '0']],
 		['the npm that ran it', 'npm', ['run', 'simulator', '--', '--port', '0']],
 	])('ends when %s was killed, and nothing listens there any more', async (_, command, args) => {
 		const child = spawn(command, args, { cwd: root });

@@ -7,7 +7,7 @@ import {
 	type Mutation,
 	type Step,
 } from '../support/triggerHistory';
-import { say } from '../support/say';
+import { say } from '../support/say.cts';
 
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),

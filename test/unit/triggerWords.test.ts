@@ -1,7 +1,7 @@
 import { endpoints } from '../../nodes/CashIn/api/generated/endpoints';
 import { nameOf, triggerEvents } from '../../nodes/CashIn/triggers/events';
 import { triggerProperties } from '../../nodes/CashIn/triggers/fields';
-import { textOf } from '../support/texts';
+import { textOf } from '../support/texts.cts';
 
 const docs = textOf('docs/triggers.md');
 

@@ -1,4 +1,4 @@
-import { eventually } from '../../../scripts/n8n/eventually';
+import { eventually } from '../../../scripts/n8n/eventually.cts';
 import { day } from '../../support/days';
 import type { World } from '../../support/exampleWorkflows';
 import { invoice } from '../../support/invoices';

@@ -1,3 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { WorkflowFile } from '../../../scripts/n8n/examples.cts';
 import { day } from '../../support/days';
 import type { World } from '../../support/exampleWorkflows';
 import { itemsOf } from '../../support/n8n';
@@ -88,8 +91,8 @@ export function wooCommerceOrders(world: () => World): void {
 
 		it('is tried out with Preview Only: no invoice, and no note', async () => {
 			const { n8n, standIns, invoiced } = world();
-			const { nodes } = await n8n.rest('GET', `/rest/workflows/${ID}`);
-			const previewing = nodes.map((node: { name: string; parameters: object }) =>
+			const { nodes } = await n8n.rest<Pick<WorkflowFile, 'nodes'>>('GET', `/rest/workflows/${ID}`);
+			const previewing = nodes.map((node) =>
 				node.name === 'Create invoice'
 					? { ...node, parameters: { ...node.parameters, previewOnly: true } }
 					: node,
@@ -100,7 +103,9 @@ export function wooCommerceOrders(world: () => World): void {
 				.runWorkflow(ID, { from: 'Every night' })
 				.finally(async () => await n8n.rest('PATCH', `/rest/workflows/${ID}`, { nodes }));
 
-			const shown = itemsOf(run, 'Create invoice').map(({ invoice }) => invoice?.InvoiceNumber);
+			const shown = itemsOf<{ invoice?: IDataObject }>(run, 'Create invoice').map(
+				({ invoice }) => invoice?.InvoiceNumber,
+			);
 			expect(shown).toContain(1046);
 			expect(run.status).toBe('success');
 			expect(invoiced(1046)).toBeUndefined();

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { CashIn } from '../../../nodes/CashIn/CashIn.node';
 import { SHOPS } from '../../../nodes/CashIn/orders/shops/shops';
-import { sourceFiles } from '../../support/sourceFiles';
+import { sourceFiles } from '../../support/sourceFiles.cts';
 
 const { properties } = new CashIn().description;
 const SOURCE = properties.find(({ name }) => name === 'source') as INodeProperties;

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { packNode } from '../n8n/pack.cts';
+import { ensureRuntime } from '../n8n/runtime.cts';
+import { NEWEST, OLDEST, type Version } from '../n8n/versions.cts';
+import { command, jestProjects, type Counts } from './command.cts';
+import { scanTarball } from './scan.cts';
+
+/** What two processors bear: beside these, n8n runs in the end-to-end tests and mostly waits for its minute. */
+const WORKERS = 2;
+
+/**
+ * Runs every check.
+ * @param quick only what needs no real n8n and no tarball, in the newest engine
+ * @returns tests and checks together
+ */
+export async function runChecks({ quick }: { quick: boolean }): Promise<Counts> {
+	const folder = mkdtempSync(path.join(tmpdir(), 'cash-in-checks-'));
+	try {
+		return sumOf(await (quick ? quickly(folder) : wholly(folder)));
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+async function wholly(folder: string): Promise<Counts[]> {
+	const tarball = await packNode();
+	const inLanes = await Promise.all([
+		inRealN8n(folder, tarball),
+		(async () => [
+			await inNewestEngine(folder),
+			await jestProjects(inEngine(OLDEST), ['engine-oldest'], folder, { workers: WORKERS }),
+			...(await ofSources()),
+			await scanTarball(tarball, folder),
+		])(),
+	]);
+	return inLanes.flat();
+}
+
+async function quickly(folder: string): Promise<Counts[]> {
+	return [await inNewestEngine(folder), ...(await ofSources())];
+}
+
+/** With the package as a user installs it. */
+async function inRealN8n(folder: string, tarball: string): Promise<Counts> {
+	await ensureRuntime({ log: console.log });
+	const env = { CASH_IN_TARBALL: tarball };
+	return await jestProjects(`end-to-end tests in n8n ${NEWEST.n8n}`, ['e2e'], folder, { env });
+}
+
+async function inNewestEngine(folder: string): Promise<Counts> {
+	const name = `unit tests, and ${inEngine(NEWEST)}`;
+	return await jestProjects(name, ['unit', 'engine'], folder, { workers: WORKERS });
+}
+
+const inEngine = ({ n8n }: Version) => `tests in the engine of n8n ${n8n}`;
+
+/** A processor each. */
+async function ofSources(): Promise<Counts[]> {
+	const inLanes = await Promise.all([
+		inTurn(
+			() => command('types', 'npx', ['tsc', '--noEmit', '-p', 'tsconfig.dev.json']),
+			() => command('contract lint', 'npx', ['redocly', 'lint', 'cash-in']),
+		),
+		inTurn(
+			() => command('lint', 'npx', ['n8n-node', 'lint']),
+			() => command('contract drift', 'npx', ['tsx', 'scripts/contract/generate.cts', '--check']),
+		),
+	]);
+	return inLanes.flat();
+}
+
+async function inTurn(...checks: Array<() => Promise<Counts>>): Promise<Counts[]> {
+	const counts: Counts[] = [];
+	for (const one of checks) counts.push(await one());
+	return counts;
+}
+
+const sumOf = (counts: Counts[]): Counts =>
+	counts.reduce((sum, { passed, failed }) => ({
+		passed: sum.passed + passed,
+		failed: sum.failed + failed,
+	}));

@@ -1,0 +1,268 @@
+import { rolesOf } from './fields.cts';
+import { memberOf } from './members.cts';
+import {
+	generatedNotice,
+	isList,
+	jsonOf,
+	nameOf,
+	operationsOf,
+	propertiesOf,
+	resolve,
+	successOf,
+	wirePath,
+	type Contract,
+	type OperationRow,
+	type Schema,
+} from './source.cts';
+
+/** The endpoint table: everything code knows of an operation, in one row. */
+export function endpointsFile(contract: Contract) {
+	const operations = operationsOf(contract);
+	const rows = Object.fromEntries(operations.map((row) => [row.id, endpoint(contract, row)]));
+	return {
+		file: 'nodes/CashIn/api/generated/endpoints.ts',
+		content: `// ${generatedNotice}
+
+import type { Member, SchemaName } from './members';
+
+export type EndpointId = ${operations.map(({ id }) => `'${id}'`).join(' | ')};
+
+export const endpoints: Readonly<Record<EndpointId, Endpoint>> = ${JSON.stringify(rows)};
+
+/** One operation of the API; \`path\` comes after the base URL and holds its parameters in braces. */
+export interface Endpoint {
+	/** The operation's title in Cash-In's docs. */
+	readonly title: string;
+	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	readonly path: string;
+	/** documented: method and path were read; partial: the method was; inferred: only the title was. */
+	readonly evidence: 'documented' | 'partial' | 'inferred';
+	readonly parameters: readonly Parameter[];
+	readonly body?: RequestBody;
+	readonly answer: Answer;
+	/** Whether it needs the key of a software partner. */
+	readonly partnerKey: boolean;
+	/** read: may be repeated; ifRefused: only when the answer says that nothing was taken; never: not at all. */
+	readonly retry: 'read' | 'ifRefused' | 'never';
+	/** Whether the answer holds a secret, which no log and no error may show. */
+	readonly secretResponse: boolean;
+	/** What becomes of what is sent: \`created\`. */
+	readonly done?: string;
+	/** Members of what was sent that the output shows. */
+	readonly shown?: readonly string[];
+	/** The members of a simplified row, each with where it stands in the row; the first is what a row is known by. */
+	readonly simplify?: ReadonlyArray<readonly [name: string, path: readonly string[]]>;
+	/** Fields of which one must be filled in. */
+	readonly eitherOf?: readonly string[];
+	/** What reading may mark as read at Cash-In: \`settlements\`. */
+	readonly marksAsRead?: string;
+	/** What a list gives when it is asked without dates. */
+	readonly window?: DefaultWindow;
+}
+
+/** One parameter of the path or the query. */
+export interface Parameter extends Omit<Member, 'of'> {
+	readonly in: 'path' | 'query';
+	readonly required?: true;
+	/** Must be filled in: without it everything would be asked for. */
+	readonly needed?: true;
+	/** The list of Cash-In it is chosen from. */
+	readonly picker?: string;
+	/** May be a personal identity code, which has no place in an address. */
+	readonly personalCode?: true;
+}
+
+/** What a request holds. */
+export interface RequestBody {
+	/** array: a list of elements; wrapped: an object around such a list; object: one thing. */
+	readonly kind: 'array' | 'wrapped' | 'object';
+	/** Of one element, or of the object. */
+	readonly schema: SchemaName;
+	/** The member that holds the elements of a wrapped list. */
+	readonly items?: string;
+	/** Where an element says what it is known by. */
+	readonly id?: readonly string[];
+}
+
+/** What an answer holds, and where. Paths are of the API's own names. */
+export interface Answer {
+	readonly kind: 'list' | 'record' | 'none';
+	/** Schema of a row of a list, or of the record. */
+	readonly schema?: string;
+	/** Where the rows are; empty when the answer is the list itself. */
+	readonly rows?: readonly string[];
+	/** Rows in all, this page, rows on a full page. */
+	readonly rowCount?: readonly string[];
+	readonly page?: readonly string[];
+	readonly pageSize?: readonly string[];
+	/** How many of an upload were taken, and how many not; the list of those that were not. */
+	readonly taken?: string;
+	readonly failed?: string;
+	readonly failures?: string;
+	/** What an entry of that list is known by, and why it was not taken. */
+	readonly failureKeys?: readonly string[];
+	readonly failureTexts?: readonly string[];
+	/** What Cash-In says of it all. */
+	readonly messages?: readonly string[];
+	/** Members that hold no secret in an answer that does. */
+	readonly harmless?: readonly string[];
+}
+
+/** What a list gives without dates, and the fields of the query that change it. */
+export interface DefaultWindow {
+	/** Days up to today. */
+	readonly days: number;
+	readonly from: readonly string[];
+	readonly to: readonly string[];
+	/** documented: read in Cash-In's docs; inferred: our reading. */
+	readonly evidence: 'documented' | 'inferred';
+}
+`,
+	};
+}
+
+function endpoint(contract: Contract, row: OperationRow) {
+	const { title, method, path, evidence, operation } = row;
+	const body = jsonOf(contract, operation.requestBody)?.schema;
+	return {
+		title,
+		method,
+		path,
+		evidence,
+		parameters: row.parameters.map((parameter) => ({
+			...memberOf(row.id, parameter.name, parameter.schema, parameter),
+			in: parameter.in,
+			required: parameter.required === true ? true : undefined,
+			needed: parameter['x-needed'],
+			picker: parameter['x-picker'],
+			personalCode: parameter['x-personal-code'],
+		})),
+		body: body === undefined ? undefined : bodyOf(contract, body),
+		answer: answerOf(contract, row),
+		partnerKey: operation['x-partner-key'] === true,
+		retry: retryOf(row),
+		secretResponse: operation['x-secret-response'] === true,
+		done: operation['x-done'],
+		shown: operation['x-shown']?.map((field) =>
+			wirePath(contract, elementOf(contract, body ?? {}), field, row.id).join('.'),
+		),
+		simplify: operation['x-simplify']?.map((entry) => simplified(contract, row, entry)),
+		eitherOf: operation['x-either-of'],
+		marksAsRead: operation['x-marks-as-read'],
+		window: windowOf(row),
+	};
+}
+
+function retryOf({ method, operation }: OperationRow) {
+	if (operation['x-retry'] === 'never') return 'never';
+	return method === 'GET' ? 'read' : 'ifRefused';
+}
+
+function bodyOf(contract: Contract, schema: Schema) {
+	const element = elementOf(contract, schema);
+	const id = idPath(contract, element);
+	if (isList(resolve(contract, schema))) {
+		return { kind: 'array', schema: nameOf(element), id };
+	}
+	const [items] = rolesOf(contract, schema).items ?? [];
+	return items === undefined
+		? { kind: 'object', schema: nameOf(schema), id }
+		: { kind: 'wrapped', schema: nameOf(element), items, id };
+}
+
+/** One element of a list, bare or wrapped; any other schema is its own. */
+export function elementOf(contract: Contract, schema: Schema): Schema {
+	const resolved = resolve(contract, schema);
+	if (isList(resolved)) return resolved.items ?? {};
+	const [items] = rolesOf(contract, resolved).items ?? [];
+	return items === undefined ? schema : (propertiesOf(contract, resolved)[items]?.items ?? {});
+}
+
+/** Where a thing says what it is known by, in itself or in an object of it. */
+function idPath(contract: Contract, schema: Schema): string[] | undefined {
+	const [own] = rolesOf(contract, schema).id ?? [];
+	if (own !== undefined) return [own];
+	for (const [name, member] of Object.entries(propertiesOf(contract, schema))) {
+		const [inner] = member.$ref === undefined ? [] : (rolesOf(contract, member).id ?? []);
+		if (inner !== undefined) return [name, inner];
+	}
+	return undefined;
+}
+
+function answerOf(contract: Contract, row: OperationRow) {
+	const json = successOf(contract, row);
+	if (json === undefined) return { kind: 'none' };
+	const whole = resolve(contract, json.schema);
+	if (isList(whole)) return { kind: 'list', schema: nameOf(whole.items), rows: [] };
+	const roles = rolesOf(contract, whole);
+	const [rows] = roles.rows ?? [];
+	if (rows !== undefined) {
+		const properties = propertiesOf(contract, whole);
+		return {
+			kind: 'list',
+			schema: nameOf(properties[rows]?.items),
+			rows: [rows],
+			rowCount: envelopePath(contract, whole, 'rowCount'),
+			page: envelopePath(contract, whole, 'page'),
+			pageSize: envelopePath(contract, whole, 'pageSize'),
+		};
+	}
+	const [failures] = roles.failures ?? [];
+	const entry =
+		failures === undefined ? {} : (propertiesOf(contract, whole)[failures]?.items ?? {});
+	const entryRoles = rolesOf(contract, entry);
+	const upload = row.operation['x-done'] !== undefined;
+	if (upload && (roles.taken ?? roles.failed) === undefined) {
+		throw new Error(`${row.id}: nothing in its answer has the x-role taken or failed`);
+	}
+	return {
+		kind: 'record',
+		schema: nameOf(json.schema),
+		taken: roles.taken?.[0],
+		failed: roles.failed?.[0],
+		failures,
+		failureKeys: entryRoles.failureKey,
+		failureTexts: entryRoles.failureText,
+		messages: roles.message,
+		harmless: roles.harmless,
+	};
+}
+
+/** A role in the envelope of a list, or in an object of it. */
+function envelopePath(contract: Contract, schema: Schema, role: string): string[] | undefined {
+	const [own] = rolesOf(contract, schema)[role] ?? [];
+	if (own !== undefined) return [own];
+	for (const [name, member] of Object.entries(propertiesOf(contract, schema))) {
+		const [inner] = member.$ref === undefined ? [] : (rolesOf(contract, member)[role] ?? []);
+		if (inner !== undefined) return [name, inner];
+	}
+	return undefined;
+}
+
+/** `amounts.paymentAmount` under the last name on its way, or under the one that is given. */
+function simplified(contract: Contract, row: OperationRow, entry: string | Record<string, string>) {
+	const schema = rowSchema(contract, row);
+	const [name, field] =
+		typeof entry === 'string' ? [undefined, entry] : (Object.entries(entry)[0] ?? []);
+	const path = wirePath(contract, schema, field ?? '', row.id);
+	return [name ?? path[path.length - 1], path];
+}
+
+/** The schema of a row of a list answer, or of the whole answer. */
+export function rowSchema(contract: Contract, row: OperationRow): Schema {
+	const schema = successOf(contract, row)?.schema ?? {};
+	const whole = resolve(contract, schema);
+	if (isList(whole)) return whole.items ?? {};
+	const [rows] = rolesOf(contract, whole).rows ?? [];
+	return rows === undefined ? whole : (propertiesOf(contract, whole)[rows]?.items ?? {});
+}
+
+function windowOf({ id, parameters, operation }: OperationRow) {
+	const window = operation['x-default-window'];
+	if (window === undefined) return undefined;
+	const { days, from, to, 'x-evidence': evidence } = window;
+	const known = parameters.map((parameter) => parameter['x-field']);
+	const unknown = [...from, ...to].filter((field) => !known.includes(field));
+	if (unknown.length > 0) throw new Error(`${id} has no parameter ${unknown.join(', ')}`);
+	return { days, from, to, evidence };
+}

@@ -1,0 +1,86 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import prettier from 'prettier';
+
+import { endpointsFile } from './endpoints.cts';
+import { fieldsFile, rolesFile } from './fields.cts';
+import { membersFile } from './members.cts';
+import { operationsFile, readmeFile } from './operations.cts';
+import { previewFiles } from './previews.cts';
+import { readContract, root, type Contract } from './source.cts';
+
+interface Made {
+	/** Relative to the repository. */
+	file: string;
+	content: string;
+}
+
+const GENERATORS: Array<(contract: Contract) => Made | Made[]> = [
+	endpointsFile,
+	fieldsFile,
+	membersFile,
+	rolesFile,
+	operationsFile,
+	readmeFile,
+	previewFiles,
+];
+
+/** Everything made from the contract, formatted as it is committed. Reads the contract only; writes nothing. */
+export async function generate(): Promise<Made[]> {
+	const contract = readContract();
+	const made = GENERATORS.flatMap((generator) => generator(contract));
+	return await Promise.all(made.map(format));
+}
+
+/** The files that are not what the contract gives now, or are missing; those that it gives no more too. */
+export async function check(): Promise<string[]> {
+	const made = await generate();
+	return made.filter(({ file, content }) => onDisk(file) !== content).map(({ file }) => file);
+}
+
+/**
+ * Writes the files that differ.
+ * @param wanted which of them; all when left out
+ * @returns the files written
+ */
+export async function write(wanted: (file: string) => boolean = () => true): Promise<string[]> {
+	const stale = new Set((await check()).filter(wanted));
+	for (const { file, content } of await generate()) {
+		if (!stale.has(file)) continue;
+		const target = path.join(root, file);
+		fs.mkdirSync(path.dirname(target), { recursive: true });
+		fs.writeFileSync(target, content);
+	}
+	return [...stale];
+}
+
+async function format({ file, content }: Made): Promise<Made> {
+	const target = path.join(root, file);
+	const options = await prettier.resolveConfig(target);
+	return { file, content: await prettier.format(content, { ...options, filepath: target }) };
+}
+
+function onDisk(file: string): string | undefined {
+	const target = path.join(root, file);
+	return fs.existsSync(target) ? fs.readFileSync(target, 'utf8') : undefined;
+}
+
+async function main(args: string[]): Promise<void> {
+	if (!args.includes('--check')) {
+		const written = await write();
+		console.log(written.length > 0 ? `Written: ${written.join(', ')}` : 'Everything was fresh');
+		return;
+	}
+	const stale = await check();
+	if (stale.length === 0) return;
+	console.error(`Not in step with the contract: ${stale.join(', ')}`);
+	console.error('Run `npm run contract` and commit the result');
+	process.exitCode = 1;
+}
+
+if (require.main === module) {
+	main(process.argv.slice(2)).catch((error: unknown) => {
+		console.error(error instanceof Error ? error.message : String(error));
+		process.exitCode = 1;
+	});
+}

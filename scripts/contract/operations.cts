@@ -1,0 +1,112 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+import {
+	EVIDENCE_IN_WORDS,
+	generatedNotice,
+	operationsOf,
+	readContract,
+	root,
+	type Contract,
+	type Evidence,
+	type OperationRow,
+} from './source.cts';
+
+const START = '<!-- operations:start -->';
+const END = '<!-- operations:end -->';
+const LEVELS = Object.keys(EVIDENCE_IN_WORDS) as Evidence[];
+
+/** docs/operations.md: every operation, where it is in the node, which key it needs, how far it is known, and where from. */
+export function operationsFile(contract: Contract) {
+	const rows = operationsOf(contract);
+	const count = (evidence: Evidence) => rows.filter((row) => row.evidence === evidence).length;
+	return {
+		file: 'docs/operations.md',
+		content: `<!-- ${generatedNotice} -->
+
+# Operations of the Cash-In API and how far they are known
+
+${rows.length} operations. Paths come after \`${contract.servers[0]?.url}\`.
+
+| How far | Meaning | Operations |
+|---|---|---|
+| ${EVIDENCE_IN_WORDS.documented} | Method and path were read in Cash-In's public docs | ${count('documented')} |
+| ${EVIDENCE_IN_WORDS.partial} | The method was read in the menu of the docs, the path was not | ${count('partial')} |
+| ${EVIDENCE_IN_WORDS.inferred} | Only the title was read | ${count('inferred')} |
+
+A path that turns out to be another is corrected in the credential, under Endpoint Overrides, without a new release. What is still to be found out: [api-open-questions.md](api-open-questions.md).
+
+${contract.tags.map(({ name }) => section(name, rows)).join('\n')}`,
+	};
+}
+
+function section(tag: string, rows: OperationRow[]): string {
+	const lines = rows
+		.filter((row) => row.tag === tag)
+		.map((row) =>
+			[
+				row.title,
+				`\`${row.id}\``,
+				`\`${row.method} ${row.path}\``,
+				actionsOf(row),
+				row.operation['x-partner-key'] === true ? "a software partner's" : "the creditor's",
+				EVIDENCE_IN_WORDS[row.evidence],
+				row.note,
+				row.source,
+			].join(' | '),
+		);
+	return `## ${tag}
+
+| Title in the docs | Name here | Request | In the node | Key needed | How far known | What was seen, what is our reading | Source |
+|---|---|---|---|---|---|---|---|
+${lines.map((line) => `| ${line} |`).join('\n')}
+`;
+}
+
+/** `Invoice: Create`; several where one endpoint serves more than one action. */
+function actionsOf({ operation }: OperationRow): string {
+	return [operation['x-action'] ?? []]
+		.flat()
+		.filter((action) => action !== 'invoice.preview')
+		.map((action) => {
+			const [resource = '', name = ''] = action.split('.');
+			return `${inWords(resource)}: ${inWords(name.replace(/^getAll(?=[A-Z]|$)/, 'getMany'))}`;
+		})
+		.join(' · ');
+}
+
+/** `getManyDirect` -> `Get Many Direct`, as the editor writes it. */
+function inWords(name: string): string {
+	const words = name.charAt(0).toUpperCase() + name.slice(1).replace(/([A-Z])/g, ' $1');
+	return words
+		.replace(/^E (?=I)/, 'E-')
+		.replace(/^Sms$/, 'SMS')
+		.replace(' With ', ' with ');
+}
+
+/** README.md with the table between its markers renewed; nothing where there are no markers. */
+export function readmeFile(contract: Contract) {
+	const target = path.join(root, 'README.md');
+	const text = fs.existsSync(target) ? fs.readFileSync(target, 'utf8') : '';
+	const [from, to] = [text.indexOf(START), text.indexOf(END)];
+	if (from < 0 || to < from) return [];
+	const content = `${text.slice(0, from)}${START}\n\n${evidenceTable(contract)}\n\n${text.slice(to)}`;
+	return [{ file: 'README.md', content }];
+}
+
+/** A row for each group, the operations by how far they are known. */
+export function evidenceTable(contract = readContract()): string {
+	const rows = operationsOf(contract);
+	const titles = (tag: string, evidence: Evidence) =>
+		rows
+			.filter((row) => row.tag === tag && row.evidence === evidence)
+			.map(({ title }) => title)
+			.join(' · ') || '–';
+	return [
+		`| | ${LEVELS.map((level) => EVIDENCE_IN_WORDS[level]).join(' | ')} |`,
+		`|---|${LEVELS.map(() => '---').join('|')}|`,
+		...contract.tags.map(
+			({ name }) => `| ${name} | ${LEVELS.map((level) => titles(name, level)).join(' | ')} |`,
+		),
+	].join('\n');
+}

@@ -1,0 +1,139 @@
+import { rowSchema } from './endpoints.cts';
+import { rolesOf } from './fields.cts';
+import {
+	generatedNotice,
+	jsonOf,
+	operationsOf,
+	propertiesOf,
+	resolve,
+	successOf,
+	wirePath,
+	type Contract,
+	type OperationRow,
+} from './source.cts';
+
+type Json = Record<string, unknown>;
+
+/**
+ * nodes/CashIn/__schema__: what one output item of an action looks like as long as no option is changed, as JSON
+ * Schema in the layout n8n looks for, by the examples of the contract.
+ */
+export function previewFiles(contract: Contract) {
+	return operationsOf(contract).flatMap((row) =>
+		[row.operation['x-action'] ?? []].flat().map((action) => ({
+			file: `nodes/CashIn/__schema__/v1.0.0/${action.replace('.', '/')}.json`,
+			content: JSON.stringify({
+				$comment: generatedNotice,
+				...shapeOf(item(contract, row, action)),
+				version: 1,
+			}),
+		})),
+	);
+}
+
+function item(contract: Contract, row: OperationRow, action: string): unknown {
+	const { id, method, operation, parameters } = row;
+	const answer = successOf(contract, row)?.example as Json | Json[];
+	if (action === 'invoice.preview') return previewed(example(contract, row));
+	if (operation['x-done'] !== undefined) {
+		const sent = sentItem(contract, row, answer as Json);
+		if (action !== 'invoice.createFromOrder') return sent;
+		const { status, ...rest } = sent;
+		return { status, orderNumber: 'text', ...rest };
+	}
+	if (operation['x-secret-response'] === true) return hidden(contract, row, answer as Json);
+	if (method === 'DELETE') {
+		const keys = parameters.filter(({ in: place }) => place === 'path');
+		const names = Object.fromEntries(keys.map((key) => [key['x-field'], 'text']));
+		return { deleted: true, ...names, ...answer };
+	}
+	const rows = rowsIn(contract, row, answer);
+	if (rows !== undefined && rows[0] === undefined)
+		throw new Error(`The example of ${id} has no rows`);
+	return simplified(contract, row, rows?.[0] ?? (answer as Json));
+}
+
+function rowsIn(contract: Contract, row: OperationRow, answer: Json | Json[]): Json[] | undefined {
+	if (Array.isArray(answer)) return answer;
+	const schema = successOf(contract, row)?.schema ?? {};
+	const [rows] = rolesOf(contract, schema).rows ?? [];
+	return rows === undefined ? undefined : (answer[rows] as Json[]);
+}
+
+function example(contract: Contract, { operation }: OperationRow): Json {
+	const body = jsonOf(contract, operation.requestBody)?.example as Json | Json[];
+	const list = [body, ...Object.values(body)].find(Array.isArray) as Json[] | undefined;
+	return list?.[0] ?? (body as Json);
+}
+
+/** What became of one of many: what of it the output shows, and what the answer says beside its counters. */
+function sentItem(contract: Contract, row: OperationRow, answer: Json): Json {
+	const { operation } = row;
+	const element = example(contract, row);
+	const schema = jsonOf(contract, operation.requestBody)?.schema ?? {};
+	const whole = resolve(contract, schema);
+	const items =
+		whole.items ?? propertiesOf(contract, whole)[rolesOf(contract, whole).items?.[0] ?? '']?.items;
+	const shown = (operation['x-shown'] ?? [])
+		.map((field) => wirePath(contract, items ?? whole, field, row.id)[0] ?? '')
+		.filter((name) => element[name] !== undefined);
+	const roles = rolesOf(contract, successOf(contract, row)?.schema ?? {});
+	const counted = [roles.taken, roles.failed, roles.failures, roles.message].flatMap(
+		(names) => names ?? [],
+	);
+	const words = roles.message?.[0] ?? '';
+	return {
+		status: operation['x-done'],
+		...Object.fromEntries(shown.map((name) => [name, element[name]])),
+		[words]: answer[words],
+		...Object.fromEntries(Object.entries(answer).filter(([name]) => !counted.includes(name))),
+	};
+}
+
+/** An invoice that is shown instead of sent. */
+function previewed(invoice: Json): Json {
+	const rate = { vatPercent: 25.5, net: 100, vat: 25.5, gross: 125.5 };
+	return {
+		wouldBeSent: true,
+		warnings: [{ severity: 'warn', message: 'text', member: 'text', row: 0 }],
+		invoice,
+		totals: { net: 100, vat: 25.5, rounding: 0, total: 125.5, rates: [rate] },
+	};
+}
+
+/** An answer that holds a key: the texts that are no secret stay. */
+function hidden(_contract: Contract, _row: OperationRow, answer: Json): Json {
+	return Object.fromEntries(
+		Object.entries(answer).map(([name, value]) => [
+			name,
+			typeof value === 'boolean' || value === null ? value : 'text',
+		]),
+	);
+}
+
+/** 'Simplify' is on until it is switched off. */
+function simplified(contract: Contract, row: OperationRow, full: Json): Json {
+	const entries = row.operation['x-simplify'];
+	if (entries === undefined) return full;
+	const schema = rowSchema(contract, row);
+	const simple: Json = {};
+	for (const entry of entries) {
+		const [name, field] =
+			typeof entry === 'string' ? [undefined, entry] : (Object.entries(entry)[0] ?? []);
+		const path = wirePath(contract, schema, field ?? '', row.id);
+		const value = path.reduce<unknown>((holder, key) => Object(holder)[key] as unknown, full);
+		if (value !== undefined) simple[name ?? path[path.length - 1] ?? ''] = value;
+	}
+	return simple;
+}
+
+function shapeOf(value: unknown): Json {
+	if (value === null) return { type: 'null' };
+	if (Array.isArray(value)) return { type: 'array', items: shapeOf(value[0] ?? null) };
+	if (typeof value !== 'object') return { type: typeof value };
+	const properties = Object.entries(Object(value) as Json).map(([name, member]) => [
+		name,
+		shapeOf(member),
+	]);
+	return { type: 'object', properties: Object.fromEntries(properties) as Json };
+}

@@ -1,0 +1,71 @@
+import type { Contender, Figure, Goal } from './contenders.cts';
+import type { Figures } from './run.cts';
+
+/** The runs of each contender, and of the `empty` one. */
+export type Runs = Map<string, Figures[]>;
+
+export interface Measured extends Contender {
+	/** Medians. */
+	figures: Figures;
+	/** The least and the most time. */
+	spread: [number, number];
+}
+
+/**
+ * The median of each figure above that of the empty run, and for memory nothing where it is below; requests and the bare
+ * client, which has no n8n, as they are.
+ */
+export function aboveEmpty(runs: Runs, contenders: Contender[]): Measured[] {
+	return contenders.map((contender) => {
+		const own = runs.get(contender.id) ?? [];
+		const base = contender.client === undefined ? (runs.get('empty') ?? []) : [];
+		const emptyMs = median(base, 'wallMs');
+		const walls = own.map(({ wallMs }) => wallMs - emptyMs);
+		return {
+			...contender,
+			figures: {
+				wallMs: median(own, 'wallMs') - emptyMs,
+				peakBytes: Math.max(0, median(own, 'peakBytes') - median(base, 'peakBytes')),
+				requests: median(own, 'requests'),
+				atOnce: median(own, 'atOnce'),
+				items: median(own, 'items'),
+			},
+			spread: [Math.min(...walls), Math.max(...walls)],
+		};
+	});
+}
+
+/** By how much a figure of the empty run differed from run to run. */
+export function emptySpread(runs: Runs, figure: keyof Figures): number {
+	const values = (runs.get('empty') ?? []).map((run) => run[figure]);
+	return Math.max(...values) - Math.min(...values);
+}
+
+export interface Judged {
+	goal: Goal;
+	ratio: number;
+	met: boolean;
+}
+
+/** What became of the goals. */
+export function judge(goals: Goal[], measured: Measured[]): Judged[] {
+	const figure = ([id, name]: Figure) => one(measured, id).figures[name];
+	return goals.map((goal) => {
+		const [bound, most, of, to] = goal;
+		const ratio = figure(of) / figure(to);
+		return { goal, ratio, met: bound === 'at most' ? ratio <= most : ratio >= most };
+	});
+}
+
+export function one(measured: Measured[], id: string): Measured {
+	const found = measured.find((contender) => contender.id === id);
+	if (found === undefined) throw new Error(`There is no contender ${id}.`);
+	return found;
+}
+
+/** 0 where there are none. */
+function median(runs: Figures[], figure: keyof Figures): number {
+	const values = runs.map((run) => run[figure]).sort((a, b) => a - b);
+	const [low = 0, high = low] = [values[(values.length - 1) >> 1], values[values.length >> 1]];
+	return (low + high) / 2;
+}

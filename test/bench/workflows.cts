@@ -1,0 +1,180 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { workflow, type Workflow, type WorkflowNode } from '../support/n8n';
+import { AT_ONCE } from './contenders.cts';
+import { invoiceNodes } from './invoices.cts';
+
+const HEADER_KEY = { id: 'headerKey', name: 'X-Api-Key' };
+const CASH_IN = { id: 'cashInCredential', name: 'Cash-In' };
+
+/** How many requests a rate limit lets be under way at once, and how often a batch of so many may start. */
+const RATE_LIMIT = 10;
+
+/** Credentials for the simulator: ours, and a plain header for n8n's HTTP Request. */
+export function credentials(url: string, key: string) {
+	return [
+		{
+			...CASH_IN,
+			type: 'cashInApi',
+			data: { apiKey: key, environment: 'custom', baseUrl: url, endpointOverrides: '{}' },
+		},
+		{ ...HEADER_KEY, type: 'httpHeaderAuth', data: { name: 'X-Api-Key', value: key } },
+	];
+}
+
+/**
+ * Workflows that send `count` invoices; of the empty one the last node does nothing.
+ * @param options `url` is where invoices go
+ */
+export function sendingWorkflows({
+	url,
+	count,
+	latencyMs,
+}: {
+	url: string;
+	count: number;
+	latencyMs: number;
+}): Record<string, Workflow> {
+	const source = invoiceNodes(count);
+	const ending = (id: string, last: WorkflowNode) => chain(id, [...source, last]);
+	return {
+		empty: ending('sendNothing', noOp()),
+		json: ending('sendJson', cashIn(JSON_INVOICE)),
+		concurrent: ending(
+			'sendConcurrent',
+			cashIn({ ...JSON_INVOICE, options: { concurrentRequests: AT_ONCE } }),
+		),
+		fields: ending('sendFields', cashIn({ resource: 'invoice', operation: 'create', ...FIELDS })),
+		oneByOne: ending('sendOneByOne', httpRequest(url, {})),
+		batched: ending(
+			'sendBatched',
+			httpRequest(url, {
+				// The node waits this long after starting a batch, whether it has been answered or not.
+				batching: { batch: { batchSize: RATE_LIMIT, batchInterval: latencyMs + 5 } },
+			}),
+		),
+	};
+}
+
+const JSON_INVOICE = {
+	resource: 'invoice',
+	operation: 'create',
+	inputMode: 'json',
+	invoiceJson: '={{ $json }}',
+};
+
+/** The same invoice from twelve expressions. */
+const FIELDS = {
+	inputMode: 'fields',
+	invoiceNumber: '={{ $json.InvoiceNumber }}',
+	invoiceDate: '={{ $json.InvoiceDate }}',
+	dueDate: '={{ $json.DueDate }}',
+	currency: '={{ $json.Currency }}',
+	buyerName: '={{ $json.SalesName }}',
+	buyerStreetAddress: '={{ $json.SalesStreetAddress }}',
+	buyerPostalCode: '={{ $json.SalesPostalCode }}',
+	buyerCity: '={{ $json.SalesCity }}',
+	buyerCountry: '={{ $json.SalesCountry }}',
+	buyerEmail: '={{ $json.BillingEmailAddress }}',
+	deliveryType: '={{ $json.DeliveryType }}',
+	pricesIncludeVat: false,
+	referenceMode: 'national',
+	rowsInput: 'expression',
+	rowsArray: '={{ $json.InvoiceRows }}',
+};
+
+/**
+ * Workflows that read every payment.
+ * @param options `url` is where payments are listed
+ */
+export function readingWorkflows({ url }: { url: string }): Record<string, Workflow> {
+	const pages = {
+		name: 'Measured',
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			url,
+			...HEADER_AUTH,
+			sendQuery: true,
+			queryParameters: { parameters: [{ name: 'pageSize', value: '100' }] },
+			options: {
+				pagination: {
+					pagination: {
+						paginationMode: 'updateAParameterInEachRequest',
+						parameters: {
+							parameters: [{ type: 'qs', name: 'page', value: '={{ $pageCount + 1 }}' }],
+						},
+						paginationCompleteWhen: 'other',
+						completeExpression:
+							'={{ $response.body.Meta.Page * $response.body.Meta.PageSize >= $response.body.Meta.TotalCount }}',
+					},
+				},
+			},
+		},
+		credentials: { httpHeaderAuth: HEADER_KEY },
+	};
+	const split = {
+		name: 'Payments',
+		type: 'n8n-nodes-base.splitOut',
+		typeVersion: 1,
+		parameters: { fieldToSplitOut: 'Data', options: {} },
+	};
+	return {
+		empty: chain('readNothing', [manualTrigger(), noOp()]),
+		cashIn: chain('readAll', [
+			manualTrigger(),
+			cashIn({ resource: 'payment', operation: 'getAllocated', returnAll: true }),
+		]),
+		pages: chain('readPages', [manualTrigger(), pages]),
+		split: chain('readSplit', [manualTrigger(), pages, split]),
+	};
+}
+
+const HEADER_AUTH = { authentication: 'genericCredentialType', genericAuthType: 'httpHeaderAuth' };
+
+function httpRequest(url: string, options: IDataObject): WorkflowNode {
+	return {
+		name: 'Measured',
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			method: 'POST',
+			url,
+			...HEADER_AUTH,
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: '={{ [$json] }}',
+			options,
+		},
+		credentials: { httpHeaderAuth: HEADER_KEY },
+	};
+}
+
+function cashIn(parameters: IDataObject): WorkflowNode {
+	return {
+		name: 'Measured',
+		type: 'n8n-nodes-cash-in.cashIn',
+		typeVersion: 1,
+		parameters,
+		credentials: { cashInApi: CASH_IN },
+	};
+}
+
+function noOp(): WorkflowNode {
+	return { name: 'Measured', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+}
+
+function manualTrigger(): WorkflowNode {
+	return {
+		name: 'Start',
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		parameters: {},
+	};
+}
+
+/** Nodes in a row. */
+function chain(id: string, nodes: WorkflowNode[]): Workflow {
+	const links = nodes.slice(1).map(({ name }, index) => [nodes[index]?.name, [[name]]]);
+	return workflow(id, nodes, Object.fromEntries(links));
+}

@@ -1,7 +1,0 @@
-'use strict';
-
-/** How large a test of a bulk run is, and with which seeds; `npm run test:bulk` makes it large. */
-module.exports = {
-	invoices: Number(process.env.BULK_INVOICES ?? 1_000),
-	seeds: (process.env.BULK_SEEDS ?? '1,2,3').split(',').map(Number),
-};

@@ -1,0 +1,87 @@
+import type { Json, StandInAnswer, StandInRequest } from './standIn';
+
+type Content = string | Array<{ text?: string }> | null | undefined;
+
+/** A request of OpenAI's chat completions, as much of it as is read here. */
+interface ChatRequest {
+	model: string;
+	messages: Array<{ role: string; content: Content }>;
+	tools?: Array<{
+		function: {
+			name: string;
+			description: string;
+			parameters?: { properties?: Record<string, unknown> };
+		};
+	}>;
+}
+
+interface Choice {
+	content: string | null;
+	tool_calls?: object[];
+}
+
+/**
+ * A language model behind OpenAI's chat completions: it asks the tool that tells of the payments, or else of the status,
+ * about the number in the question, and answers with what the tool said. What it is asked is kept.
+ */
+export function createModel({ apiKey }: { apiKey: string }) {
+	const asked: ChatRequest[] = [];
+	const lastOf = (request: ChatRequest | undefined, wanted: string) =>
+		request?.messages.filter(({ role }) => role === wanted).at(-1);
+
+	function choose(request: ChatRequest): Choice {
+		const said = lastOf(request, 'tool');
+		if (said !== undefined) return { content: `Cash-In says: ${text(said.content)}` };
+		const question = text(lastOf(request, 'user')?.content);
+		const number = /\d+/.exec(question)?.[0] ?? '';
+		const wanted = /payments/i.test(question) ? /payments/i : /status/i;
+		const tools = request.tools ?? [];
+		const tool = tools.find((one) => wanted.test(one.function.description))?.function;
+		if (tool === undefined) return { content: 'There is no tool for that.' };
+		const names = Object.keys(tool.parameters?.properties ?? {});
+		const given = Object.fromEntries(names.map((name) => [name, number]));
+		const call = { name: tool.name, arguments: JSON.stringify(given) };
+		return { content: null, tool_calls: [{ id: 'call_1', type: 'function', function: call }] };
+	}
+
+	return {
+		/** The requests, oldest first. */
+		asked,
+		/** The names of the tools of the last request. */
+		offered: (): string[] =>
+			(asked.at(-1)?.tools ?? [])
+				.map((tool) => tool.function.name)
+				.sort()
+				.reverse(),
+		/** What it was told before the last question. */
+		toldFirst: (): string =>
+			text(asked.at(-1)?.messages.find(({ role }) => role === 'system')?.content),
+		answer: ({ path, body, headers }: StandInRequest): StandInAnswer => {
+			if (headers.authorization !== `Bearer ${apiKey}`) {
+				return { status: 401, body: { error: { message: 'Incorrect API key provided' } } };
+			}
+			if (!path.endsWith('/chat/completions')) {
+				return { status: 404, body: { error: { message: `Unknown request: ${path}` } } };
+			}
+			const request = body as ChatRequest & Json;
+			asked.push(request);
+			const message = { role: 'assistant', ...choose(request) };
+			const finish_reason = message.tool_calls ? 'tool_calls' : 'stop';
+			return {
+				body: {
+					id: `chatcmpl-${asked.length}`,
+					object: 'chat.completion',
+					created: 1,
+					model: request.model,
+					choices: [{ index: 0, message, finish_reason }],
+					usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+				},
+			};
+		},
+	};
+}
+
+function text(content: Content): string {
+	if (typeof content === 'string') return content;
+	return (content ?? []).map((part) => part.text ?? '').join('');
+}
