@@ -84,4 +84,13 @@ describe('what a thousand keys cost', () => {
 	])('%s: at most 12 bytes each', (_, make, most) => {
 		expect(bytesPerKey(keys(make))).toBeLessThanOrEqual(most);
 	});
+
+	it.each<[string, (index: number) => string]>([
+		['received payments', (i) => `CASE-${2001 + i}|${1042 + i}|2026-05-20|2026-05-20|100|EUR|`],
+		['allocations with their amounts', (i) => `${100_001 + i}\t0/100/100/0/0`],
+	])('%s would cost more as a plain array', (_, make) => {
+		const all = keys(make);
+		expect(bytesPerKey(all)).toBeLessThanOrEqual(12);
+		expect(JSON.stringify(all).length / all.length).toBeGreaterThan(12);
+	});
 });

@@ -267,20 +267,11 @@ function receivedPayments(entry: IDataObject): IDataObject[] {
  * one that is missing here costs state for as long as the invoice is watched, and nothing else.
  */
 export function isTerminal(status: string): boolean {
-	return TERMINAL.has(status.toLowerCase().replace(/[^a-z]/g, ''));
+	return TERMINAL.test(status.toLowerCase().replace(/[^a-z]/g, ''));
 }
 
-const TERMINAL = new Set([
-	'paid',
-	'fullypaid',
-	'closed',
-	'credited',
-	'creditloss',
-	'writtenoff',
-	'withdrawn',
-	'cancelled',
-	'canceled',
-]);
+const TERMINAL =
+	/^(paid|fullypaid|closed|credited|creditloss|writtenoff|withdrawn|cancelled|canceled)$/;
 
 /**
  * Whether a delivery failed: it says why, or its status sounds so. Cash-In's own words are not known; those of the

@@ -57,12 +57,11 @@ export function readSettings({ context, node }: PollRun, event: TriggerEvent): S
 		});
 	}
 	// What does not belong to the event is left over from another one that was chosen before.
-	const queries = queriesOf(event).map((name): [string, string] => [
-		name,
-		String(filters[name] ?? '').trim(),
-	]);
+	const queries = queriesOf(event)
+		.map((name): [string, string] => [name, String(filters[name] ?? '').trim()])
+		.filter(([, value]) => value !== '');
 	return {
-		filters: Object.fromEntries(queries.filter(([, value]) => value !== '')),
+		filters: Object.fromEntries(queries),
 		startDate,
 		overlapDays: isDated ? whole(overlapDays, event.overlapDays) : 0,
 		watchDays: isDated ? 0 : whole(watchDays, event.watchDays),

@@ -43,28 +43,7 @@ export interface Reading {
 	short?: CashInError;
 }
 
-/** The list of one event, and the time, for one poll. */
-export interface EventList {
-	/** Whether a last day can be asked for. */
-	hasEnd: boolean;
-	/** Whether its records have a day of their own. */
-	hasDates: boolean;
-	/** Whether the time is up: no further request begins. */
-	isOver(): boolean;
-	/**
-	 * The day in Helsinki, `YYYY-MM-DD`, by whichever of two clocks is behind: this machine's when the poll began, and
-	 * Cash-In's. A clock that runs ahead would take a payment dated ahead for the latest one, and what follows for old.
-	 */
-	today(): string;
-	/** The day in Helsinki by Cash-In's clock alone, once it has told it. */
-	serverDay(): string | undefined;
-	/** @throws what `pages` throws, but for an incomplete list */
-	read(request: ListRequest): Promise<Reading>;
-	/** Everything from a day on, by key. */
-	readAll(from: string): Promise<Map<string, Observation>>;
-	/** One page of the last days; undefined when it has no rows. */
-	readPage(days: number, number: number): Promise<Page | undefined>;
-}
+export type EventList = ReturnType<typeof createEventList>;
 
 /** Left for n8n to hand the items over, out of the time a poll may take. */
 const HAND_OVER_MS = 5_000;
@@ -74,7 +53,8 @@ const DEFAULT_BUDGET_MS = 300_000;
 
 const MAX_ATTEMPTS = 3;
 
-export function createEventList(run: PollRun, event: TriggerEvent, settings: Settings): EventList {
+/** The list of one event, and the time, for one poll. Reading throws what `pages` throws, but for an incomplete list. */
+export function createEventList(run: PollRun, event: TriggerEvent, settings: Settings) {
 	const { context } = run;
 	const hasBudget = typeof context.getPollBudgetMs === 'function';
 	const budget = hasBudget ? context.getPollBudgetMs() : DEFAULT_BUDGET_MS;
@@ -99,14 +79,8 @@ export function createEventList(run: PollRun, event: TriggerEvent, settings: Set
 	/** One attempt, with the keys of all rows, and whether they are surely the whole list. */
 	async function attempt(request: ListRequest, firstPage: number) {
 		const { from, to, enough, most = Infinity } = request;
-		const reading: Reading = {
-			observations: [],
-			unchanged: new Set(),
-			to,
-			today,
-			complete: true,
-			nextPage: 1,
-		};
+		const nothing = { observations: [], unchanged: new Set<string>(), complete: true, nextPage: 1 };
+		const reading: Reading = { ...nothing, to, today };
 		const stop = (nextPage: number, why: Partial<Reading> = {}) =>
 			Object.assign(reading, { complete: false, nextPage, ...why });
 		const keys = new Set<string>();
@@ -134,8 +108,8 @@ export function createEventList(run: PollRun, event: TriggerEvent, settings: Set
 				if (last || !reading.complete) break;
 			}
 		} catch (error) {
-			if (!(error instanceof CashInError && error.fault.kind === 'incomplete'))
-				throw asError(error);
+			const isShort = error instanceof CashInError && error.fault.kind === 'incomplete';
+			if (!isShort) throw asError(error);
 			stop(1, { short: error });
 		}
 		reading.today = today;
@@ -166,13 +140,14 @@ export function createEventList(run: PollRun, event: TriggerEvent, settings: Set
 		}
 	}
 
+	/** Everything from a day on, by key. */
 	async function readAll(from: string) {
 		const request = { from, page: 1, enough: Infinity, compare: () => ({}) };
 		const { observations } = await read(request);
 		return new Map(observations.map((observation) => [observation.key, observation]));
 	}
 
-	/** Always with a window of days: without one, a list may give only what was not read before. */
+	/** A page of the last days. Always with a window: without one, a list may give only what was not read before. */
 	async function readPage(days: number, number: number): Promise<Page | undefined> {
 		const asked = today;
 		const advice = { whenLate: 'Execute the step again in a moment.' };
@@ -183,10 +158,18 @@ export function createEventList(run: PollRun, event: TriggerEvent, settings: Set
 	}
 
 	return {
+		/** Whether a last day can be asked for. */
 		hasEnd: lastDay !== undefined,
+		/** Whether the records have a day of their own. */
 		hasDates: event.family === 'dated' || event.date !== undefined,
+		/** Whether the time is up: no further request begins. */
 		isOver,
+		/**
+		 * The day in Helsinki, `YYYY-MM-DD`, by whichever of two clocks is behind: this machine's when the poll began, and
+		 * Cash-In's. A clock that runs ahead would take a payment dated ahead for the latest one, and what follows for old.
+		 */
 		today: () => today,
+		/** The day in Helsinki by Cash-In's clock alone, once it has told it. */
 		serverDay: () => serverDay,
 		read,
 		readAll,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readDate } from '../invoicing/dates';
 import { readCents } from '../invoicing/money';
-import { readOptional } from '../invoicing/values';
+import { readOptional, textOf as textOfValue } from '../invoicing/values';
 
 /** Where a field stands in a record: the API's own names, outermost first. */
 export type Path = readonly string[];
@@ -19,8 +19,7 @@ export function fieldOf(record: IDataObject, ...path: Path): unknown {
 
 /** A field as text without blanks around it; empty when it is missing or neither text nor number. */
 export function textOf(record: IDataObject, ...path: Path): string {
-	const value = fieldOf(record, ...path);
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	return textOfValue(fieldOf(record, ...path));
 }
 
 /** A field as `YYYY-MM-DD`; of a date with a time, the day as it is written. */
