@@ -12,7 +12,6 @@ import { wantsSummary } from './actions/shared/sendOptions';
 import { createExecuteRun, type ExecuteRun } from './api/run';
 import { cashInApiTest } from './pickers/credentialTest';
 import { listSearch } from './pickers/listSearch';
-import { suggestions } from './pickers/suggestions';
 import { addSummary, describeFailure, lostResult, nodeError, outputItem } from './upload/output';
 import { sendEntries } from './upload/send';
 import type { Failure, Result, UploadEntry } from './upload/uploadSpec';
@@ -42,7 +41,7 @@ export class CashIn implements INodeType {
 		properties: actionProperties,
 	};
 
-	methods = { credentialTest: { cashInApiTest }, listSearch: { ...listSearch, ...suggestions } };
+	methods = { credentialTest: { cashInApiTest }, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);

@@ -6,6 +6,7 @@ import {
 	type Parameter,
 } from '../../nodes/CashIn/api/generated/endpoints';
 import { runCashIn } from '../support/engine';
+import { namesIn, parametersIn } from '../support/parameters';
 import { useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
@@ -27,11 +28,6 @@ function isRead(endpoint: EndpointId): boolean {
 	return retry === 'read' && !secretResponse;
 }
 
-const pathFields = (endpoint: EndpointId) =>
-	endpoints[endpoint].parameters
-		.filter((parameter) => parameter.in === 'path')
-		.map(({ field }) => field);
-
 /** What Cash-In is asked when every parameter the contract knows is filled in, with values that need encoding. */
 function filledIn(endpoint: EndpointId) {
 	const value = ({ type, format }: Parameter) => {
@@ -39,16 +35,12 @@ function filledIn(endpoint: EndpointId) {
 		return type === 'boolean' ? true : type === 'string' ? 'a/b ä?&#' : 7;
 	};
 	const own = (parameters: readonly Parameter[]) =>
-		Object.fromEntries(parameters.map((parameter) => [parameter.field, value(parameter)]));
-	const { parameters } = endpoints[endpoint];
+		Object.fromEntries(parameters.map((parameter) => [parameter.name, value(parameter)]));
 	return {
-		path: own(parameters.filter((parameter) => parameter.in === 'path')),
+		path: own(parametersIn(endpoint, 'path')),
 		query: own(
-			parameters.filter(
-				(parameter) =>
-					parameter.in === 'query' &&
-					parameter.personalCode !== true &&
-					!['page', 'pageSize'].includes(parameter.role ?? ''),
+			parametersIn(endpoint, 'query').filter(
+				({ name }) => !['page', 'pageSize', 'debtorIdentifier'].includes(name),
 			),
 		),
 	};
@@ -145,10 +137,10 @@ describe.each(reads)('$resource: $operation', ({ resource, operation, endpoint }
 	});
 });
 
-it.each(reads.filter(({ endpoint }) => pathFields(endpoint).length > 0))(
+it.each(reads.filter(({ endpoint }) => namesIn(endpoint, 'path').length > 0))(
 	'$resource: $operation asks for nothing when its id is empty',
 	async ({ resource, operation, endpoint }) => {
-		const ids = pathFields(endpoint).map((name) => [name, EMPTY]);
+		const ids = namesIn(endpoint, 'path').map((name) => [name, EMPTY]);
 		const parameters = { resource, operation, ...Object.fromEntries(ids) };
 		const { error } = await runCashIn([{}], parameters, { baseUrl: simulator().url });
 		expect(error?.message).toMatch(/^'.+' is empty\. Fill it in/);

@@ -2,8 +2,9 @@ import type { IDataObject, ILoadOptionsFunctions, INodeProperties } from 'n8n-wo
 
 import { catalogue } from '../../nodes/CashIn/actions/catalogue';
 import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
-import { suggestions } from '../../nodes/CashIn/pickers/suggestions';
+import { listSearch } from '../../nodes/CashIn/pickers/listSearch';
 import { runCashIn } from '../support/engine';
+import { namesIn } from '../support/parameters';
 import { useSimulator } from '../support/simulator';
 import {
 	exampleAnswer,
@@ -24,11 +25,6 @@ jest.mock('n8n-workflow', () =>
 		.requireActual<typeof import('../support/waits')>('../support/waits')
 		.withWaits((ms) => Math.min(ms, 5)),
 );
-
-const namesIn = (endpoint: EndpointId, place: 'path' | 'query') =>
-	endpoints[endpoint].parameters
-		.filter((parameter) => parameter.in === place)
-		.map(({ field }) => field);
 
 const simulator = useSimulator({ strict: true });
 
@@ -356,7 +352,7 @@ it.each(plain)(
 
 it('the codes of an action are suggested with their meaning, and any other can be sent', async () => {
 	const context = Object.create(null) as ILoadOptionsFunctions;
-	const { results } = (await suggestions.suggestCode?.call(context, 'pau')) ?? {};
+	const { results } = (await listSearch.suggestCode?.call(context, 'pau')) ?? {};
 	expect(results).toEqual([{ name: expect.stringMatching(/^PAUSE – \w+/), value: 'PAUSE' }]);
 
 	for (const value of ['PAUSE', 'UNHEARD']) {

@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
-import { endpoints as contractEndpoints } from '../../nodes/CashIn/api/generated/endpoints';
 import { parameterFields } from '../../nodes/CashIn/actions/shared/parameters';
 import { pickerOf, pickers } from '../../nodes/CashIn/pickers/pickers';
 import { rowMembersOf } from '../support/contract.cts';
 import type { Credential } from '../support/engine';
+import { namesIn } from '../support/parameters';
 import { searchList } from '../support/pickers';
 import { useSimulator } from '../support/simulator';
 
@@ -21,7 +21,7 @@ const names = ({ results }: { results: Array<{ name: string }> }) =>
 const queries = () => simulator().requests.map(({ query }) => query);
 
 /** Every parameter that the contract marks as chosen from a list. */
-const chosen = Object.entries(contractEndpoints).flatMap(([endpoint, { parameters }]) =>
+const chosen = Object.entries(endpoints).flatMap(([endpoint, { parameters }]) =>
 	parameters
 		.filter(({ picker }) => picker !== undefined)
 		.map(({ field, picker = '' }) => ({
@@ -247,7 +247,7 @@ describe.each(everyPicker)('$search', (picker) => {
 	it('names members and parameters the contract knows', () => {
 		const members = rowMembersOf(picker.list);
 		expect(members).toEqual(expect.arrayContaining([picker.id, ...picker.label.flat()]));
-		const parameters = endpoints[picker.list].parameters.map(({ field }) => field);
+		const parameters = namesIn(picker.list, 'query');
 		const asked = { ...picker.query, ...picker.order };
 		expect(parameters).toEqual(expect.arrayContaining(Object.keys(asked)));
 		if (picker.exact !== undefined) expect(parameters).toContain(picker.exact);
@@ -259,11 +259,10 @@ describe.each(everyPicker)('$search', (picker) => {
 });
 
 describe.each(chosen)('$parameter of $endpoint', ({ endpoint, parameter }) => {
-	const { parameters } = endpoints[endpoint];
-	const isPath = parameters.some(({ in: place, field }) => place === 'path' && field === parameter);
+	const isPath = namesIn(endpoint, 'path').includes(parameter);
 
 	it('is a parameter of the contract', () => {
-		expect(parameters.map(({ field }) => field)).toContain(parameter);
+		expect([...namesIn(endpoint, 'path'), ...namesIn(endpoint, 'query')]).toContain(parameter);
 	});
 
 	it('is chosen from a list that exists, or typed in', () => {

@@ -44,3 +44,20 @@ it.each<[string, unknown, number | undefined, number | undefined]>([
 	const page = parsePage({ Data: [], Meta });
 	expect([page.totalCount, page.pageSize]).toEqual([totalCount, pageSize]);
 });
+
+it('what the contract describes comes before what lists commonly have', () => {
+	const answer = {
+		Found: [{ a: 1 }],
+		Others: [],
+		Info: { Rows: 7, Size: 3 },
+		Meta: { TotalCount: 9 },
+	};
+	const paths = { rows: ['Found'], rowCount: ['Info', 'Rows'], pageSize: ['Info', 'Size'] };
+	expect(parsePage(answer, paths)).toEqual({
+		shape: 'list',
+		rows: [{ a: 1 }],
+		totalCount: 7,
+		pageSize: 3,
+	});
+	expect(parsePage({ Found: [{ a: 1 }], Others: [] }).shape).toBe('other');
+});

@@ -5,14 +5,10 @@ import type { Fault } from './errors';
  * no more of it than the words.
  */
 export function networkFault(error: Error): Fault {
-	const { codes, calls, words } = traceOf(error);
-	const code = codes[0];
-	const unsent =
-		codes.some((one) => NOT_CONNECTED.test(one)) ||
-		calls.some((call) => CONNECTING.test(call)) ||
-		words.some((text) => CERTIFICATE_WORDS.test(text));
-	const certificate = codes.some((one) => CERTIFICATE.test(one));
-	const detail = certificate
+	const signs = signsOf(error);
+	const code = signs.map(codeIn).find((one) => one !== undefined);
+	const unsent = signs.some((sign) => NOT_CONNECTED.test(sign));
+	const detail = signs.some((sign) => CERTIFICATE.test(sign))
 		? 'the certificate of the server is not valid'
 		: 'the connection failed';
 	return { kind: 'network', code, unsent, detail: NETWORK_WORDS[code ?? ''] ?? detail };
@@ -20,8 +16,9 @@ export function networkFault(error: Error): Fault {
 
 /** Whether n8n's own patience with the connection ran out. */
 export function ranOutOfTime(error: Error): boolean {
-	const { codes, words } = traceOf(error);
-	return codes.includes('ECONNABORTED') || words.some((text) => /^timeout of \d+ ?ms/.test(text));
+	return signsOf(error).some(
+		(sign) => codeIn(sign) === 'ECONNABORTED' || /^timeout of \d+ ?ms/.test(sign),
+	);
 }
 
 /** In words, because n8n replaces a message that holds a code with a text of its own, which invites to send again. */
@@ -39,57 +36,50 @@ const NETWORK_WORDS: Record<string, string> = {
 	DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of the server is self-signed',
 };
 
-/** What makes a connection: where one of these fails, nothing can have arrived. A read or a write that fails is later. */
-const CONNECTING = /^(connect|getaddrinfo)$/;
-
 /** Node's codes for a certificate that is turned down, before anything is sent. Others name a certificate as well. */
 const CERTIFICATE =
 	/^(CERT_|DEPTH_ZERO_|UNABLE_TO_|SELF_SIGNED_|ERR_TLS_CERT_ALTNAME_INVALID$|HOSTNAME_MISMATCH$)/;
-
-const NOT_CONNECTED = new RegExp(`^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$|${CERTIFICATE.source}`);
 
 /** What Node says of such a certificate, where its code is lost. */
 const CERTIFICATE_WORDS =
 	/^(self[- ]signed certificate|certificate (has expired|is not yet valid)|unable to (verify the first|get (local )?issuer) certificate|Hostname\/IP does not match certificate's altnames)/;
 
-interface Trace {
-	codes: string[];
-	/** What of the operating system was called. */
-	calls: string[];
-	words: string[];
+/**
+ * Nothing can have arrived: there is no such server, no connection was made, or the certificate was turned down. A call
+ * to read or write that fails is later.
+ */
+const NOT_CONNECTED = new RegExp(
+	[
+		/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/,
+		/^(connect|getaddrinfo)( E[A-Z_]+\b|$)/,
+		CERTIFICATE,
+		CERTIFICATE_WORDS,
+	]
+		.map(({ source }) => source)
+		.join('|'),
+);
+
+/** The code in a sign: `ETIMEDOUT`, `connect ETIMEDOUT 192.0.2.1:443`. */
+function codeIn(sign: string): string | undefined {
+	if (/^[A-Z][A-Z0-9_]+$/.test(sign)) return sign;
+	if (/^socket hang up/.test(sign)) return 'ECONNRESET';
+	return /^(?:connect|getaddrinfo|read|write) (E[A-Z_]+)\b/.exec(sign)?.[1];
 }
 
-function traceOf(error: unknown, depth = 0): Trace {
-	if (!(error instanceof Error) || depth > 4) return { codes: [], calls: [], words: [] };
-	const { code, httpCode, syscall, messages, errors, cause } = members(error);
-	const words = [error.message, ...(Array.isArray(messages) ? messages : [])].filter(isText);
-	const said = words.flatMap((text) => [...text.matchAll(CALL)]);
-	const inner = [cause, ...(Array.isArray(errors) ? (errors as unknown[]) : [])].map((one) =>
-		traceOf(one, depth + 1),
-	);
-	return {
-		codes: [
-			...[code, httpCode].filter(isText).filter((text) => /^[A-Z]/.test(text)),
-			...said.map(([, , name = '']) => name),
-			...(words.some((text) => /^socket hang up/.test(text)) ? ['ECONNRESET'] : []),
-			...inner.flatMap(({ codes }) => codes),
-		],
-		calls: [
-			...[syscall].filter(isText),
-			...said.map(([, call = '']) => call),
-			...inner.flatMap(({ calls }) => calls),
-		],
-		words: [...words, ...inner.flatMap((one) => one.words)],
+/** The codes, calls of the operating system and words of an error and all it wraps, the outermost first. */
+function signsOf(error: unknown, depth = 0): string[] {
+	if (!(error instanceof Error) || depth > 4) return [];
+	const { code, httpCode, syscall, messages, errors }: Partial<Record<string, unknown>> = {
+		...error,
 	};
+	const own = [code, httpCode, syscall, error.message, ...listOf(messages)];
+	const inner = [error.cause, ...listOf(errors)];
+	return [
+		...own.filter((sign) => typeof sign === 'string'),
+		...inner.flatMap((one) => signsOf(one, depth + 1)),
+	];
 }
 
-/** `connect ETIMEDOUT 192.0.2.1:443` */
-const CALL = /^(connect|getaddrinfo|read|write) (E[A-Z_]+)\b/g;
-
-function members(error: Error): Partial<Record<string, unknown>> {
-	return { ...error, cause: error.cause };
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string';
+function listOf(value: unknown): unknown[] {
+	return Array.isArray(value) ? value : [];
 }

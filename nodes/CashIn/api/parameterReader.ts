@@ -7,11 +7,11 @@ const PART_OF_ITEM = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*)*)\s*\}\}$/;
 type Source = { same: unknown } | { path: readonly string[] } | 'absent' | 'n8n';
 
 /**
- * Reads a parameter of an item, as `getNodeParameter` gives it. What holds no expression is asked for once in a run, and an
+ * Reads a parameter of an item, as `getNodeParameter` gives it. What holds no expression is read once in a run, and an
  * expression that only names a part of the item is looked up in the item itself: n8n looks through all properties of
  * the node for each parameter of each item, and evaluates each expression in a sandbox of its own, which for ten
- * thousand invoices takes longer than building and sending them. Whatever is more than that, or is not there, or is
- * not plain JSON, is n8n's.
+ * thousand invoices takes longer than building and sending them. Anything else, and what is not there or not plain
+ * JSON, is left to n8n.
  * What comes back may be part of the input, or shared between items: it is not to be changed.
  */
 export function createParameterReader(context: IExecuteFunctions) {

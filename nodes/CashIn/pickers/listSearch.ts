@@ -8,8 +8,9 @@ import {
 
 import { CashInError } from '../api/errors';
 import { pages, pagingOf, type Page } from '../api/pages';
+import type { Member } from '../api/generated/members';
 import { createRun, type Run } from '../api/run';
-import { entryOf, pickers, type Picker } from './pickers';
+import { entryOf, pickers, suggestedCodes, suggestionMethod, type Picker } from './pickers';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -17,10 +18,11 @@ type Search = (
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
-/** The node's list searches: one for each picker. */
-export const listSearch: Record<string, Search> = Object.fromEntries(
-	Object.values(pickers).map((picker) => [picker.search, searchOf(picker)]),
-);
+/** The node's list searches: one for each picker, and one for each code with values that are known. */
+export const listSearch: Record<string, Search> = Object.fromEntries([
+	...Object.values(pickers).map((picker) => [picker.search, searchOf(picker)]),
+	...suggestedCodes.map((code) => [suggestionMethod(code), suggestionsOf(code)]),
+]);
 
 /** Rows requested per page, and entries given at a time out of a list without pages. */
 const PAGE_SIZE = 100;
@@ -162,4 +164,15 @@ function asNodeError({ node }: Run, error: unknown) {
 	return error instanceof CashInError || error instanceof NodeOperationError
 		? error
 		: new NodeOperationError(node, error instanceof Error ? error : String(error));
+}
+
+/** The values of a code that are known, with their meaning. */
+function suggestionsOf({ knownValues = [] }: Member): Search {
+	return async function (filter = '') {
+		const wanted = filter.trim().toLowerCase();
+		const results = knownValues
+			.map(({ value, meaning }) => ({ name: `${value} – ${meaning}`, value }))
+			.filter(({ name }) => name.toLowerCase().includes(wanted));
+		return { results };
+	};
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
 import { endpoints, type EndpointId } from '../api/generated/endpoints';
+import { members, type Member } from '../api/generated/members';
 import { roles, type Role } from '../api/generated/roles';
 import { pagingOf } from '../api/pages';
 
@@ -112,3 +113,18 @@ function amountOf(row: IDataObject, [amount, currency]: readonly [string, string
 	const text = typeof value === 'number' ? value.toFixed(2) : textOf(value);
 	return text === '' ? '' : `${text} ${textOf(row[currency])}`.trim();
 }
+
+/** Whether there is a choice to suggest: of a code with one known value nothing is known but that value. */
+export function hasSuggestions({ knownValues = [] }: Pick<Member, 'knownValues'>): boolean {
+	return knownValues.length > 1;
+}
+
+/** Name of the list search that suggests the values of a code: `Code` → `suggestCode`. */
+export function suggestionMethod({ name }: Pick<Member, 'name'>): string {
+	return `suggest${name}`;
+}
+
+/** The codes of which values are known. Any other value can be typed in: no list of codes is complete. */
+export const suggestedCodes: readonly Member[] = Object.values(members)
+	.flat()
+	.filter(hasSuggestions);
