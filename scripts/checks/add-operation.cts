@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -92,7 +92,7 @@ const TESTS =
  * Adds a read operation to a copy of the repository, by those edits alone, and runs there what goes through all
  * operations: generators, types, and tests, of which some must name the new one.
  */
-function main(): void {
+export function main(): void {
 	const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'cash-in-operation-'));
 	try {
 		copyRepository(copy);
@@ -101,7 +101,7 @@ function main(): void {
 		run(copy, ['tsc', '--noEmit', '-p', 'tsconfig.dev.json']);
 		const report = path.join(copy, 'report.json');
 		const jest = ['jest', '--selectProjects', 'unit', 'engine', '--testPathPatterns', TESTS];
-		run(copy, [...jest, '--json', `--outputFile=${report}`]);
+		run(copy, [...jest, '--maxWorkers=2', '--json', `--outputFile=${report}`]);
 		assertNamed(report);
 	} finally {
 		fs.rmSync(copy, { recursive: true, force: true });
@@ -127,8 +127,11 @@ function apply(copy: string, { file, before, insert }: Edit): void {
 	fs.writeFileSync(target, parts.join(insert + before));
 }
 
+/** @throws with the end of what it printed */
 function run(cwd: string, command: string[]): void {
-	execFileSync('npx', command, { cwd, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+	const { status, stdout, stderr } = spawnSync('npx', command, { cwd, encoding: 'utf8' });
+	if (status === 0) return;
+	throw new Error(`${command.join(' ')} failed:\n${`${stdout}\n${stderr}`.slice(-8_000)}`);
 }
 
 interface Report {
@@ -144,13 +147,4 @@ function assertNamed(report: string): void {
 		);
 	if (named.length === 0) throw new Error('No test went through the new operation');
 	console.log(`${named.length} tests went through the new operation`);
-}
-
-try {
-	main();
-} catch (error) {
-	const { stdout = '', stderr = '' } = Object(error) as { stdout?: string; stderr?: string };
-	console.error(error instanceof Error ? error.message : String(error));
-	console.error(`${stdout}\n${stderr}`.slice(-8_000));
-	process.exitCode = 1;
 }

@@ -1,8 +1,7 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import ts from 'typescript';
 
-import { readContract, root, type Schema } from '../contract/source.cts';
+import { readContract, type Schema } from '../contract/source.cts';
+import { handWritten, read } from './sources.cts';
 
 /** A place in hand-written code that spells a name of the API. */
 interface Finding {
@@ -37,9 +36,7 @@ const LABELLING = new Set(['choice', 'collection', 'day', 'flag', 'number', 'res
  */
 export function apiNamesInCode(): Finding[] {
 	const names = memberNames();
-	return FOLDERS.flatMap((folder) => filesIn(path.join(root, folder))).flatMap((file) =>
-		findingsIn(file, names),
-	);
+	return handWritten(FOLDERS).flatMap((file) => findingsIn(file, names));
 }
 
 function memberNames(): Set<string> {
@@ -55,26 +52,14 @@ function memberNames(): Set<string> {
 	return names;
 }
 
-function filesIn(folder: string): string[] {
-	return fs
-		.readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.filter((name) => name.endsWith('.ts') && !/generated/.test(name))
-		.map((name) => path.join(folder, name));
-}
-
 function findingsIn(file: string, names: ReadonlySet<string>): Finding[] {
-	const source = ts.createSourceFile(
-		file,
-		fs.readFileSync(file, 'utf8'),
-		ts.ScriptTarget.Latest,
-		true,
-	);
+	const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
 	const found: Finding[] = [];
 	const visit = (node: ts.Node): void => {
 		for (const name of new Set([...spelled(node), ...inText(node)])) {
 			if (!names.has(name)) continue;
 			const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-			found.push({ file: path.relative(root, file), line: line + 1, name });
+			found.push({ file, line: line + 1, name });
 		}
 		ts.forEachChild(node, visit);
 	};
@@ -127,14 +112,14 @@ function isLabel(node: ts.StringLiteralLike): boolean {
 	);
 }
 
-function main(): void {
+/** @throws naming the places */
+export function main(): void {
 	const findings = apiNamesInCode();
 	if (findings.length === 0) return;
-	const files = new Set(findings.map(({ file }) => file));
-	console.error(`${files.size} files spell names of the API, which stand in the contract alone:`);
-	for (const { file, line, name } of findings) console.error(`${file}:${line} ${name}`);
-	console.error('Use the constants of api/generated/fields.ts, or a role.');
-	process.exitCode = 1;
+	throw new Error(
+		[
+			'Names of the API stand in the contract alone. Use the constants of api/generated/fields.ts, or a role:',
+			...findings.map(({ file, line, name }) => `${file}:${line} ${name}`),
+		].join('\n'),
+	);
 }
-
-if (require.main === module) main();

@@ -33,6 +33,7 @@ async function wholly(folder: string): Promise<Counts[]> {
 			await inNewestEngine(folder),
 			await jestProjects(inEngine(OLDEST), ['engine-oldest'], folder, { workers: WORKERS }),
 			...(await ofSources()),
+			await script('adding a read operation', 'scripts/checks/add-operation.cts'),
 			await scanTarball(tarball, folder),
 		])(),
 	]);
@@ -67,10 +68,14 @@ async function ofSources(): Promise<Counts[]> {
 		inTurn(
 			() => command('lint', 'npx', ['n8n-node', 'lint']),
 			() => command('contract drift', 'npx', ['tsx', 'scripts/contract/generate.cts', '--check']),
+			() => script('names of the API', 'scripts/checks/api-names.cts'),
+			() => script('imports', 'scripts/checks/imports.cts'),
 		),
 	]);
 	return inLanes.flat();
 }
+
+const script = (name: string, file: string) => command(name, 'node', ['scripts/run.js', file]);
 
 async function inTurn(...checks: Array<() => Promise<Counts>>): Promise<Counts[]> {
 	const counts: Counts[] = [];
