@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { salesInvoices as spec } from '../../nodes/CashIn/actions/invoice/invoiceUpload';
 import { createRedactor } from '../../nodes/CashIn/api/redact';
 import { createExecuteRun } from '../../nodes/CashIn/api/run';
-import { createProgress } from '../../nodes/CashIn/upload/messages';
+import { Progress } from '../../nodes/CashIn/upload/messages';
 import { taken, undecided } from '../../nodes/CashIn/upload/results';
 import type { Result, SendOptions, UploadEntry } from '../../nodes/CashIn/upload/uploadSpec';
 
@@ -40,7 +40,7 @@ function accountOf(letters: string): string {
 			results.set(entry, undecided({ run, spec }, entry, entries, 'cut off'));
 		}
 	});
-	return createProgress(run, spec, entries.length).cancelled(entries, results);
+	return new Progress(run, spec, entries.length).cancelled(entries, results);
 }
 
 it.each<[string, string, string, string]>([

@@ -2,9 +2,10 @@ import { CashInError, type Fault } from '../api/errors';
 import type { PageLimits } from '../api/pages';
 import { DEFAULT_TIMEOUT_MS } from '../api/request';
 import { cancellableSleep, type ExecuteRun } from '../api/run';
+import type { Group } from './plan';
 import { alreadyExists, duplicateWords, undecidedEarlier, withheld, type Sender } from './results';
 import type { RetryLedger } from './retryLedger';
-import { createKeyList, searchList, type KeyList, type Proof } from './searchList';
+import { KeyList, searchList, type Proof } from './searchList';
 import type { Lookup, Result, SendOptions, UploadEntry, When, Window } from './uploadSpec';
 
 /** What Cash-In's list tells of something that was, or is about to be, sent. */
@@ -22,60 +23,65 @@ interface Unknown {
 	final?: boolean;
 }
 
-/** Who asks, and what for. */
-interface Finder extends Sender {
+/** All entries of one node run that are sent to one endpoint, and their results so far. */
+export interface Upload extends Sender {
+	results: Map<UploadEntry, Result>;
 	ledger: RetryLedger;
 }
 
 /**
- * Finds what must not be sent, where the user asks for that check: what Cash-In has already, what shares its key with
- * something else there, what could not be looked up, and what lacks its precondition.
- * @param sent the keys of all that is sent in this run
+ * Settles what must not be sent, where the user asks for that check: what Cash-In has already, what shares its key
+ * with something else there, what could not be looked up, and what lacks its precondition.
+ * @param keys of all that is sent in this run
  */
 export async function skipExisting(
-	finder: Finder,
-	entries: readonly UploadEntry[],
-	options: SendOptions,
-	sent: ReadonlySet<string>,
-): Promise<Map<UploadEntry, Result>> {
-	const { run, spec, ledger } = finder;
-	const results = new Map<UploadEntry, Result>();
+	upload: Upload,
+	{ options, entries }: Group,
+	keys: ReadonlySet<string>,
+): Promise<void> {
+	const { run, spec, ledger, results } = upload;
 	const { lookup } = spec;
-	if (!options.checked || lookup === undefined) return results;
+	if (!options.checked || lookup === undefined) return;
 	const words = duplicateWords(spec);
 	for (const entry of entries) {
 		if (ledger.earlier(entry) !== 'sent') continue;
-		results.set(entry, alreadyExists(finder, entry, words.sentEarlier));
+		results.set(entry, alreadyExists(upload, entry, words.sentEarlier));
 	}
 	const asked = entries.filter((entry) => !results.has(entry));
-	if (asked.length === 0) return results;
-	const required = asked.flatMap(({ requires }) => (requires === undefined ? [] : [requires.key]));
+	if (asked.length === 0) return;
+	const originals = asked.flatMap(({ requires }) => (requires === undefined ? [] : requires.key));
 	const found = await findExisting(run, lookup, {
-		keys: [...asked.map(({ key }) => key), ...required],
+		keys: [...asked.map(({ key }) => key), ...originals],
 		windows: lookup.windows('beforeSending', asked),
 		proof: 'unlessEmpty',
 		limits: { ...options, inFlight: options.concurrent },
 	});
 	for (const entry of asked) {
 		const existing = compare(lookup, 'beforeSending', entry, found(entry.key));
-		if (existing.kind === 'same') {
-			results.set(entry, alreadyExists(finder, entry, words.exists));
-		} else if (ledger.earlier(entry) === 'unknown') {
-			results.set(entry, undecidedEarlier(finder, entry));
-		} else if (existing.kind === 'other') {
-			results.set(entry, withheld(finder, entry, words.taken(entry, existing.how)));
-		} else if (existing.kind === 'unknown') {
-			results.set(entry, withheld(finder, entry, words.notLookedUp(entry, existing.why)));
-		} else if (entry.requires !== undefined && !sent.has(entry.requires.key)) {
-			const required = found(entry.requires.key);
-			if (required.kind === 'absent') {
-				results.set(entry, withheld(finder, entry, entry.requires.missing));
-			} else if (required.kind === 'unknown') {
-				results.set(entry, withheld(finder, entry, words.notLookedUp(entry, required.why)));
-			}
-		}
+		const original = entry.requires?.key;
+		const isSent = original === undefined || keys.has(original);
+		const result = resultOf(upload, entry, existing, isSent ? undefined : found(original));
+		if (result !== undefined) results.set(entry, result);
 	}
-	return results;
+}
+
+/** What becomes of an entry by what is known beforehand; nothing when it is to be sent. */
+function resultOf(
+	upload: Upload,
+	entry: UploadEntry,
+	existing: Existing,
+	original: Found | undefined,
+): Result | undefined {
+	const words = duplicateWords(upload.spec);
+	if (existing.kind === 'same') return alreadyExists(upload, entry, words.exists);
+	if (upload.ledger.earlier(entry) === 'unknown') return undecidedEarlier(upload, entry);
+	if (existing.kind === 'other') return withheld(upload, entry, words.taken(entry, existing.how));
+	const unknown = existing.kind === 'unknown' ? existing : original;
+	if (unknown?.kind === 'unknown') {
+		return withheld(upload, entry, words.notLookedUp(entry, unknown.why));
+	}
+	if (original?.kind !== 'absent' || entry.requires === undefined) return undefined;
+	return withheld(upload, entry, entry.requires.missing);
 }
 
 /** What a lost response leaves open is looked up for at least so long: Cash-In may still be at work on it. */
@@ -154,7 +160,7 @@ async function findExisting(
 	lookup: Lookup,
 	{ keys, windows, proof, limits }: Search,
 ): Promise<(key: string) => Found> {
-	const list = createKeyList(run, lookup, keys, limits);
+	const list = new KeyList(run, lookup, keys, limits);
 	let notFound: Found = proof === 'none' ? { kind: 'unknown', why: '' } : { kind: 'absent' };
 	try {
 		await searchList(list, windows, proof);

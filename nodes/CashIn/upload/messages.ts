@@ -63,70 +63,65 @@ export function firstFew(sentences: readonly string[]): string {
 const LINE_MS = 1_000;
 
 /** Reports on a long run: in n8n's log while it lasts, beside the output when it has ended. */
-export interface Progress {
-	/** Counts items that are settled. */
-	add(results: readonly Result[]): void;
-	/** Reports what was sent and what was not when the user cancelled the execution; returns the text. */
-	cancelled(entries: readonly UploadEntry[], results: ReadonlyMap<UploadEntry, Result>): string;
-	/** @param batches how many requests were planned */
-	end(batches: number): void;
-}
+export class Progress {
+	private settled = 0;
 
-export function createProgress(
-	run: ExecuteRun,
-	{ plural, done }: UploadSpec,
-	total: number,
-): Progress {
-	let settled = 0;
-	let failed = 0;
-	let ended = false;
-	let lastLine = 0;
-	const percent = () => Math.floor((settled / total) * 100);
-	return {
-		add: (results) => {
-			if (results.length === 0) return;
-			const before = percent();
-			settled += results.length;
-			failed += results.filter((result) => 'error' in result).length;
-			// At most a line for each percent, and one in a second.
-			if (percent() === before) return;
-			if (settled < total && Date.now() - lastLine < LINE_MS) return;
-			lastLine = Date.now();
-			run.context.logger.info(
-				`Cash-In: ${settled} of ${total} ${plural} settled, ${failed} failed`,
-			);
-		},
-		cancelled: (entries, results) => {
-			ended = true;
-			const ofState = (state: State) => {
-				const all = entries.map((entry) => ({
-					key: entry.key,
-					belongs: stateOf(results.get(entry)) === state,
-				}));
-				const count = all.filter(({ belongs }) => belongs).length;
-				return count === 0 ? '0' : `${count} (${keyRanges(all)})`;
-			};
-			const account = [
-				'The execution was cancelled.',
-				`Surely in Cash-In: ${ofState('sent')}.`,
-				`May or may not be: ${ofState('unknown')}.`,
-				`Not ${done}: ${ofState('unsent')}.`,
-			].join(' ');
-			// A key may be a personal identity code, such as a customer code.
-			const text = redactPersonalCodes(account);
-			run.context.logger.warn(`Cash-In: ${text}`);
-			run.hint(text, 'warning');
-			return text;
-		},
-		end: (batches) => {
-			if (batches < 2 || ended) return;
-			const { requests } = run.limiter;
-			run.hint(
-				`${settled - failed} of ${total} ${plural} are in Cash-In, ${failed} failed; it took ${requests} requests.`,
-				'info',
-			);
-		},
-	};
+	private failed = 0;
+
+	private lastLine = 0;
+
+	constructor(
+		private readonly run: ExecuteRun,
+		private readonly spec: UploadSpec,
+		private readonly total: number,
+	) {}
+
+	/** Counts results. */
+	add(results: readonly Result[]): void {
+		if (results.length === 0) return;
+		const before = this.percent();
+		this.settled += results.length;
+		this.failed += results.filter((result) => 'error' in result).length;
+		// At most a line for each percent, and one in a second.
+		if (this.percent() === before) return;
+		if (this.settled < this.total && Date.now() - this.lastLine < LINE_MS) return;
+		this.lastLine = Date.now();
+		this.run.context.logger.info(
+			`Cash-In: ${this.settled} of ${this.total} ${this.spec.plural} settled, ${this.failed} failed`,
+		);
+	}
+
+	private percent(): number {
+		return Math.floor((this.settled / this.total) * 100);
+	}
+
+	/** Reports what was sent and what was not when the user cancelled the execution; returns the text. */
+	cancelled(entries: readonly UploadEntry[], results: ReadonlyMap<UploadEntry, Result>): string {
+		const inState = (state: State) => {
+			const all = entries.map((entry) => ({
+				key: entry.key,
+				belongs: stateOf(results.get(entry)) === state,
+			}));
+			const count = all.filter(({ belongs }) => belongs).length;
+			return count === 0 ? '0' : `${count} (${keyRanges(all)})`;
+		};
+		// A key may be a personal identity code, such as a customer code.
+		const text = redactPersonalCodes(
+			`The execution was cancelled. Surely in Cash-In: ${inState('sent')}. May or may not be: ${inState('unknown')}. Not ${this.spec.done}: ${inState('unsent')}.`,
+		);
+		this.run.context.logger.warn(`Cash-In: ${text}`);
+		this.run.hint(text, 'warning');
+		return text;
+	}
+
+	/** Reports the end of a run of several requests. */
+	end(): void {
+		const { run, settled, failed, total, spec } = this;
+		run.hint(
+			`${settled - failed} of ${total} ${spec.plural} are in Cash-In, ${failed} failed; it took ${run.limiter.requests} requests.`,
+			'info',
+		);
+	}
 }
 
 type State = 'sent' | 'unknown' | 'unsent';

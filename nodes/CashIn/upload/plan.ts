@@ -1,3 +1,4 @@
+import type { Account } from '../api/account';
 import type { SendOptions, UploadEntry, UploadSpec } from './uploadSpec';
 
 /** Entries that are sent alike. */
@@ -10,23 +11,24 @@ export interface Group {
  * Groups entries by account and options, in order of their first. Where the order of requests matters, those of an
  * account stay in order: a group ends where another begins.
  */
-export function groupEntries({ anyOrder }: UploadSpec, entries: readonly UploadEntry[]): Group[] {
+export function groupEntries(
+	{ isIndependent }: UploadSpec,
+	entries: readonly UploadEntry[],
+): Group[] {
 	const groups: Group[] = [];
-	const open = new Map<SendOptions['account'], Map<string, Group>>();
+	const open = new Map<Account, Map<string, Group>>();
 	for (const entry of entries) {
-		const { account } = entry.options;
-		const ofAccount = open.get(account) ?? new Map<string, Group>();
-		open.set(account, ofAccount);
-		const alike = JSON.stringify({ ...entry.options, account: '', item: '' });
-		const current = ofAccount.get(alike);
-		if (current !== undefined) {
-			current.entries.push(entry);
-			continue;
+		const { options } = entry;
+		const ofAccount = open.get(options.account) ?? new Map<string, Group>();
+		open.set(options.account, ofAccount);
+		const alike = JSON.stringify({ ...options, account: '', item: '' });
+		const group = ofAccount.get(alike) ?? { options, entries: [] };
+		if (group.entries.length === 0) {
+			groups.push(group);
+			if (!isIndependent) ofAccount.clear();
+			ofAccount.set(alike, group);
 		}
-		const group = { options: entry.options, entries: [entry] };
-		groups.push(group);
-		if (!anyOrder) ofAccount.clear();
-		ofAccount.set(alike, group);
+		group.entries.push(entry);
 	}
 	return groups;
 }
@@ -54,7 +56,7 @@ export function batchEntries(entries: readonly UploadEntry[], size: number): Upl
 
 /** Finds the entries whose key an earlier one of the same account has, each with that one. */
 export function findRepeats(entries: readonly UploadEntry[]): Map<UploadEntry, UploadEntry> {
-	const accounts = new Map<SendOptions['account'], Map<string, UploadEntry>>();
+	const accounts = new Map<Account, Map<string, UploadEntry>>();
 	const repeats = new Map<UploadEntry, UploadEntry>();
 	for (const entry of entries) {
 		const { account } = entry.options;

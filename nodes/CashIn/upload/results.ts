@@ -54,7 +54,7 @@ export function refused(
 	const error = new CashInError(node, endpoint, fault);
 	error.message = `${spec.name(entry.key)} was not ${spec.done}. ${summary}`;
 	error.context.itemIndex = entry.item;
-	if (together > 1 && (status === 402 || !spec.bisect)) {
+	if (together > 1 && (status === 402 || !spec.isIndependent)) {
 		error.description = `${error.description ?? ''} The request held ${together} ${spec.plural}, and any of them may be the reason: with 'Batch Size' 1 under Options it shows which.`;
 	}
 	return failure(spec, entry, 'refused', error);

@@ -14,28 +14,29 @@ type Earlier = 'sent' | 'unknown';
  */
 const notes = new WeakMap<INodeExecutionData, Map<string, Earlier>>();
 
-export interface RetryLedger {
-	/** Notes what a request came to, where it may have been taken. */
-	note(entry: UploadEntry, result: Result): void;
-	/** Tells what an earlier try of this node came to; nothing when it surely sent nothing. */
-	earlier(entry: UploadEntry): Earlier | undefined;
-}
-
 /** The notes of one node and endpoint in this execution. */
-export function openRetryLedger(run: ExecuteRun, endpoint: EndpointId): RetryLedger {
-	const items = run.context.getInputData();
-	const prefix = JSON.stringify([run.node.id, endpoint]);
-	return {
-		note: ({ item, key }, result) => {
-			const own = items[item];
-			const earlier = 'json' in result ? 'sent' : result.status;
-			if (own === undefined || (earlier !== 'sent' && earlier !== 'unknown')) return;
-			const ofItem = notes.get(own) ?? new Map<string, Earlier>();
-			notes.set(own, ofItem.set(prefix + key, earlier));
-		},
-		earlier: ({ item, key }) => {
-			const own = items[item];
-			return own === undefined ? undefined : notes.get(own)?.get(prefix + key);
-		},
-	};
+export class RetryLedger {
+	private readonly items: INodeExecutionData[];
+
+	private readonly prefix: string;
+
+	constructor({ context, node }: ExecuteRun, endpoint: EndpointId) {
+		this.items = context.getInputData();
+		this.prefix = JSON.stringify([node.id, endpoint]);
+	}
+
+	/** Notes what a request came to, where it may have been taken. */
+	note({ item, key }: UploadEntry, result: Result): void {
+		const own = this.items[item];
+		const earlier = 'json' in result ? 'sent' : result.status;
+		if (own === undefined || (earlier !== 'sent' && earlier !== 'unknown')) return;
+		const ofItem = notes.get(own) ?? new Map<string, Earlier>();
+		notes.set(own, ofItem.set(this.prefix + key, earlier));
+	}
+
+	/** Tells what an earlier try of this node came to; nothing when it surely sent nothing. */
+	earlier({ item, key }: UploadEntry): Earlier | undefined {
+		const own = this.items[item];
+		return own === undefined ? undefined : notes.get(own)?.get(this.prefix + key);
+	}
 }

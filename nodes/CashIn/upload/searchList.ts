@@ -25,93 +25,107 @@ interface ListAnswer {
 	days: ReadonlyMap<string, string>;
 }
 
-/** A list of Cash-In, and what it has shown of the keys that are looked for. */
-export interface KeyList {
-	lookup: Lookup;
-	/** The keys not seen so far, not even written otherwise. */
-	open(): string[];
-	isOpen(key: string): boolean;
-	rowsOf(key: string): readonly IDataObject[];
-	/** A key seen that differs from this one only in zeros before it, blanks or case. */
-	alikeOf(key: string): string | undefined;
-	/**
-	 * Reads the answer to one query, page by page as long as `goOn`. From a later `firstPage`, rows are not noted.
-	 * @throws RangeError when a row has no key or the list breaks off, CashInError when there is no list
-	 */
-	read(query: ListQuery, options?: ReadOptions): Promise<ListAnswer>;
-}
-
 interface ReadOptions {
 	/** Asked after each page that is not the last: whether to read on. */
 	goOn?: (page: Page, days: ReadonlyMap<string, string>) => boolean;
-	/** Counted from 1. */
+	/** Counted from 1. From a later page on, rows are not noted. */
 	firstPage?: number;
 }
 
-export function createKeyList(
-	run: ExecuteRun,
-	lookup: Lookup,
-	keys: readonly string[],
-	limits: PageLimits,
-): KeyList {
-	const found = new Map<string, IDataObject[]>(keys.map((key) => [key, []]));
-	const alike = new Map<string, string>();
-	const byBare = new Map<string, string[]>();
-	for (const key of found.keys()) {
-		const bare = bareKey(key);
-		byBare.set(bare, [...(byBare.get(bare) ?? []), key]);
+/** A list of Cash-In, and what it has shown of the keys that are looked for. */
+export class KeyList {
+	private readonly found: Map<string, IDataObject[]>;
+
+	/** Keys that are looked for, without what may be written otherwise. */
+	private readonly byBare = new Map<string, string[]>();
+
+	private readonly alike = new Map<string, string>();
+
+	constructor(
+		private readonly run: ExecuteRun,
+		readonly lookup: Lookup,
+		keys: readonly string[],
+		private readonly limits: PageLimits,
+	) {
+		this.found = new Map(keys.map((key) => [key, []]));
+		for (const key of this.found.keys()) {
+			const bare = bareKey(key);
+			this.byBare.set(bare, [...(this.byBare.get(bare) ?? []), key]);
+		}
 	}
-	const note = (key: string, row: IDataObject): void => {
-		const rows = found.get(key);
+
+	/** The keys not seen so far, not even written otherwise. */
+	open(): string[] {
+		return [...this.found.keys()].filter((key) => this.isOpen(key));
+	}
+
+	isOpen(key: string): boolean {
+		return this.found.get(key)?.length === 0 && !this.alike.has(key);
+	}
+
+	rowsOf(key: string): readonly IDataObject[] {
+		return this.found.get(key) ?? [];
+	}
+
+	/** A key seen that differs from this one only in zeros before it, blanks or case. */
+	alikeOf(key: string): string | undefined {
+		return this.alike.get(key);
+	}
+
+	/**
+	 * Reads the answer to one query, page by page as long as `goOn`.
+	 * @throws RangeError when a row has no key or the list breaks off, CashInError when there is no list
+	 */
+	async read(
+		query: ListQuery,
+		{ goOn = readAllPages, firstPage = 1 }: ReadOptions = {},
+	): Promise<ListAnswer> {
+		const { lookup, limits, run } = this;
+		const shapes = new Set<string>();
+		const days = new Map<string, string>();
+		let ended = true;
+		let seen = 0;
+		let total: number | undefined;
+		const pages = lookup.pages(run, query, {
+			...limits,
+			firstPage,
+			// The filters may be ignored: only the whole list with all its pages is read ahead.
+			inFlight: query.key === undefined ? limits.inFlight : 1,
+			listOnly: true,
+			onShape: (shape) => void shapes.add(shape),
+		});
+		for await (const page of pages) {
+			for (const row of page.rows) {
+				const key = lookup.keyOf(row);
+				if (key === undefined) {
+					throw new RangeError(`the list has rows without an ${lookup.noun} number`);
+				}
+				if (firstPage === 1) this.note(key, row);
+				days.set(key, lookup.dayOf(row));
+			}
+			ended = page.last;
+			seen += page.rows.length;
+			total = page.totalCount ?? total;
+			if (!page.last && !goOn(page, days)) break;
+			// Without a count, only an empty page shows that the list ends: the pager asks for it.
+			ended = true;
+		}
+		// A page in the middle that comes without rows, or without a body, looks like the end of the list.
+		const brokenOff = total === undefined ? seen > 0 && shapes.has('empty') : seen < total;
+		if (ended && firstPage === 1 && brokenOff) {
+			throw new RangeError(`the list of ${lookup.noun}s broke off before its end`);
+		}
+		return { ended, isList: shapes.has('list'), days };
+	}
+
+	private note(key: string, row: IDataObject): void {
+		const rows = this.found.get(key);
 		const isKnown = rows?.some((one) => JSON.stringify(one) === JSON.stringify(row)) ?? true;
 		if (!isKnown) rows?.push(row);
-		for (const own of byBare.get(bareKey(key)) ?? []) if (own !== key) alike.set(own, key);
-	};
-	const isOpen = (key: string) => found.get(key)?.length === 0 && !alike.has(key);
-	return {
-		lookup,
-		open: () => [...found.keys()].filter(isOpen),
-		isOpen,
-		rowsOf: (key) => found.get(key) ?? [],
-		alikeOf: (key) => alike.get(key),
-		read: async (query, { goOn = readAllPages, firstPage = 1 } = {}) => {
-			const shapes = new Set<string>();
-			const strict = {
-				...limits,
-				firstPage,
-				// The filters may be ignored: only the whole list with all its pages is read ahead.
-				inFlight: query.key === undefined ? limits.inFlight : 1,
-				listOnly: true,
-				onShape: (shape: string) => void shapes.add(shape),
-			};
-			const days = new Map<string, string>();
-			let ended = true;
-			let seen = 0;
-			let total: number | undefined;
-			for await (const page of lookup.pages(run, query, strict)) {
-				for (const row of page.rows) {
-					const key = lookup.keyOf(row);
-					if (key === undefined) {
-						throw new RangeError(`the list has rows without an ${lookup.noun} number`);
-					}
-					if (firstPage === 1) note(key, row);
-					days.set(key, lookup.dayOf(row));
-				}
-				ended = page.last;
-				seen += page.rows.length;
-				total = page.totalCount ?? total;
-				if (!page.last && !goOn(page, days)) break;
-				// Without a count, only an empty page shows that the list ends: the pager asks for it.
-				ended = true;
-			}
-			// A page in the middle that comes without rows, or without a body, looks like the end of the list.
-			const brokenOff = total === undefined ? seen > 0 && shapes.has('empty') : seen < total;
-			if (ended && firstPage === 1 && brokenOff) {
-				throw new RangeError(`the list of ${lookup.noun}s broke off before its end`);
-			}
-			return { ended, isList: shapes.has('list'), days };
-		},
-	};
+		for (const own of this.byBare.get(bareKey(key)) ?? []) {
+			if (own !== key) this.alike.set(own, key);
+		}
+	}
 }
 
 function readAllPages({ number }: Page): boolean {

@@ -3,8 +3,8 @@ import { NodeOperationError } from 'n8n-workflow';
 import { CashInError, InputError, type Fault } from '../api/errors';
 import { request } from '../api/request';
 import type { ExecuteRun } from '../api/run';
-import { findAfterLostResponse, skipExisting } from './findExisting';
-import { createProgress, hintRefused, hintWarnings, type Progress } from './messages';
+import { findAfterLostResponse, skipExisting, type Upload } from './findExisting';
+import { hintRefused, hintWarnings, Progress } from './messages';
 import { parseResponse } from './parseResponse';
 import { batchEntries, findRepeats, groupEntries, type Group } from './plan';
 import {
@@ -16,18 +16,15 @@ import {
 	taken,
 	undecided,
 	withheld,
-	type Sender,
 } from './results';
-import { openRetryLedger, type RetryLedger } from './retryLedger';
+import { RetryLedger } from './retryLedger';
 import type { Result, UploadEntry, UploadSpec } from './uploadSpec';
 
-/** All entries of one node run, and what they have come to so far. */
-interface Upload extends Sender {
+/** How a run goes on. */
+interface Sending extends Upload {
 	/** Whether what follows a failure stays unsent. */
 	stopAtFailure: boolean;
-	results: Map<UploadEntry, Result>;
 	progress: Progress;
-	ledger: RetryLedger;
 	/** How many requests were planned. */
 	batches: number;
 	/** In a clause, why nothing further is sent; with it, nothing is. */
@@ -69,38 +66,33 @@ async function uploadEntries(
 	stopAtFailure: boolean,
 ): Promise<Map<UploadEntry, Result>> {
 	const results = new Map<UploadEntry, Result>();
-	const ledger = openRetryLedger(run, spec.endpoint);
-	const sender = { run, spec, ledger };
+	const upload = { run, spec, results, ledger: new RetryLedger(run, spec.endpoint) };
 	const words = duplicateWords(spec);
 	const repeats = spec.unique ? findRepeats(entries) : new Map<UploadEntry, UploadEntry>();
 	for (const [entry, first] of repeats) {
 		if (isRepeated(spec, entry, first)) continue;
-		results.set(entry, withheld(sender, entry, words.repeatsKey(entry, first)));
+		results.set(entry, withheld(upload, entry, words.repeatsKey(entry, first)));
 	}
+	const counted = entries.filter((entry) => !repeats.has(entry) || results.has(entry));
 	const firsts = entries.filter((entry) => !repeats.has(entry));
-	const own = new Set(
-		firsts.filter(({ requires }) => requires === undefined).map(({ key }) => key),
-	);
 	const open = () => firsts.filter((entry) => !results.has(entry));
-	for (const group of groupEntries(spec, firsts)) {
-		const known = await skipExisting(sender, group.entries, group.options, own);
-		for (const [entry, result] of known) results.set(entry, result);
-	}
+	const originals = firsts.filter(({ requires }) => requires === undefined);
+	const keys = new Set(originals.map(({ key }) => key));
+	for (const group of groupEntries(spec, firsts)) await skipExisting(upload, group, keys);
 	// Where the check is on by default, what exists already is everyday, and worth no hint.
 	hintWarnings(run, spec, spec.lookup?.checkedByDefault === true ? open() : entries);
 
-	const counted = entries.filter((entry) => !repeats.has(entry) || results.has(entry));
-	const progress = createProgress(run, spec, counted.length);
+	const progress = new Progress(run, spec, counted.length);
 	progress.add([...results.values()]);
-	const upload: Upload = { ...sender, stopAtFailure, results, progress, batches: 0 };
-	if (stopAtFailure) upload.stopped = failureBefore(results.values());
-	for (const group of groupEntries(spec, open())) await sendGroup(upload, group);
+	const sending: Sending = { ...upload, stopAtFailure, progress, batches: 0 };
+	if (stopAtFailure) sending.stopped = failureBefore(results.values());
+	for (const group of groupEntries(spec, open())) await sendGroup(sending, group);
 
-	const account = isCancelled(run) ? progress.cancelled(counted, results) : '';
-	progress.end(upload.batches);
-	const why = upload.stopped ?? CANCELLED;
+	const report = isCancelled(run) ? progress.cancelled(counted, results) : '';
+	if (report === '' && sending.batches > 1) progress.end();
+	const why = sending.stopped ?? CANCELLED;
 	for (const entry of counted) {
-		if (!results.has(entry)) results.set(entry, notSent(upload, entry, why, account));
+		if (!results.has(entry)) results.set(entry, notSent(upload, entry, why, report));
 	}
 	for (const [entry, first] of repeats) {
 		if (!results.has(entry)) results.set(entry, repeated(upload, entry, first));
@@ -136,15 +128,15 @@ function failureBefore(results: Iterable<Result>): string | undefined {
 }
 
 /** Sends a group. Where Cash-In turns its account away, what is left of it is not sent; other groups are. */
-async function sendGroup(upload: Upload, { options, entries }: Group): Promise<void> {
-	const { run, stopAtFailure, results, progress, ledger } = upload;
-	if (upload.stopped !== undefined || isCancelled(run)) return;
+async function sendGroup(sending: Sending, { options, entries }: Group): Promise<void> {
+	const { run, stopAtFailure, results, progress, ledger } = sending;
+	if (sending.stopped !== undefined || isCancelled(run)) return;
 	let hopeless: string | undefined;
 	const batches = batchEntries(entries, options.batchSize);
-	upload.batches += batches.length;
-	const goOn = () => upload.stopped === undefined && hopeless === undefined && !isCancelled(run);
+	sending.batches += batches.length;
+	const goOn = () => sending.stopped === undefined && hopeless === undefined && !isCancelled(run);
 	await forEachLimit(batches, options.concurrent, goOn, async (batch) => {
-		const settled = await sendBatch(upload, batch);
+		const settled = await sendBatch(sending, batch);
 		batch.forEach((entry, index) => {
 			const result = settled[index];
 			if (result === undefined) return;
@@ -154,13 +146,13 @@ async function sendGroup(upload: Upload, { options, entries }: Group): Promise<v
 			entry.body = {};
 		});
 		progress.add(settled);
-		if (stopAtFailure && settled.some((result) => 'error' in result))
-			upload.stopped ??= stoppedBy(upload);
+		const hasFailed = settled.some((result) => 'error' in result);
+		if (stopAtFailure && hasFailed) sending.stopped ??= stoppedBy(sending);
 		hopeless ??= turnedAway(settled);
 	});
-	if (hopeless === undefined || upload.stopped !== undefined) return;
+	if (hopeless === undefined || sending.stopped !== undefined) return;
 	for (const entry of entries) {
-		if (!results.has(entry)) results.set(entry, notSent(upload, entry, hopeless));
+		if (!results.has(entry)) results.set(entry, notSent(sending, entry, hopeless));
 	}
 }
 
@@ -189,7 +181,7 @@ function isCancelled({ signal }: ExecuteRun): boolean {
 	return signal?.aborted === true;
 }
 
-function stoppedBy({ spec }: Sender): string {
+function stoppedBy({ spec }: Upload): string {
 	return `one of the ${spec.plural} before it failed`;
 }
 
@@ -199,64 +191,64 @@ function stoppedBy({ spec }: Sender): string {
  * Throws nothing: what was sent is always told.
  * @param isRetry whether these were sent before, and looked up
  */
-async function sendBatch(upload: Upload, batch: UploadEntry[], isRetry = false): Promise<Result[]> {
-	const { run, spec } = upload;
+async function sendBatch(
+	sending: Sending,
+	batch: UploadEntry[],
+	isRetry = false,
+): Promise<Result[]> {
+	const { run, spec } = sending;
 	const [first] = batch;
 	if (first === undefined) return [];
-	const unsent = (why: string) => batch.map((entry) => notSent(upload, entry, why));
+	const unsent = (why: string) => batch.map((entry) => notSent(sending, entry, why));
 	if (isCancelled(run)) return unsent(CANCELLED);
 	const bodies = batch.map(({ body }) => body);
 	try {
 		const body = spec.toBody(bodies, first.group);
 		const answer = await request(run, spec.endpoint, { body }, first.options);
-		return settle(upload, batch, answer, first.options.account.redact);
+		return settle(sending, batch, answer, first.options.account.redact);
 	} catch (error) {
-		if (error instanceof CashInError) return await afterFault(upload, batch, error, isRetry);
+		if (error instanceof CashInError) return await afterFault(sending, batch, error, isRetry);
 		// What waited for its turn was never taken.
 		if (isCancelled(run)) return unsent(CANCELLED);
 		const isTooLarge = error instanceof InputError && error.tooLarge;
-		if (isTooLarge && batch.length > 1) return await bisect(upload, batch, isRetry);
+		if (isTooLarge && batch.length > 1) return await bisect(sending, batch, isRetry);
 		if (error instanceof InputError || error instanceof NodeOperationError) {
 			return unsent(first.options.account.redact(error.message));
 		}
 		const fault: Fault = { kind: 'cutOff', detail: 'it is not what this node can read' };
-		return await afterFault(
-			upload,
-			batch,
-			new CashInError(run.node, spec.endpoint, fault),
-			isRetry,
-		);
+		const unreadable = new CashInError(run.node, spec.endpoint, fault);
+		return await afterFault(sending, batch, unreadable, isRetry);
 	}
 }
 
 async function afterFault(
-	upload: Upload,
+	sending: Sending,
 	batch: UploadEntry[],
 	error: CashInError,
 	isRetry: boolean,
 ): Promise<Result[]> {
-	if (upload.spec.bisect && NOTHING_TAKEN.has(error.status ?? 0) && batch.length > 1) {
-		return await bisect(upload, batch, isRetry);
+	if (sending.spec.isIndependent && NOTHING_TAKEN.has(error.status ?? 0) && batch.length > 1) {
+		return await bisect(sending, batch, isRetry);
 	}
 	if (error.outcome === 'refused') {
-		return batch.map((entry) => refused(upload, entry, error, batch.length));
+		return batch.map((entry) => refused(sending, entry, error, batch.length));
 	}
-	return await recover(upload, batch, error, isRetry);
+	return await recover(sending, batch, error, isRetry);
 }
 
-async function bisect(upload: Upload, batch: UploadEntry[], isRetry: boolean): Promise<Result[]> {
+async function bisect(sending: Sending, batch: UploadEntry[], isRetry: boolean): Promise<Result[]> {
 	const middle = Math.ceil(batch.length / 2);
-	const first = await sendBatch(upload, batch.slice(0, middle), isRetry);
+	const first = await sendBatch(sending, batch.slice(0, middle), isRetry);
 	const rest = batch.slice(middle);
-	const stops = upload.stopAtFailure && first.some((result) => 'error' in result);
+	const stops = sending.stopAtFailure && first.some((result) => 'error' in result);
 	const second = stops
-		? rest.map((entry) => notSent(upload, entry, stoppedBy(upload)))
-		: await sendBatch(upload, rest, isRetry);
+		? rest.map((entry) => notSent(sending, entry, stoppedBy(sending)))
+		: await sendBatch(sending, rest, isRetry);
 	return [...first, ...second];
 }
 
 function settle(
-	upload: Upload,
+	sending: Sending,
 	batch: UploadEntry[],
 	answer: unknown,
 	redact: (text: string) => string,
@@ -264,32 +256,32 @@ function settle(
 	const response = parseResponse(
 		answer,
 		batch.map(({ key }) => key),
-		upload.spec,
+		sending.spec,
 	);
 	if (response.kind === 'unclear') {
 		const reason = redact(response.reason);
-		return batch.map((entry) => undecided(upload, entry, batch, reason));
+		return batch.map((entry) => undecided(sending, entry, batch, reason));
 	}
 	const { failures, statusDescription, rest } = response;
 	const created = batch.filter(({ key }) => !failures.has(key));
 	return batch.map((entry) => {
 		const reason = failures.get(entry.key);
 		return reason === undefined
-			? taken(upload, entry, 'created', statusDescription, rest)
-			: notTaken(upload, entry, redact(reason), created);
+			? taken(sending, entry, 'created', statusDescription, rest)
+			: notTaken(sending, entry, redact(reason), created);
 	});
 }
 
 /** After a lost response: what Cash-In has is done, what it surely lacks is sent once more. */
 async function recover(
-	upload: Upload,
+	sending: Sending,
 	batch: UploadEntry[],
 	{ summary, fault }: CashInError,
 	isRetry: boolean,
 ): Promise<Result[]> {
-	const { run, spec } = upload;
+	const { run, spec } = sending;
 	const { lookup, retryMissing } = spec;
-	const open = (entry: UploadEntry, reason: string) => undecided(upload, entry, batch, reason);
+	const open = (entry: UploadEntry, reason: string) => undecided(sending, entry, batch, reason);
 	const [first] = batch;
 	if (lookup === undefined || first === undefined) {
 		return batch.map((entry) => open(entry, summary));
@@ -297,13 +289,13 @@ async function recover(
 	const existing = await findAfterLostResponse(run, lookup, batch, first.options, fault);
 	const missing =
 		isRetry || !retryMissing ? [] : batch.filter((entry) => existing(entry).kind === 'absent');
-	const resent = await sendBatch(upload, missing, true);
+	const resent = await sendBatch(sending, missing, true);
 	const again = new Map(missing.map((entry, index) => [entry, resent[index]]));
 	return batch.map((entry) => {
 		const found = existing(entry);
 		switch (found.kind) {
 			case 'same':
-				return taken(upload, entry, 'recovered', summary);
+				return taken(sending, entry, 'recovered', summary);
 			case 'other':
 				return open(entry, `${summary}, and ${lookup.another}`);
 			case 'unknown':

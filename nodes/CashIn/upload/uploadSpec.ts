@@ -95,12 +95,13 @@ interface Defaults {
 	 * others Cash-In documents that 200 is success.
 	 */
 	onNoCounts: 'doubt' | 'success';
-	/** Whether a request refused for its content is bisected, to find the bad entries; else all of it has failed. */
-	bisect: boolean;
+	/**
+	 * Whether each entry stands alone: requests may arrive in any order, so that several may be under way, and one that
+	 * is refused for its content is bisected to find the bad entries; else all of it has failed.
+	 */
+	isIndependent: boolean;
 	/** Whether what the lookup surely does not find may be sent once more. */
 	retryMissing: boolean;
-	/** Whether requests may arrive in any order, so that several may be under way. */
-	anyOrder: boolean;
 	/** Entries per request unless the user says otherwise: 1 where an answer cannot tell them apart. */
 	usualBatch: number;
 	/** The whole body of a request. */
@@ -136,9 +137,8 @@ export function uploadSpec(endpoint: EndpointId, own: Own & Partial<Defaults>): 
 		unique: false,
 		keyNames: INVOICE_KEYS,
 		onNoCounts: 'success',
-		bisect: false,
+		isIndependent: false,
 		retryMissing: false,
-		anyOrder: false,
 		usualBatch: 100,
 		toBody: (bodies) => (body?.items === undefined ? bodies : { [body.items]: bodies }),
 		...own,

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { SALES_INVOICE, SALES_INVOICE_ROW } from '../../api/generated/fields';
+import { SALES_INVOICE as H, SALES_INVOICE_ROW as R } from '../../api/generated/fields';
 import type { Party } from '../../invoicing/invoiceInput';
 import { updateDisplayOptions } from '../shared/displayOptions';
-import { fieldsFromContract, otherMembers } from '../shared/fields';
+import { choice, collection, fieldsFromContract, otherMembers, text } from '../shared/fields';
 import { validationOptionOf } from '../shared/validation';
 
 /** The fields of the buyer: the name of the parameter, and what it is to the invoice. */
@@ -18,31 +18,31 @@ export const BUYER_FIELDS = {
 
 /** Members of the invoice that have a field of their own, or are made from one. */
 const OWN_HEADER = [
-	SALES_INVOICE.invoiceNumber,
-	SALES_INVOICE.invoiceDate,
-	SALES_INVOICE.dueDate,
-	SALES_INVOICE.currency,
-	SALES_INVOICE.reference,
-	SALES_INVOICE.deliveryType,
-	SALES_INVOICE.buyerName,
-	SALES_INVOICE.buyerStreetAddress,
-	SALES_INVOICE.buyerPostalCode,
-	SALES_INVOICE.buyerCity,
-	SALES_INVOICE.buyerCountry,
-	SALES_INVOICE.buyerEmail,
-	SALES_INVOICE.rows,
+	H.invoiceNumber,
+	H.invoiceDate,
+	H.dueDate,
+	H.currency,
+	H.reference,
+	H.deliveryType,
+	H.buyerName,
+	H.buyerStreetAddress,
+	H.buyerPostalCode,
+	H.buyerCity,
+	H.buyerCountry,
+	H.buyerEmail,
+	H.rows,
 ];
 
 /** Members of a row that have a field of their own. */
 const OWN_ROW = [
-	SALES_INVOICE_ROW.description,
-	SALES_INVOICE_ROW.quantity,
-	SALES_INVOICE_ROW.unitPrice,
-	SALES_INVOICE_ROW.vatPercent,
-	SALES_INVOICE_ROW.unit,
-	SALES_INVOICE_ROW.productCode,
-	SALES_INVOICE_ROW.discountPercent,
-	SALES_INVOICE_ROW.discountAmount,
+	R.description,
+	R.quantity,
+	R.unitPrice,
+	R.vatPercent,
+	R.unit,
+	R.productCode,
+	R.discountPercent,
+	R.discountAmount,
 ];
 
 /** Fields of every invoice. The labels speak of the buyer, where the API says "Sales". */
@@ -129,21 +129,14 @@ export const headerProperties: INodeProperties[] = [
 ];
 
 /** Every other member of the invoice, from the contract, and what the invoice is computed from beside its rows. */
-export const additionalFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		text('creditorIban', 'Creditor IBAN', 'e.g. FI21 1234 5600 0007 85', {
-			description:
-				'The account the invoice is paid to. It is used for the virtual barcode (virtuaaliviivakoodi) only, and is not sent by itself.',
-		}),
-		...fieldsFromContract('SalesInvoice', OWN_HEADER),
-		otherMembers,
-	].sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
-};
+export const additionalFields = collection('Additional Fields', 'additionalFields', 'Add Field', [
+	text('creditorIban', 'Creditor IBAN', 'e.g. FI21 1234 5600 0007 85', {
+		description:
+			'The account the invoice is paid to. It is used for the virtual barcode (virtuaaliviivakoodi) only, and is not sent by itself.',
+	}),
+	...fieldsFromContract('SalesInvoice', OWN_HEADER),
+	otherMembers,
+]);
 
 /** The rows as a list to fill in, under the names a person would use. */
 const rowList: INodeProperties = {
@@ -193,27 +186,21 @@ const rowList: INodeProperties = {
 const fields = { show: { inputMode: ['fields'] } };
 
 const properties: INodeProperties[] = [
-	{
-		displayName: 'Input',
-		name: 'inputMode',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Fields',
-				value: 'fields',
-				description:
-					'Fill in the invoice field by field; amounts, dates and reference are computed',
-			},
-			{
-				name: 'JSON',
-				value: 'json',
-				description: 'Give the whole invoice as one object, with the names Cash-In uses',
-			},
+	choice(
+		'inputMode',
+		'Input',
+		'fields',
+		'How the invoice is given',
+		[
+			[
+				'Fields',
+				'fields',
+				'Fill in the invoice field by field; amounts, dates and reference are computed',
+			],
+			['JSON', 'json', 'Give the whole invoice as one object, with the names Cash-In uses'],
 		],
-		default: 'fields',
-		description: 'How the invoice is given',
-	},
+		{ noDataExpression: true },
+	),
 	{
 		displayName: 'Invoice (JSON)',
 		name: 'invoiceJson',
@@ -221,27 +208,21 @@ const properties: INodeProperties[] = [
 		typeOptions: { rows: 8 },
 		default: '={{ $json }}',
 		required: true,
-		description: `One invoice as an object with the member names of the Cash-In API, e.g. {"${SALES_INVOICE.invoiceNumber}": 1042, "${SALES_INVOICE.rows}": [{"${SALES_INVOICE_ROW.description}": "…", "${SALES_INVOICE_ROW.quantity}": 1, "${SALES_INVOICE_ROW.unitPrice}": 100, "${SALES_INVOICE_ROW.vatPercent}": 25.5}]}`,
+		description: `One invoice as an object with the member names of the Cash-In API, e.g. {"${H.invoiceNumber}": 1042, "${H.rows}": [{"${R.description}": "…", "${R.quantity}": 1, "${R.unitPrice}": 100, "${R.vatPercent}": 25.5}]}`,
 		displayOptions: { show: { inputMode: ['json'] } },
 	},
 	...updateDisplayOptions(fields, headerProperties),
-	{
-		displayName: 'Rows From',
-		name: 'rowsInput',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Array Expression',
-				value: 'expression',
-				description: 'One expression gives all rows',
-			},
-			{ name: 'List', value: 'list', description: 'Fill in the rows one by one' },
+	choice(
+		'rowsInput',
+		'Rows From',
+		'list',
+		'Where the rows of the invoice come from',
+		[
+			['Array Expression', 'expression', 'One expression gives all rows'],
+			['List', 'list', 'Fill in the rows one by one'],
 		],
-		default: 'list',
-		description: 'Where the rows of the invoice come from',
-		displayOptions: fields,
-	},
+		{ noDataExpression: true, displayOptions: fields },
+	),
 	...updateDisplayOptions({ show: { inputMode: ['fields'], rowsInput: ['list'] } }, [rowList]),
 	{
 		displayName: 'Rows (Array)',
@@ -268,34 +249,22 @@ export const invoiceProperties = updateDisplayOptions(
 );
 
 /** How the VAT of an invoice made from fields is rounded. */
-export const vatRoundingOption: INodeProperties = {
-	displayName: 'VAT Rounding',
-	name: 'vatRounding',
-	type: 'options',
-	options: [
-		{ name: 'Per Rate', value: 'rate', description: 'Once on the sum of each VAT rate' },
-		{ name: 'Per Row', value: 'row', description: 'On every row' },
+export const vatRoundingOption = choice(
+	'vatRounding',
+	'VAT Rounding',
+	'row',
+	'Where cents are rounded. What the rows differ from the sum goes into the rounding amount. For invoices given as fields.',
+	[
+		['Per Rate', 'rate', 'Once on the sum of each VAT rate'],
+		['Per Row', 'row', 'On every row'],
 	],
-	default: 'row',
-	description:
-		'Where cents are rounded. What the rows differ from the sum goes into the rounding amount. For invoices given as fields.',
-};
+);
 
 /** What is done about an invoice that is wrong, or cannot reach its buyer. */
 export const validationOption: INodeProperties = validationOptionOf(
 	'What happens when an invoice does not add up, cannot be delivered, or looks odd. What cannot be read at all always stops it.',
 	'Do not send an invoice that is wrong or cannot be delivered; warn about the rest',
 );
-
-/** A line of text. */
-export function text(
-	name: string,
-	displayName: string,
-	placeholder: string,
-	more: Partial<INodeProperties>,
-): INodeProperties {
-	return { displayName, name, type: 'string', default: '', placeholder, ...more };
-}
 
 function day(name: string, displayName: string, description: string): INodeProperties {
 	return {
@@ -304,24 +273,6 @@ function day(name: string, displayName: string, description: string): INodePrope
 		type: 'dateTime',
 		typeOptions: { dateOnly: true },
 		default: '',
-		description,
-	};
-}
-
-/** A field with a few values to choose from, each with a name and what it means. */
-export function choice(
-	name: string,
-	displayName: string,
-	fallback: string,
-	description: string,
-	options: ReadonlyArray<readonly [name: string, value: string, description: string]>,
-): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'options',
-		options: options.map(([label, value, about]) => ({ name: label, value, description: about })),
-		default: fallback,
 		description,
 	};
 }

@@ -192,8 +192,7 @@ const ofInvoices = {
 	keyLabel: "'Invoice Number'",
 	keyField: 'invoiceNumber',
 	unique: true,
-	bisect: true,
-	anyOrder: true,
+	isIndependent: true,
 	lookup,
 };
 

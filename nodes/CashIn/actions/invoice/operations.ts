@@ -1,3 +1,5 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
 import { SALES_INVOICE, SALES_INVOICE_WITH_SELLER_INFO_DTO } from '../../api/generated/fields';
 import { bankAccountFindings, withPlainAccounts } from '../../invoicing/bankAccounts';
 import { shopNames } from '../../orders/shops/shops';
@@ -5,14 +7,16 @@ import type { UploadSpec } from '../../upload/uploadSpec';
 import { readFields } from '../shared/bodies';
 import { updateDisplayOptions } from '../shared/displayOptions';
 import { bodyFields, type BodyLayout } from '../shared/fieldLayout';
+import { text } from '../shared/fields';
 import { list } from '../shared/list';
+import type { BatchOperation } from '../shared/operation';
 import { optionsCollection } from '../shared/options';
 import { record } from '../shared/record';
-import { resource } from '../shared/resource';
+import { resource, type OperationRow, type OperationTexts } from '../shared/resource';
 import { uploadOptions } from '../shared/sendOptions';
 import { toText } from '../shared/values';
 import { write } from '../shared/write';
-import { invoiceProperties, text, validationOption, vatRoundingOption } from './fields';
+import { invoiceProperties, validationOption, vatRoundingOption } from './fields';
 import { prepareOrder } from './fromOrder';
 import { invoiceBatch, invoicesWithSeller, orderInvoices, salesInvoices } from './invoiceUpload';
 import { orderProperties } from './orderFields';
@@ -24,8 +28,17 @@ const SELLER: BodyLayout = { schema: 'SellerInfoDTO', labelPrefix: 'Seller' };
 
 const { sellerInfo } = SALES_INVOICE_WITH_SELLER_INFO_DTO;
 
-function invoiceOptions(spec: UploadSpec) {
-	return optionsCollection([...uploadOptions(spec), validationOption, vatRoundingOption]);
+/** A row of an operation that sends invoices. */
+function sends(
+	spec: UploadSpec,
+	texts: OperationTexts,
+	prepare: BatchOperation['prepare'],
+	fields: INodeProperties[] = [],
+): OperationRow {
+	const { endpoint } = spec;
+	const options = [...uploadOptions(spec), validationOption, vatRoundingOption];
+	const description = [...fields, optionsCollection(options)];
+	return { ...texts, run: { many: { endpoint, spec, description, prepare } } };
 }
 
 export const invoice = resource(
@@ -37,18 +50,14 @@ export const invoice = resource(
 		initial: 'create',
 	},
 	{
-		create: {
-			action: 'Create invoice',
-			description: 'Send an invoice to be delivered; many items go out in few requests',
-			run: {
-				many: {
-					endpoint: salesInvoices.endpoint,
-					spec: salesInvoices,
-					description: [invoiceOptions(salesInvoices)],
-					prepare: async (run, item) => await readEntry(run, item, salesInvoices),
-				},
+		create: sends(
+			salesInvoices,
+			{
+				action: 'Create invoice',
+				description: 'Send an invoice to be delivered; many items go out in few requests',
 			},
-		},
+			async (run, item) => await readEntry(run, item, salesInvoices),
+		),
 		createFromOrder: {
 			action: 'Create invoice from order',
 			description: `Invoice an order of ${shopNames()}, or credit its refund`,
@@ -62,33 +71,26 @@ export const invoice = resource(
 				},
 			},
 		},
-		createWithSeller: {
-			name: 'Create with Seller',
-			action: 'Create invoice with seller',
-			description:
-				'Send an invoice in the name of a seller given with it; for software that invoices for several sellers',
-			run: {
-				many: {
-					endpoint: invoicesWithSeller.endpoint,
-					spec: invoicesWithSeller,
-					description: [
-						...updateDisplayOptions({ show: { inputMode: ['fields'] } }, bodyFields(SELLER)),
-						invoiceOptions(invoicesWithSeller),
-					],
-					prepare: async (run, item) => {
-						// Given as JSON, the invoice holds its seller.
-						const isJson = run.parameter('inputMode', item) === 'json';
-						const beside = isJson
-							? undefined
-							: { [sellerInfo]: withPlainAccounts(readFields(run, item, SELLER)) };
-						return await readEntry(run, item, invoicesWithSeller, {
-							beside,
-							check: ({ [sellerInfo]: seller }) => bankAccountFindings({ [sellerInfo]: seller }),
-						});
-					},
-				},
+		createWithSeller: sends(
+			invoicesWithSeller,
+			{
+				name: 'Create with Seller',
+				action: 'Create invoice with seller',
+				description:
+					'Send an invoice in the name of a seller given with it; for software that invoices for several sellers',
 			},
-		},
+			async (run, item) => {
+				// Given as JSON, the invoice holds its seller.
+				const isJson = run.parameter('inputMode', item) === 'json';
+				const beside = isJson
+					? undefined
+					: { [sellerInfo]: withPlainAccounts(readFields(run, item, SELLER)) };
+				const check = ({ [sellerInfo]: seller }: IDataObject) =>
+					bankAccountFindings({ [sellerInfo]: seller });
+				return await readEntry(run, item, invoicesWithSeller, { beside, check });
+			},
+			updateDisplayOptions({ show: { inputMode: ['fields'] } }, bodyFields(SELLER)),
+		),
 		getBatches: list('listInvoiceBatches', {
 			action: 'Get invoice batches',
 			description: 'List the batches of invoices that were uploaded, and what became of them',
@@ -125,29 +127,24 @@ export const invoice = resource(
 				},
 			},
 		},
-		submitBatch: {
-			action: 'Submit invoice batch',
-			description:
-				'Upload invoices under a batch ID of your own, to follow with Get Batches. For everyday invoicing choose Create: its path and answer are documented, and it finds out by itself what became of an invoice after a broken connection.',
-			run: {
-				many: {
-					endpoint: invoiceBatch.endpoint,
-					spec: invoiceBatch,
-					description: [
-						text('batchId', 'Batch ID', 'e.g. 2026-03-monthly', {
-							description:
-								"Your own name for the batch, the same for all its invoices. With it 'Get Batches' shows what became of them. Left empty, Cash-In gives one to each request.",
-						}),
-						invoiceOptions(invoiceBatch),
-					],
-					prepare: async (run, item) => {
-						const batchId = run.parameter('batchId', item, '');
-						const group = toText(batchId ?? '', "'Batch ID'").trim();
-						return await readEntry(run, item, invoiceBatch, { group });
-					},
-				},
+		submitBatch: sends(
+			invoiceBatch,
+			{
+				action: 'Submit invoice batch',
+				description:
+					'Upload invoices under a batch ID of your own, to follow with Get Batches. For everyday invoicing choose Create: its path and answer are documented, and it finds out by itself what became of an invoice after a broken connection.',
 			},
-		},
+			async (run, item) => {
+				const group = toText(run.parameter('batchId', item, '') ?? '', "'Batch ID'").trim();
+				return await readEntry(run, item, invoiceBatch, { group });
+			},
+			[
+				text('batchId', 'Batch ID', 'e.g. 2026-03-monthly', {
+					description:
+						"Your own name for the batch, the same for all its invoices. With it 'Get Batches' shows what became of them. Left empty, Cash-In gives one to each request.",
+				}),
+			],
+		),
 		update: write('updateInvoice', {
 			action: 'Update invoice',
 			description: 'Change the address, due date or delivery of an invoice that was sent',

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { SHOPS } from '../../orders/shops/shops';
+import { choice, collection, text } from '../shared/fields';
 import { optionsCollection } from '../shared/options';
 import { uploadOptions } from '../shared/sendOptions';
-import { additionalFields, choice, headerProperties, text, validationOption } from './fields';
+import { additionalFields, headerProperties, validationOption } from './fields';
 import { orderInvoices } from './invoiceUpload';
 
 const nameFromEmail: INodeProperties = {
@@ -171,13 +172,7 @@ export const orderProperties: INodeProperties[] = [
 			'Whether to show the invoice with its totals and every warning instead of sending it',
 	},
 	{
-		displayName: 'Shop Fields',
-		name: 'shopFields',
-		type: 'collection',
-		placeholder: 'Add Shop Field',
-		default: {},
-		description: `Where your shop keeps what orders have no place for, by the names it gave: ${SHOPS.map(({ name, ownFields }) => `${ownFields} (${name})`).join(', ')}`,
-		options: [
+		...collection('Shop Fields', 'shopFields', 'Add Shop Field', [
 			text('businessIdKey', 'Business ID', 'e.g. _billing_y_tunnus', {
 				description: "Name of the field with the buyer's business ID (Y-tunnus)",
 			}),
@@ -192,7 +187,8 @@ export const orderProperties: INodeProperties[] = [
 				description:
 					"Name of the field with the buyer's own order number (tilausnumero); it becomes the buyer's reference",
 			}),
-		],
+		]),
+		description: `Where your shop keeps what orders have no place for, by the names it gave: ${SHOPS.map(({ name, ownFields }) => `${ownFields} (${name})`).join(', ')}`,
 	},
 	additionalFields,
 	optionsCollection(orderOptions),

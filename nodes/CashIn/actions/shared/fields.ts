@@ -49,6 +49,36 @@ export function byName(fields: INodeProperties[]): INodeProperties[] {
 	return fields.sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
 }
 
+/** A line of text. */
+export function text(
+	name: string,
+	label: string,
+	placeholder: string,
+	more: Partial<INodeProperties>,
+): INodeProperties {
+	return { displayName: label, name, type: 'string', default: '', placeholder, ...more };
+}
+
+/** A field with a few values to choose from, each with a name and its meaning. */
+export function choice(
+	name: string,
+	label: string,
+	fallback: string,
+	description: string,
+	options: ReadonlyArray<readonly [name: string, value: string, description: string]>,
+	more: Partial<INodeProperties> = {},
+): INodeProperties {
+	return {
+		displayName: label,
+		name,
+		type: 'options',
+		options: options.map(([title, value, about]) => ({ name: title, value, description: about })),
+		default: fallback,
+		description,
+		...more,
+	};
+}
+
 /** A collection of fields that are added one by one. */
 export function collection(
 	title: string,

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ExecuteRun } from '../../api/run';
 import type { SendOptions, UploadSpec } from '../../upload/uploadSpec';
+import { choice } from './fields';
 import { callLimits, readOptions, timeoutOption, wholeNumber } from './options';
 import { toChoice, toMember } from './values';
 
@@ -18,7 +19,7 @@ export interface CheckTexts {
 
 /** The Options of an operation that sends many at once, in the order of their names. */
 export function uploadOptions(spec: UploadSpec, texts = checkTexts(spec)): INodeProperties[] {
-	const { plural, anyOrder, lookup, usualBatch } = spec;
+	const { plural, isIndependent, lookup, usualBatch } = spec;
 	return [
 		{
 			displayName: 'Batch Size',
@@ -28,8 +29,15 @@ export function uploadOptions(spec: UploadSpec, texts = checkTexts(spec)): INode
 			default: usualBatch,
 			description: `How many ${plural} go into one request at most. Items with other Options, or with another credential by an expression, go into requests of their own.`,
 		},
-		...(anyOrder ? [concurrentOption] : []),
-		...(lookup === undefined ? [] : [duplicateCheckOption(texts, lookup.checkedByDefault)]),
+		...(isIndependent ? [concurrentOption] : []),
+		...(lookup === undefined
+			? []
+			: [
+					choice('duplicateCheck', 'Duplicate Check', usualCheck(lookup), texts.description, [
+						['Before Sending', 'beforeSending', texts.beforeSending],
+						['Off', 'off', texts.off],
+					]),
+				]),
 		{
 			displayName: 'Interval Between Requests (Ms)',
 			name: 'requestInterval',
@@ -60,21 +68,6 @@ const concurrentOption: INodeProperties = {
 		'How many requests may be under way at a time. When Cash-In says that it is too busy, the rest of the run goes one by one.',
 };
 
-function duplicateCheckOption(texts: CheckTexts, isDefault: boolean): INodeProperties {
-	const { description, beforeSending, off } = texts;
-	return {
-		displayName: 'Duplicate Check',
-		name: 'duplicateCheck',
-		type: 'options',
-		options: [
-			{ name: 'Before Sending', value: 'beforeSending', description: beforeSending },
-			{ name: 'Off', value: 'off', description: off },
-		],
-		default: usualCheck(isDefault),
-		description,
-	};
-}
-
 function checkTexts({ plural, retryMissing }: UploadSpec): CheckTexts {
 	const limits = retryMissing
 		? "With it, 'Retry On Fail' may be switched on"
@@ -86,8 +79,8 @@ function checkTexts({ plural, retryMissing }: UploadSpec): CheckTexts {
 	};
 }
 
-function usualCheck(isDefault: boolean): 'beforeSending' | 'off' {
-	return isDefault ? 'beforeSending' : 'off';
+function usualCheck(lookup: UploadSpec['lookup']): 'beforeSending' | 'off' {
+	return lookup?.checkedByDefault === true ? 'beforeSending' : 'off';
 }
 
 /**
@@ -97,17 +90,14 @@ function usualCheck(isDefault: boolean): 'beforeSending' | 'off' {
 export async function readSendOptions(
 	run: ExecuteRun,
 	item: number,
-	{ anyOrder, lookup, usualBatch }: UploadSpec,
+	{ isIndependent, lookup, usualBatch }: UploadSpec,
 ): Promise<SendOptions> {
 	const account = await run.account(item);
 	const { timeoutMs } = callLimits(run, item);
 	const options = readOptions(run, item);
 	const { batchSize = usualBatch, concurrentRequests = 1, requestInterval = 0 } = options;
-	const check = toChoice(
-		options.duplicateCheck ?? usualCheck(lookup?.checkedByDefault === true),
-		"'Duplicate Check'",
-		['beforeSending', 'off'],
-	);
+	const duplicateCheck = options.duplicateCheck ?? usualCheck(lookup);
+	const check = toChoice(duplicateCheck, "'Duplicate Check'", ['beforeSending', 'off']);
 	// Read here, so that nothing of it can be wrong once something was sent.
 	toMember(options.summary ?? false, { type: 'boolean' }, "'Summary'");
 	const interval = "'Interval Between Requests'";
@@ -116,7 +106,7 @@ export async function readSendOptions(
 		account,
 		timeoutMs,
 		batchSize: wholeNumber(batchSize, "'Batch Size'", LARGEST_BATCH),
-		concurrent: anyOrder
+		concurrent: isIndependent
 			? wholeNumber(concurrentRequests, "'Concurrent Requests'", MOST_CONCURRENT)
 			: 1,
 		interval: wholeNumber(requestInterval, interval, LONGEST_INTERVAL_MS, 0),

@@ -113,8 +113,7 @@ function specOf(endpoint: EndpointId, row: UploadRow): UploadSpec {
 		keyLabel: isKeySecret || key === undefined ? '' : `'${labelOf(key)}'`,
 		keyField: key === undefined ? '' : parameterOf(key),
 		unique: isKeyUnique,
-		bisect: isIndependent,
-		anyOrder: isIndependent,
+		isIndependent,
 		...(failureKeys === undefined ? {} : { keyNames: failureKeys }),
 		...(batchSize === undefined ? {} : { usualBatch: batchSize }),
 		...(beside === undefined || items === undefined

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../api/errors';
 import type { Finding } from '../../invoicing/findings';
+import { choice } from './fields';
 
 /**
  * The option that says what is done about findings.
@@ -9,18 +10,11 @@ import type { Finding } from '../../invoicing/findings';
  * @param stop what is not sent, and what is only said
  */
 export function validationOptionOf(description: string, stop: string): INodeProperties {
-	return {
-		displayName: 'Validation',
-		name: 'validation',
-		type: 'options',
-		options: [
-			{ name: 'Off', value: 'off', description: 'Send it as it is and say nothing' },
-			{ name: 'Stop', value: 'stop', description: stop },
-			{ name: 'Warn', value: 'warn', description: 'Send it all the same, and warn' },
-		],
-		default: 'stop',
-		description,
-	};
+	return choice('validation', 'Validation', 'stop', description, [
+		['Off', 'off', 'Send it as it is and say nothing'],
+		['Stop', 'stop', stop],
+		['Warn', 'warn', 'Send it all the same, and warn'],
+	]);
 }
 
 /**
