@@ -3,8 +3,12 @@ import type { Settings } from '../../nodes/CashIn/triggers/fields';
 import type { Reading } from '../../nodes/CashIn/triggers/list';
 import type { Observation } from '../../nodes/CashIn/triggers/observation';
 import { watched, type WatchedState } from '../../nodes/CashIn/triggers/watched';
+import { createFakeCashIn, createFakeTrigger } from '../support/fakeCashIn';
 
 const TODAY = '2026-05-20';
+
+afterEach(() => jest.restoreAllMocks());
+
 const RULES: Settings = {
 	filters: {},
 	overlapDays: 0,
@@ -110,6 +114,21 @@ it('an invoice that is older than what is watched leaves the state, and starts n
 	const later = watched.detect(state, reading([], { today: '2026-06-20' }), RULES).state;
 	expect([later.known.size, later.from]).toEqual([0, '2025-06-01']);
 	expect(changes(later, reading([at('1', 'Paid', '2025-05-10')]))).toEqual([]);
+});
+
+it('paid invoices that left the state are no reason to read a list in parts', async () => {
+	const fake = Object.assign(createFakeCashIn(), { now: Date.parse(`${TODAY}T09:00:00Z`) });
+	jest.spyOn(Date, 'now').mockReturnValue(fake.now);
+	const insert = (id: string, Status: string, date: string) =>
+		fake.rows.push({ id, date, record: { InvoiceNumber: id, InvoiceDate: date, Status } });
+	for (const id of ['1', '2', '3', '4']) insert(id, 'Paid', '2026-02-10');
+	const trigger = createFakeTrigger(fake);
+	const poll = async () =>
+		await trigger.poll({ event: 'invoiceStatusChanged', options: { maxItems: 1 } });
+	await poll();
+	insert('9', 'Open', TODAY);
+	expect(await poll()).toMatchObject([{ InvoiceNumber: '9' }]);
+	expect(JSON.parse(trigger.save())).not.toHaveProperty('page');
 });
 
 it('what Cash-In leaves out for once is not forgotten', () => {
