@@ -1,4 +1,4 @@
-import { pickers } from '../../nodes/CashIn/pickers/pickers';
+import { pickers } from '../../nodes/CashIn/api/pickers';
 import { createTrigger, runCashIn } from '../support/engine';
 import { searchList } from '../support/pickers';
 import { useSimulator } from '../support/simulator';

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
 import { parameterFields } from '../../nodes/CashIn/actions/shared/parameters';
-import { pickerOf, pickers } from '../../nodes/CashIn/pickers/pickers';
+import { pickerOf, pickers } from '../../nodes/CashIn/api/pickers';
 import { rowMembersOf } from '../support/contract.cts';
 import type { Credential } from '../support/engine';
 import { namesIn } from '../support/parameters';

@@ -1,6 +1,9 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
-
-import type { RequestContext } from './account';
+import type {
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+} from 'n8n-workflow';
 
 /**
  * Marks a request for which n8n's environment surely names no proxy. A symbol, which no workflow can set, and one of
@@ -27,16 +30,19 @@ export function direct(url: URL): Pick<IHttpRequestOptions, 'proxy'> {
 	return { proxy: { protocol: 'http', host: url.hostname, port: portOf(url) } };
 }
 
+/** What of n8n's contexts makes a request. */
+type Requesting = Pick<IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions, 'helpers'>;
+
 /**
  * Whether n8n's environment surely names no proxy for plain http to this computer. A node may not read the environment;
  * but the agent that n8n gives a request knows, and n8n hands it out with the failure of a request that was cancelled
  * before it was sent. Where that tells nothing, the answer is no.
  * @param baseUrl whole, with its protocol
  */
-export async function isUnproxied(context: RequestContext, baseUrl: string): Promise<boolean> {
+export async function isUnproxied({ helpers }: Requesting, baseUrl: string): Promise<boolean> {
 	const url = new URL(baseUrl);
 	if (!isPlainLoopback(url)) return false;
-	const { httpRequest } = context.helpers;
+	const { httpRequest } = helpers;
 	if (typeof httpRequest !== 'function') return false;
 	const cancelled = new AbortController();
 	cancelled.abort();

@@ -10,7 +10,7 @@ import { CashInError } from '../api/errors';
 import { pages, pagingOf, type Page } from '../api/pages';
 import type { Member } from '../api/generated/members';
 import { createRun, type Run } from '../api/run';
-import { entryOf, pickers, suggestedCodes, suggestionMethod, type Picker } from './pickers';
+import { entryOf, pickers, suggestedCodes, suggestionMethod, type Picker } from '../api/pickers';
 
 type Search = (
 	this: ILoadOptionsFunctions,

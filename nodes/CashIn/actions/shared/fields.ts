@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { LEDGER_ROWS } from '../../api/generated/fields';
 import { members, type Member, type SchemaName } from '../../api/generated/members';
-import { hasSuggestions, suggestionMethod, type Picker } from '../../pickers/pickers';
+import { hasSuggestions, suggestionMethod, type Picker } from '../../api/pickers';
 import { displayName } from '../../text/displayName';
 
 /** The members of a schema, by name. */

@@ -4,7 +4,7 @@ import type { ParameterValue } from '../../api/buildUrl';
 import { endpoints, type EndpointId, type Parameter } from '../../api/generated/endpoints';
 import { InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
-import { pickerOf } from '../../pickers/pickers';
+import { pickerOf } from '../../api/pickers';
 import { emptyField } from './bodies';
 import { collection, fieldOf, labelOf, locatedValue, locatorField } from './fields';
 import { toMember } from './values';

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
-import { endpoints, type EndpointId } from '../api/generated/endpoints';
-import { members, type Member } from '../api/generated/members';
-import { roles, type Role } from '../api/generated/roles';
-import { pagingOf } from '../api/pages';
+import { endpoints, type EndpointId } from './generated/endpoints';
+import { members, type Member } from './generated/members';
+import { roles, type Role } from './generated/roles';
+import { pagingOf } from './pages';
 
 /** A list of Cash-In out of which the editor lets one entry be chosen. */
 export interface Picker {
