@@ -1,4 +1,8 @@
-import { EXTERNAL_INVOICE_ACTION } from '../api/generated/fields';
+import {
+	EXTERNAL_INVOICE_ACTION,
+	EXTERNAL_INVOICE_ACTION_DATA,
+	INTERMEDIATION_INVOICE_DIRECT_PAYMENTS,
+} from '../api/generated/fields';
 import { paymentFindings } from '../invoicing/claims';
 import { textOf } from '../invoicing/values';
 import { paymentUpload, paymentValidation } from './payment';
@@ -16,7 +20,7 @@ export const externalInvoice = resource(
 	},
 	{
 		createDirectPayment: upload('createExternalDirectPayment', {
-			...paymentUpload,
+			...paymentUpload(INTERMEDIATION_INVOICE_DIRECT_PAYMENTS),
 			action: 'Create direct payment',
 			description: 'Report a payment you received yourself for an invoice that another system made',
 			called: 'Direct payment of invoice',
@@ -48,13 +52,13 @@ export const externalInvoice = resource(
 				confirm: true,
 			},
 			validation: {
-				...paymentValidation,
+				...paymentValidation(EXTERNAL_INVOICE_ACTION_DATA),
 				// The amount or day of any other action may lie in the future.
 				findings: (body, today) => {
 					const { code, data } = EXTERNAL_INVOICE_ACTION;
 					if (textOf(body[code]).toUpperCase() !== 'DIRECTPAYMENT') return [];
 					const payment = toObject(body[data] ?? {}, `'${data}'`);
-					return paymentFindings(payment, today, `${data}.`);
+					return paymentFindings(payment, EXTERNAL_INVOICE_ACTION_DATA, today, `${data}.`);
 				},
 			},
 		}),

@@ -1,4 +1,4 @@
-import { RECEIVABLE } from '../api/generated/fields';
+import { PAYMENT, RECEIVABLE } from '../api/generated/fields';
 import { InputError } from '../api/errors';
 import { paymentListFindings } from '../invoicing/claims';
 import { paymentValidation } from './payment';
@@ -42,7 +42,7 @@ export const receivable = resource(
 				);
 			},
 			validation: {
-				...paymentValidation,
+				...paymentValidation(PAYMENT),
 				findings: (body, today) => paymentListFindings(body[RECEIVABLE.payments], today),
 			},
 		}),

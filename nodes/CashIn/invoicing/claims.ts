@@ -54,27 +54,39 @@ export function claimFindings(receivable: Members, today: string): Finding[] {
 	return findings.list;
 }
 
+/** Names of the members of a payment that are looked at. */
+export interface PaymentNames {
+	amount: string;
+	paymentDate: string;
+}
+
 /**
  * Checks whether a payment may be reported: one of nothing or less, or of a day to come, stops.
  * @param payment in the API's own form
+ * @param names what the API calls its members: several kinds of payment have schemas of their own
  * @param today `YYYY-MM-DD` in Helsinki
  * @param prefix what stands before the names of its members in a message: `Payments[0].`
  */
-export function paymentFindings(payment: Members, today: string, prefix = ''): Finding[] {
+export function paymentFindings(
+	payment: Members,
+	names: PaymentNames,
+	today: string,
+	prefix = '',
+): Finding[] {
 	const findings = new Findings();
-	const amount = numberOf(payment[PAYMENT.amount]);
+	const amount = numberOf(payment[names.amount]);
 	if (amount !== undefined && amount <= 0) {
 		const back = amount < 0 ? ' What was paid back is no payment.' : '';
 		findings.stop(
 			'paymentNotPositive',
-			PAYMENT.amount,
-			`${prefix}${PAYMENT.amount} is ${amount}: a payment is above zero.${back}`,
+			names.amount,
+			`${prefix}${names.amount} is ${amount}: a payment is above zero.${back}`,
 		);
 	}
-	const day = readOptional(payment[PAYMENT.paymentDate], readDate);
+	const day = readOptional(payment[names.paymentDate], readDate);
 	if (day !== undefined && day > today) {
-		const message = `${prefix}${PAYMENT.paymentDate} is ${day}, which is still to come.`;
-		findings.stop('paymentInFuture', PAYMENT.paymentDate, message);
+		const message = `${prefix}${names.paymentDate} is ${day}, which is still to come.`;
+		findings.stop('paymentInFuture', names.paymentDate, message);
 	}
 	return findings.list;
 }
@@ -83,7 +95,9 @@ export function paymentFindings(payment: Members, today: string, prefix = ''): F
 export function paymentListFindings(payments: unknown, today: string): Finding[] {
 	if (!Array.isArray(payments)) return [];
 	return payments.flatMap((payment: unknown, index) =>
-		isMembers(payment) ? paymentFindings(payment, today, `${RECEIVABLE.payments}[${index}].`) : [],
+		isMembers(payment)
+			? paymentFindings(payment, PAYMENT, today, `${RECEIVABLE.payments}[${index}].`)
+			: [],
 	);
 }
 

@@ -1,3 +1,4 @@
+import { PAYMENT } from '../../../nodes/CashIn/api/generated/fields';
 import fc from 'fast-check';
 
 import { claimFindings, paymentFindings } from '../../../nodes/CashIn/invoicing/claims';
@@ -41,7 +42,7 @@ describe('A claim', () => {
 		fc.assert(
 			fc.property(fc.dictionary(fc.constantFrom(...names), fc.anything()), (claim) => {
 				expect(Array.isArray(claimFindings(claim, DUE))).toBe(true);
-				expect(Array.isArray(paymentFindings(claim, DUE))).toBe(true);
+				expect(Array.isArray(paymentFindings(claim, PAYMENT, DUE))).toBe(true);
 			}),
 		);
 	});
@@ -56,11 +57,12 @@ describe('A payment', () => {
 		[-0.01, ['paymentNotPositive']],
 		[undefined, []],
 	])('of %p is judged by its sign', (Amount, said) => {
-		expect(codes(paymentFindings({ Amount, PaymentDate: DUE }, DUE))).toEqual(said);
+		expect(codes(paymentFindings({ Amount, PaymentDate: DUE }, PAYMENT, DUE))).toEqual(said);
 	});
 
 	test('of the day after stops, and of the day itself does not', () => {
-		const on = (days: number) => codes(paymentFindings({ PaymentDate: addDays(DUE, days) }, DUE));
+		const on = (days: number) =>
+			codes(paymentFindings({ PaymentDate: addDays(DUE, days) }, PAYMENT, DUE));
 		expect([-1, 0, 1].map(on)).toEqual([[], [], ['paymentInFuture']]);
 	});
 });

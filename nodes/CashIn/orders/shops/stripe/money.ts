@@ -15,7 +15,7 @@ export interface StripeMoney {
 }
 
 /** A tax of a line: what it comes to, its rate where it can be told, and whether the line's amount includes it. */
-interface StripeTax extends LineTax {
+export interface StripeTax extends LineTax {
 	included: boolean;
 }
 
