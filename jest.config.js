@@ -31,6 +31,7 @@ const shared = {
 	// n8n's engine reads these at import time; a folder of its own keeps a developer's ~/.n8n untouched.
 	setupFiles: ['<rootDir>/test/support/environment.cts'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+	moduleNameMapper: { '^yaml$': '<rootDir>/test/support/yaml.cts' },
 	// Reading a global is slow in jest's sandbox, and properties read these millions of times. Nothing that fake timers
 	// replace is among them.
 	sandboxInjectedGlobals: GLOBALS,
@@ -76,7 +77,7 @@ module.exports = {
 			...shared,
 			displayName: 'engine-oldest',
 			testMatch: IN_THE_OLDEST.map((name) => `<rootDir>/test/engine/${name}.test.ts`),
-			moduleNameMapper: oldestEngine(),
+			moduleNameMapper: { ...shared.moduleNameMapper, ...oldestEngine() },
 			setupFiles: [...shared.setupFiles, '<rootDir>/test/support/oldestEngine.cts'],
 		},
 		{

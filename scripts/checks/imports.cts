@@ -31,9 +31,11 @@ export function importProblems(): string | undefined {
 	const imports: Imports = new Map(
 		handWritten(['nodes', 'credentials', 'simulator']).map((file) => [file, importsOf(file)]),
 	);
-	const problems = [...upwards(imports), ...cycles(imports)];
+	const problems = problemsIn(imports);
 	return problems.length === 0 ? undefined : problems.join('\n');
 }
+
+export const problemsIn = (imports: Imports): string[] => [...upwards(imports), ...cycles(imports)];
 
 /** Types count as well: a file that needs another one's types cannot be understood without it. */
 function importsOf(file: string): string[] {

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { packNode } from '../n8n/pack.cts';
 import { ensureRuntime } from '../n8n/runtime.cts';
 import { NEWEST, OLDEST, type Version } from '../n8n/versions.cts';
-import { command, jestProjects, type Counts } from './command.cts';
+import { check, command, jestProjects, type Counts } from './command.cts';
+import { importProblems } from './imports.cts';
 import { scanTarball } from './scan.cts';
 
 /** What two processors bear: beside these, n8n runs in the end-to-end tests and mostly waits for its minute. */
@@ -67,9 +68,9 @@ async function ofSources(): Promise<Counts[]> {
 		),
 		inTurn(
 			() => command('lint', 'npx', ['n8n-node', 'lint']),
+			async () => check('imports point downwards, without a cycle', importProblems()),
 			() => command('contract drift', 'npx', ['tsx', 'scripts/contract/generate.cts', '--check']),
 			() => script('names of the API', 'scripts/checks/api-names.cts'),
-			() => script('imports', 'scripts/checks/imports.cts'),
 		),
 	]);
 	return inLanes.flat();

@@ -15,10 +15,11 @@ export interface RunningSimulator extends Simulator {
 
 /** A fresh simulator for every test of a file; none of its answers may break the contract. */
 export function useSimulator(options: SimulatorOptions = {}): () => RunningSimulator {
+	let running: Simulator | undefined;
 	let current: RunningSimulator | undefined;
 	beforeEach(async () => {
-		const simulator = await createSimulator(options);
-		await simulator.listen();
+		const simulator = running ?? (await startSimulator(options));
+		running = simulator;
 		const to = (operationId: string) =>
 			simulator.requests.filter((request) => request.operationId === operationId);
 		current = Object.assign(Object.create(simulator) as Simulator, {
@@ -29,24 +30,43 @@ export function useSimulator(options: SimulatorOptions = {}): () => RunningSimul
 		});
 	});
 	afterEach(async () => {
-		const violations = [...(current?.control.violations() ?? [])];
-		await current?.close();
+		const violations = [...(running?.control.violations() ?? [])];
+		// Starting one takes longer than most tests: it is used again, unless something of this test is still at it.
+		if (running !== undefined && (await isIdle(running.url))) {
+			running.control.reset();
+		} else {
+			await running?.close();
+			running = undefined;
+		}
 		expect(violations).toEqual([]);
 	});
+	afterAll(async () => await running?.close());
 	return () => {
 		if (current === undefined) throw new Error('The simulator starts with the first test');
 		return current;
 	};
 }
 
+async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+	const simulator = await createSimulator(options);
+	await simulator.listen();
+	return simulator;
+}
+
 /**
  * What a client has broken off may still lie unread: a connection is accepted in one turn of the server, read in the
  * next. So it is asked over the wire, and counts as idle once it has said so twice.
  */
+async function isIdle(url: string): Promise<boolean> {
+	return (await atWork(url)) === 0 && (await atWork(url)) === 0;
+}
+
+/** Waits until nothing is worked on any more. */
 export async function settled(url: string): Promise<void> {
-	for (let idle = 0; idle < 2; ) {
-		const answer = await fetch(new URL('/_sim/state', url));
-		const { atWork } = (await answer.json()) as StateCounts;
-		idle = atWork === 0 ? idle + 1 : 0;
-	}
+	while (!(await isIdle(url)));
+}
+
+async function atWork(url: string): Promise<number> {
+	const answer = await fetch(new URL('/_sim/state', url));
+	return ((await answer.json()) as StateCounts).atWork;
 }
