@@ -121,10 +121,10 @@ function copyRepository(copy: string): void {
 
 function apply(copy: string, { file, before, insert }: Edit): void {
 	const target = path.join(copy, file);
-	const parts = fs.readFileSync(target, 'utf8').split(before);
+	const parts = fs.readFileSync(target, 'utf8').split(`\n${before}`);
 	if (parts.length !== 2)
 		throw new Error(`${file} holds "${before.trim()}" ${parts.length - 1} times`);
-	fs.writeFileSync(target, parts.join(insert + before));
+	fs.writeFileSync(target, parts.join(`\n${insert}${before}`));
 }
 
 /** @throws with the end of what it printed */
