@@ -53,6 +53,10 @@ export function invoiceOf(index: number) {
 
 /** Nodes of which the last, 'Items', gives so many invoices, an item each; see `itemNodes`. */
 export function invoiceNodes(count: number) {
-	const source = invoiceOf.toString().replace(/\/\/.*$/gm, '');
+	// The transformer leaves no blanks, and two braces in a row would end n8n's expression.
+	const source = invoiceOf
+		.toString()
+		.replace(/\/\/.*$/gm, '')
+		.replace(/([{}])(?=[{}])/g, '$1 ');
 	return itemNodes(`Array.from({ length: ${count} }, (_, index) => (${source})(index))`);
 }
