@@ -30,7 +30,8 @@ import { judge } from '../shared/validation';
 import { orderInvoices } from './invoiceUpload';
 import { readOrderParameters, type OrderParameters } from './orderParameters';
 import { previewResult } from './preview';
-import { buildTyped, refuseUnsafeRetry, type ReadInvoice } from './read';
+import { refuseUnsafeRetry } from './read';
+import { buildTyped, type ReadInvoice } from './typedInvoice';
 
 /**
  * One item is one order, and one invoice of it or of one of its refunds; a result where nothing is to be sent.

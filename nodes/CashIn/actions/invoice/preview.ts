@@ -4,7 +4,7 @@ import { centsToNumber } from '../../invoicing/money';
 import type { Totals } from '../../invoicing/totals';
 import type { Result } from '../../upload/uploadSpec';
 import { stopsOf } from '../shared/validation';
-import type { ReadInvoice } from './read';
+import type { ReadInvoice } from './typedInvoice';
 
 /**
  * An invoice that is shown instead of sent: whether it would be, every finding, and the invoice itself.

@@ -1,20 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { SALES_INVOICE, SALES_INVOICE_ROW } from '../../api/generated/fields';
-import { members, type Member } from '../../api/generated/members';
 import { InputError } from '../../api/errors';
+import { SALES_INVOICE } from '../../api/generated/fields';
+import { members, type Member } from '../../api/generated/members';
 import type { ExecuteRun } from '../../api/run';
-import { buildInvoice, type BuiltInvoice, type UnbuiltInvoice } from '../../invoicing/build';
-import { checkInvoice } from '../../invoicing/check';
-import { helsinkiDate } from '../../invoicing/dates';
-import { Findings, type Finding } from '../../invoicing/findings';
-import type { InvoiceInput, SalesInvoice } from '../../invoicing/invoiceInput';
-import { settleTerms } from '../../invoicing/paymentTerms';
-import { memberOf } from '../../invoicing/rowNames';
-import type { Totals, VatRounding } from '../../invoicing/totals';
+import type { Finding } from '../../invoicing/findings';
+import type { InvoiceInput } from '../../invoicing/invoiceInput';
 import { isEmpty } from '../../invoicing/values';
-import { nearestName } from '../../text/nearestName';
-import { firstFew } from '../../upload/messages';
 import type { UploadEntry, UploadSpec } from '../../upload/uploadSpec';
 import { refuseRetryOnFail } from '../shared/confirmation';
 import { readOtherMembers } from '../shared/fields';
@@ -23,20 +15,7 @@ import { readSendOptions } from '../shared/sendOptions';
 import { judge } from '../shared/validation';
 import { readChoice, toChoice, toDate, toList, toMember, toObject, toText } from '../shared/values';
 import { BUYER_FIELDS, headerProperties } from './fields';
-import { AMOUNTS, ROW_AMOUNTS, typedInvoice } from './typedInvoice';
-
-type Row = Readonly<Record<string, unknown>>;
-
-/** One item's invoice, what it comes to, and every finding about it. */
-export interface ReadInvoice {
-	invoice: SalesInvoice;
-	/**
-	 * In cents, worked out when asked for; nothing for a JSON invoice that states its amounts and leaves out what they
-	 * follow from.
-	 */
-	totals: () => Totals | undefined;
-	findings: readonly Finding[];
-}
+import { buildTyped, completeJson, typedInvoice, type ReadInvoice } from './typedInvoice';
 
 /** The parts of an operation's entries beside the invoice. */
 interface EntryParts {
@@ -97,28 +76,10 @@ export function readInvoice(run: ExecuteRun, item: number): ReadInvoice {
 	const { validation, vatRounding } = readOptions(run, item);
 	if (run.parameter('inputMode', item) === 'json') {
 		const given = toObject(run.parameter('invoiceJson', item), "'Invoice (JSON)'");
-		return readJson(typedInvoice(given, "'Invoice (JSON)': "), validation === 'off');
+		return completeJson(typedInvoice(given, "'Invoice (JSON)': "), validation === 'off');
 	}
 	const rounding = toChoice(vatRounding ?? 'row', "'VAT Rounding'", ['row', 'rate']);
 	return buildTyped(readInput(run, item), rounding);
-}
-
-/**
- * Builds an invoice, ready to be sent.
- * @throws InputError naming what is missing or unreadable and the remedy
- */
-export function buildTyped(input: InvoiceInput, vatRounding: VatRounding): ReadInvoice {
-	const { invoice, totals, findings } = assertBuilt(build(input, vatRounding));
-	return { invoice: typedInvoice(invoice as IDataObject, ''), totals: () => totals, findings };
-}
-
-function build(input: InvoiceInput, vatRounding: VatRounding = 'row') {
-	return buildInvoice(input, { vatRounding, today: helsinkiDate(new Date()) });
-}
-
-function assertBuilt(built: BuiltInvoice | UnbuiltInvoice): BuiltInvoice {
-	if (built.invoice !== undefined) return built;
-	throw new InputError(firstFew(built.findings.map(({ message }) => message)));
 }
 
 /**
@@ -227,85 +188,4 @@ function memberName(schema: 'SalesInvoice' | 'SalesInvoiceRow', parameter: strin
 function withoutEmpty(values: IDataObject): IDataObject {
 	if (!Object.values(values).some(isEmpty)) return values;
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
-}
-
-/** An invoice given as JSON, with what it lacks. */
-function readJson(invoice: SalesInvoice, asItIs: boolean): ReadInvoice {
-	const complete = asItIs ? invoice : withDueDate(withAmounts(invoice));
-	const rows = rowsOf(complete);
-	const findings = [
-		...rows.flatMap(unknownMembers),
-		...checkInvoice({ ...complete, [SALES_INVOICE.rows]: rows }),
-	];
-	return { invoice: complete, totals: () => build(inputOf(invoice)).totals, findings };
-}
-
-function rowsOf({ [SALES_INVOICE.rows]: rows = [] }: SalesInvoice) {
-	return rows;
-}
-
-const ROW_MEMBERS: readonly string[] = members.SalesInvoiceRow.map(({ name }) => name);
-/** A row's amounts follow from these. Under another name they would not arrive. */
-const CHARGED: readonly string[] = [
-	SALES_INVOICE_ROW.quantity,
-	SALES_INVOICE_ROW.unitPrice,
-	SALES_INVOICE_ROW.vatPercent,
-];
-
-/** JSON goes out as it is, so that our own names for rows are as unknown there as any other. */
-function unknownMembers(row: Row, index: number): Finding[] {
-	const findings = new Findings();
-	const ofRow = findings.ofRow(index);
-	for (const name of Object.keys(row).filter((key) => !ROW_MEMBERS.includes(key))) {
-		const member = memberOf(name);
-		if (member !== undefined && CHARGED.includes(member) && isEmpty(row[member])) {
-			const message = `'${member}' is missing: in JSON '${name}' must be named '${member}', as Cash-In names it.`;
-			ofRow.stop('unknownKey', name, message);
-			continue;
-		}
-		const meant = member ?? nearestName(name, ROW_MEMBERS);
-		const hint = meant === undefined ? '' : ` Did you mean '${meant}'?`;
-		const message = `'${name}' is not a member Cash-In documents; it is sent as it is.${hint}`;
-		ofRow.warn('unknownKey', name, message);
-	}
-	return findings.list;
-}
-
-/** An invoice given as JSON, for the builder, which fails where it states amounts and leaves out their reasons. */
-function inputOf(invoice: SalesInvoice): InvoiceInput {
-	const {
-		[SALES_INVOICE.invoiceNumber]: invoiceNumber,
-		[SALES_INVOICE.rows]: rows = [],
-		...rest
-	} = invoice;
-	return { invoiceNumber, rows, pricesIncludeVat: false, members: rest };
-}
-
-function statesAmounts(invoice: SalesInvoice): boolean {
-	const has = (holder: Row, names: string[]) => names.every((name) => !isEmpty(holder[name]));
-	return has(invoice, AMOUNTS) && rowsOf(invoice).every((row) => has(row, ROW_AMOUNTS));
-}
-
-/** With the amounts it lacks, as the builder works them out. */
-function withAmounts(invoice: SalesInvoice): SalesInvoice {
-	if (statesAmounts(invoice)) return invoice;
-	const built = assertBuilt(build(inputOf(invoice))).invoice;
-	const rows = rowsOf(invoice).map((row, index) =>
-		gain(row, built[SALES_INVOICE.rows][index] ?? {}, ROW_AMOUNTS),
-	);
-	return { ...gain(invoice, built, AMOUNTS), [SALES_INVOICE.rows]: rows };
-}
-
-/** A due date that follows from the invoice's own date and terms, where it has none. */
-function withDueDate(invoice: SalesInvoice): SalesInvoice {
-	const { invoiceDate, dueDate, paymentTermsCode } = SALES_INVOICE;
-	if (!isEmpty(invoice[dueDate]) || isEmpty(invoice[invoiceDate])) return invoice;
-	const terms = settleTerms(String(invoice[invoiceDate]), '', invoice[paymentTermsCode]);
-	return terms.dueDate === '' ? invoice : gain(invoice, { [dueDate]: terms.dueDate }, [dueDate]);
-}
-
-/** `target` with those of the members it lacks; what is empty is filled in where it stands. */
-function gain<Target extends Row>(target: Target, source: Row, names: readonly string[]): Target {
-	const lacking = names.filter((name) => isEmpty(target[name]) && name in source);
-	return { ...target, ...Object.fromEntries(lacking.map((name) => [name, source[name]])) };
 }
