@@ -2,10 +2,11 @@ import { CashInError, type Fault } from '../api/errors';
 import type { PageLimits } from '../api/pages';
 import { DEFAULT_TIMEOUT_MS } from '../api/request';
 import { cancellableSleep, type ExecuteRun } from '../api/run';
+import { KeyList } from './keyList';
 import type { Group } from './plan';
 import { alreadyExists, duplicateWords, undecidedEarlier, withheld, type Sender } from './results';
 import type { RetryLedger } from './retryLedger';
-import { KeyList, searchList, type Proof } from './searchList';
+import { searchList, type Proof } from './searchList';
 import type { Lookup, Result, SendOptions, UploadEntry, When, Window } from './uploadSpec';
 
 /** What Cash-In's list tells of something that was, or is about to be, sent. */
