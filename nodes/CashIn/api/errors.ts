@@ -191,3 +191,8 @@ function failureOf({ status, retryAfterMs }: Fault) {
 			return undefined;
 	}
 }
+
+/** What was thrown, as an error: not everything that is thrown is one. */
+export function asError(thrown: unknown): Error {
+	return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

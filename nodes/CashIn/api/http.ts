@@ -2,7 +2,7 @@ import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Account } from './account';
 import { apiMessage, isHtml } from './apiMessage';
-import type { Fault } from './errors';
+import { asError, type Fault } from './errors';
 import { networkFault, ranOutOfTime } from './networkFault';
 import { UNPROXIED } from './proxy';
 import type { Run } from './run';
@@ -110,7 +110,7 @@ async function send(
 			credentialsDecrypted,
 		});
 	} catch (error) {
-		return error instanceof Error ? error : new Error(String(error));
+		return asError(error);
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CashInError } from './errors';
+import { asError, CashInError } from './errors';
 import { endpoints, type EndpointId } from './generated/endpoints';
 import { parsePage, type PageContent } from './parsePage';
 import { createPrefetch } from './prefetch';
@@ -179,10 +179,6 @@ function isEqual(rows: readonly IDataObject[], others: readonly IDataObject[]): 
 /** Whether the server rejected what it was asked for; a missing right, a trouble or the line are something else. */
 function isNoSuchPage(error: unknown): error is CashInError {
 	return error instanceof CashInError && [400, 404, 416, 422].includes(error.status ?? 0);
-}
-
-function asError(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
 }
 
 /** What a list without page parameters of its own is asked for a further page with. */

@@ -6,7 +6,7 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { CashInError } from '../api/errors';
+import { asError, CashInError } from '../api/errors';
 import { pages, pagingOf, type Page } from '../api/pages';
 import type { Member } from '../api/generated/members';
 import { createRun, type Run } from '../api/run';
@@ -163,7 +163,7 @@ function isStatus(error: unknown, statuses: number[]): boolean {
 function asNodeError({ node }: Run, error: unknown) {
 	return error instanceof CashInError || error instanceof NodeOperationError
 		? error
-		: new NodeOperationError(node, error instanceof Error ? error : String(error));
+		: new NodeOperationError(node, asError(error));
 }
 
 /** The values of a code that are known, with their meaning. */

@@ -1,4 +1,4 @@
-import { CashInError } from '../api/errors';
+import { asError, CashInError } from '../api/errors';
 import { pages, type Page } from '../api/pages';
 import type { PollRun } from '../api/run';
 import { addDays, helsinkiDate } from '../invoicing/dates';
@@ -212,8 +212,4 @@ function withoutRepeated(reading: Reading): Reading {
 
 function isSame(keys: Set<string>, before: Set<string> | undefined): boolean {
 	return before?.size === keys.size && [...keys].every((key) => before.has(key));
-}
-
-export function asError(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
 }

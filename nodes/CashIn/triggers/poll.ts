@@ -1,11 +1,11 @@
 import { NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
 
-import { CashInError } from '../api/errors';
+import { asError, CashInError } from '../api/errors';
 import type { PollRun } from '../api/run';
 import { dated } from './dated';
 import { nameOf, type TriggerEvent } from './events';
 import { readSettings, type Settings } from './fields';
-import { asError, createEventList, type EventList, type Reading } from './list';
+import { createEventList, type EventList, type Reading } from './list';
 import { byDate, itemOf, observe, type Occurrence } from './observation';
 import { isDate, openStore, readAccount, scopeOf, type Family, type State } from './state';
 import { watched } from './watched';

@@ -1,4 +1,4 @@
-import { CashInError, type Fault } from '../api/errors';
+import { asError, CashInError, type Fault } from '../api/errors';
 import type { PageLimits } from '../api/pages';
 import { DEFAULT_TIMEOUT_MS } from '../api/request';
 import { cancellableSleep, type ExecuteRun } from '../api/run';
@@ -166,7 +166,7 @@ async function findExisting(
 	try {
 		await searchList(list, windows, proof);
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
+		const why = asError(error).message;
 		// Cash-In may be out of reach for a moment; a list that says something else will go on doing so.
 		notFound = { kind: 'unknown', why, final: !(error instanceof CashInError && mayPass(error)) };
 	}

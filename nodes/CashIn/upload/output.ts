@@ -6,6 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { asError } from '../api/errors';
 import { redactPersonalCodes } from '../api/redact';
 import type { ExecuteRun } from '../api/run';
 import { keyRanges } from './messages';
@@ -50,13 +51,13 @@ export function nodeError(node: INode, thrown: unknown, item: number): Failure['
 		return withoutPersonalCodes(thrown);
 	}
 	// A message may quote what was typed into the wrong field.
-	const message = redactPersonalCodes(thrown instanceof Error ? thrown.message : String(thrown));
+	const message = redactPersonalCodes(asError(thrown).message);
 	return new NodeOperationError(node, `${message} [item ${item}]`, { itemIndex: item });
 }
 
 /** The failure of an item while all were sent, thrown by mistake: nobody can say what became of it. */
 export function lostResult(node: INode, thrown: unknown, item: number): Failure {
-	const message = redactPersonalCodes(thrown instanceof Error ? thrown.message : String(thrown));
+	const message = redactPersonalCodes(asError(thrown).message);
 	const error = new NodeOperationError(node, message, {
 		itemIndex: item,
 		description: 'It may or may not have been sent: look in Cash-In before you run it again.',

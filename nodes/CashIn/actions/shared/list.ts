@@ -2,7 +2,7 @@ import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { endpoints, type EndpointId } from '../../api/generated/endpoints';
 import { DEFAULT_PAGE_SIZE, mayPrefetch, pages } from '../../api/pages';
-import { CashInError, InputError } from '../../api/errors';
+import { asError, CashInError, InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
 import type { ItemOperation } from './operation';
 import {
@@ -114,10 +114,6 @@ const MOST_READINGS = 3;
 
 const WHEN_SHORT =
 	"Nothing is given out, so that no row is missing unseen. Ask for less at a time with the filters, such as a shorter time, or set 'Limit' to no more than what came. If it stays, tell Cash-In.";
-
-function asError(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
-}
 
 function readLimit(run: ExecuteRun, item: number): number {
 	const returnAll = run.context.getNodeParameter('returnAll', item, false) as unknown;
