@@ -1,5 +1,5 @@
 import { rolesOf } from './fields.cts';
-import { memberOf } from './members.cts';
+import { marksOf, memberOf } from './members.cts';
 import {
 	generatedNotice,
 	isList,
@@ -18,7 +18,7 @@ import {
 /** The endpoint table: everything code knows of an operation, in one row. */
 export function endpointsFile(contract: Contract) {
 	const operations = operationsOf(contract);
-	const rows = Object.fromEntries(operations.map((row) => [row.id, endpoint(contract, row)]));
+	const rows = Object.fromEntries(operations.map((row) => [row.id, endpointsRow(contract, row)]));
 	return {
 		file: 'nodes/CashIn/api/generated/endpoints.ts',
 		content: `// ${generatedNotice}
@@ -28,6 +28,9 @@ import type { Member, SchemaName } from './members';
 export type EndpointId = ${operations.map(({ id }) => `'${id}'`).join(' | ')};
 
 export const endpoints: Readonly<Record<EndpointId, Endpoint>> = ${JSON.stringify(rows)};
+
+/** The address that paths come after. */
+export const productionUrl = ${JSON.stringify(contract.servers[0]?.url)};
 
 /** One operation of the API; \`path\` comes after the base URL and holds its parameters in braces. */
 export interface Endpoint {
@@ -58,18 +61,16 @@ export interface Endpoint {
 	readonly marksAsRead?: string;
 	/** What a list gives when it is asked without dates. */
 	readonly window?: DefaultWindow;
+	/** Not in the vendor's document: all of it is our reading. */
+	readonly absent?: true;
 }
 
-/** One parameter of the path or the query. */
+/** One parameter of the path or the query, or a member of the body that says what it is about. */
 export interface Parameter extends Omit<Member, 'of'> {
-	readonly in: 'path' | 'query';
+	readonly in: 'path' | 'query' | 'body';
 	readonly required?: true;
-	/** Must be filled in: without it everything would be asked for. */
-	readonly needed?: true;
-	/** The list of Cash-In it is chosen from. */
-	readonly picker?: string;
-	/** May be a personal identity code, which has no place in an address. */
-	readonly personalCode?: true;
+	/** Number of the first page, where it is not 1. */
+	readonly firstPage?: number;
 }
 
 /** What a request holds. */
@@ -82,6 +83,8 @@ export interface RequestBody {
 	readonly items?: string;
 	/** Where an element says what it is known by. */
 	readonly id?: readonly string[];
+	/** The media type, where it is not \`application/json\`. */
+	readonly mediaType?: string;
 }
 
 /** What an answer holds, and where. Paths are of the API's own names. */
@@ -95,6 +98,8 @@ export interface Answer {
 	readonly rowCount?: readonly string[];
 	readonly page?: readonly string[];
 	readonly pageSize?: readonly string[];
+	/** Where the record is, when it is wrapped; the names below are of its members. */
+	readonly at?: readonly string[];
 	/** How many of an upload were taken, and how many not; the list of those that were not. */
 	readonly taken?: string;
 	readonly failed?: string;
@@ -121,7 +126,8 @@ export interface DefaultWindow {
 	};
 }
 
-function endpoint(contract: Contract, row: OperationRow) {
+/** One row of the table. */
+export function endpointsRow(contract: Contract, row: OperationRow) {
 	const { title, method, path, evidence, operation } = row;
 	const body = jsonOf(contract, operation.requestBody)?.schema;
 	return {
@@ -129,15 +135,20 @@ function endpoint(contract: Contract, row: OperationRow) {
 		method,
 		path,
 		evidence,
-		parameters: row.parameters.map((parameter) => ({
-			...memberOf(row.id, parameter.name, parameter.schema, parameter),
-			in: parameter.in,
-			required: parameter.required === true ? true : undefined,
-			needed: parameter['x-needed'],
-			picker: parameter['x-picker'],
-			personalCode: parameter['x-personal-code'],
-		})),
-		body: body === undefined ? undefined : bodyOf(contract, body),
+		parameters: [
+			...row.parameters.map((parameter) => ({
+				...memberOf(row.id, parameter.name, parameter.schema, parameter),
+				in: parameter.in,
+				required: parameter.required === true ? true : undefined,
+				...marksOf(parameter),
+				firstPage: parameter['x-first-page'],
+			})),
+			...keysInBody(contract, row.id, body),
+		],
+		body:
+			body === undefined
+				? undefined
+				: { ...bodyOf(contract, body), mediaType: operation.requestBody?.['x-media-type'] },
 		answer: answerOf(contract, row),
 		partnerKey: operation['x-partner-key'] === true,
 		retry: retryOf(row),
@@ -150,7 +161,22 @@ function endpoint(contract: Contract, row: OperationRow) {
 		eitherOf: operation['x-either-of'],
 		marksAsRead: operation['x-marks-as-read'],
 		window: windowOf(row),
+		absent: operation['x-absent'],
 	};
+}
+
+/** Members of a body that say what it is about, where another document has them in the path or the query. */
+function keysInBody(contract: Contract, id: string, body: Schema | undefined) {
+	if (body === undefined) return [];
+	const whole = resolve(contract, body);
+	return Object.entries(propertiesOf(contract, whole))
+		.filter(([, member]) => member['x-needed'] === true)
+		.map(([name, member]) => ({
+			...memberOf(id, name, member, member),
+			in: 'body',
+			required: whole.required?.includes(name) === true ? true : undefined,
+			...marksOf(member),
+		}));
 }
 
 function retryOf({ method, operation }: OperationRow) {
@@ -178,6 +204,13 @@ export function elementOf(contract: Contract, schema: Schema): Schema {
 	return items === undefined ? schema : (propertiesOf(contract, resolved)[items]?.items ?? {});
 }
 
+/** The member of an object that holds the list it is wrapped around. */
+export function bodyListOf(contract: Contract, schema: Schema) {
+	const [name] = isList(resolve(contract, schema)) ? [] : (rolesOf(contract, schema).items ?? []);
+	if (name === undefined) return undefined;
+	return { name, field: propertiesOf(contract, schema)[name]?.['x-field'] };
+}
+
 /** Where a thing says what it is known by, in itself or in an object of it. */
 function idPath(contract: Contract, schema: Schema): string[] | undefined {
 	const [own] = rolesOf(contract, schema).id ?? [];
@@ -194,30 +227,28 @@ function answerOf(contract: Contract, row: OperationRow) {
 	if (json === undefined) return { kind: 'none' };
 	const whole = resolve(contract, json.schema);
 	if (isList(whole)) return { kind: 'list', schema: nameOf(whole.items), rows: [] };
-	const roles = rolesOf(contract, whole);
-	const [rows] = roles.rows ?? [];
+	const rows = pathTo(contract, whole, 'rows');
 	if (rows !== undefined) {
-		const properties = propertiesOf(contract, whole);
 		return {
 			kind: 'list',
-			schema: nameOf(properties[rows]?.items),
-			rows: [rows],
-			rowCount: envelopePath(contract, whole, 'rowCount'),
-			page: envelopePath(contract, whole, 'page'),
-			pageSize: envelopePath(contract, whole, 'pageSize'),
+			schema: nameOf(schemaAt(contract, whole, rows).items),
+			rows,
+			rowCount: pathTo(contract, whole, 'rowCount'),
+			page: pathTo(contract, whole, 'page'),
+			pageSize: pathTo(contract, whole, 'pageSize'),
 		};
 	}
+	const at = pathTo(contract, whole, 'record');
+	const record = at === undefined ? json.schema : schemaAt(contract, whole, at);
+	const roles = rolesOf(contract, record);
 	const [failures] = roles.failures ?? [];
 	const entry =
-		failures === undefined ? {} : (propertiesOf(contract, whole)[failures]?.items ?? {});
+		failures === undefined ? {} : (propertiesOf(contract, record)[failures]?.items ?? {});
 	const entryRoles = rolesOf(contract, entry);
-	const upload = row.operation['x-done'] !== undefined;
-	if (upload && (roles.taken ?? roles.failed) === undefined) {
-		throw new Error(`${row.id}: nothing in its answer has the x-role taken or failed`);
-	}
 	return {
 		kind: 'record',
-		schema: nameOf(json.schema),
+		schema: nameOf(record),
+		at,
 		taken: roles.taken?.[0],
 		failed: roles.failed?.[0],
 		failures,
@@ -228,15 +259,28 @@ function answerOf(contract: Contract, row: OperationRow) {
 	};
 }
 
-/** A role in the envelope of a list, or in an object of it. */
-function envelopePath(contract: Contract, schema: Schema, role: string): string[] | undefined {
+/** Where in an object, or in the objects of it, the member with a role is; the nearest one. */
+export function pathTo(
+	contract: Contract,
+	schema: Schema,
+	role: string,
+	depth = 3,
+): string[] | undefined {
 	const [own] = rolesOf(contract, schema)[role] ?? [];
 	if (own !== undefined) return [own];
-	for (const [name, member] of Object.entries(propertiesOf(contract, schema))) {
-		const [inner] = member.$ref === undefined ? [] : (rolesOf(contract, member)[role] ?? []);
-		if (inner !== undefined) return [name, inner];
-	}
-	return undefined;
+	if (depth === 0) return undefined;
+	const paths = Object.entries(propertiesOf(contract, schema)).map(([name, member]) => {
+		const inner = member.$ref === undefined ? undefined : pathTo(contract, member, role, depth - 1);
+		return inner === undefined ? undefined : [name, ...inner];
+	});
+	return paths
+		.filter((path) => path !== undefined)
+		.sort((one, other) => one.length - other.length)[0];
+}
+
+/** The member at the end of a path of wire names. */
+export function schemaAt(contract: Contract, schema: Schema, path: readonly string[]): Schema {
+	return path.reduce((holder, name) => propertiesOf(contract, holder)[name] ?? {}, schema);
 }
 
 /** `amounts.paymentAmount` under the last name on its way, or under the one that is given. */
@@ -248,13 +292,15 @@ function simplified(contract: Contract, row: OperationRow, entry: string | Recor
 	return [name ?? path[path.length - 1], path];
 }
 
-/** The schema of a row of a list answer, or of the whole answer. */
+/** The schema of a row of a list answer, or of the record that is answered. */
 export function rowSchema(contract: Contract, row: OperationRow): Schema {
 	const schema = successOf(contract, row)?.schema ?? {};
 	const whole = resolve(contract, schema);
 	if (isList(whole)) return whole.items ?? {};
-	const [rows] = rolesOf(contract, whole).rows ?? [];
-	return rows === undefined ? whole : (propertiesOf(contract, whole)[rows]?.items ?? {});
+	const rows = pathTo(contract, whole, 'rows');
+	if (rows !== undefined) return schemaAt(contract, whole, rows).items ?? {};
+	const at = pathTo(contract, whole, 'record');
+	return at === undefined ? schema : schemaAt(contract, whole, at);
 }
 
 function windowOf({ id, parameters, operation }: OperationRow) {

@@ -11,6 +11,7 @@ const ROLES = [
 	'date',
 	'order',
 	'rows',
+	'record',
 	'rowCount',
 	'page',
 	'pageSize',

@@ -5,6 +5,7 @@ import prettier from 'prettier';
 import { endpointsFile } from './endpoints.cts';
 import { fieldsFile, rolesFile } from './fields.cts';
 import { membersFile } from './members.cts';
+import { missingIn } from './needs.cts';
 import { operationsFile, readmeFile } from './operations.cts';
 import { previewFiles } from './previews.cts';
 import { readContract, root, type Contract } from './source.cts';
@@ -25,18 +26,23 @@ const GENERATORS: Array<(contract: Contract) => Made | Made[]> = [
 	previewFiles,
 ];
 
-/** Everything made from the contract, formatted as it is committed. Reads the contract only; writes nothing. */
-export async function generate(): Promise<Made[]> {
-	const contract = readContract();
+/**
+ * Everything made from the contract, formatted as it is committed. Reads the contract only; writes nothing.
+ * @throws where an operation lacks what it needs, with a sentence for each
+ */
+export async function generate(contract = readContract()): Promise<Made[]> {
+	const missing = missingIn(contract);
+	if (missing.length > 0) throw new Error(missing.join('\n'));
 	const made = GENERATORS.flatMap((generator) => generator(contract));
 	return await Promise.all(made.map(format));
 }
 
-/** The files that are not what the contract gives now, or are missing; those that it gives no more too. */
+/** The files that are not what the contract gives now, or are missing. */
 export async function check(): Promise<string[]> {
-	const made = await generate();
-	return made.filter(({ file, content }) => onDisk(file) !== content).map(({ file }) => file);
+	return staleIn(await generate()).map(({ file }) => file);
 }
+
+const staleIn = (made: Made[]) => made.filter(({ file, content }) => onDisk(file) !== content);
 
 /**
  * Writes the files that differ.
@@ -44,14 +50,18 @@ export async function check(): Promise<string[]> {
  * @returns the files written
  */
 export async function write(wanted: (file: string) => boolean = () => true): Promise<string[]> {
-	const stale = new Set((await check()).filter(wanted));
-	for (const { file, content } of await generate()) {
-		if (!stale.has(file)) continue;
+	return writeMade((await generate()).filter(({ file }) => wanted(file)));
+}
+
+/** Writes what was made where it differs. @returns the files written */
+export function writeMade(made: Made[]): string[] {
+	const stale = staleIn(made);
+	for (const { file, content } of stale) {
 		const target = path.join(root, file);
 		fs.mkdirSync(path.dirname(target), { recursive: true });
 		fs.writeFileSync(target, content);
 	}
-	return [...stale];
+	return stale.map(({ file }) => file);
 }
 
 async function format({ file, content }: Made): Promise<Made> {

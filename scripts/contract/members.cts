@@ -20,20 +20,35 @@ export function memberOf(holder: string, name: string, schema: Schema, marks: Sc
 		name,
 		parameter: 'x-parameter' in marks ? marks['x-parameter'] : undefined,
 		type: schema.$ref === undefined ? singleType(schema) : 'object',
-		format: schema.format,
+		format: DAYS.includes(schema.format ?? '') ? schema.format : undefined,
 		of: isList(schema) ? nameOf(schema.items) : nameOf(schema),
 		role: marks['x-role'],
 		ask: marks['x-ask'],
 		description: marks.description ?? schema.description,
-		example: 'example' in marks ? marks.example : schema.examples?.[0],
+		example: plainOf('example' in marks ? marks.example : schema.examples?.[0]),
 		knownValues: schema['x-known-values']?.map(({ value, meaning }) => ({ value, meaning })),
 	};
 }
 
-/** Ids the API may give as number or text are text. */
-function singleType(schema: Schema): string | undefined {
+/** What else is said of it. */
+export function marksOf(marks: Schema | Parameter) {
+	return {
+		needed: marks['x-needed'],
+		picker: marks['x-picker'],
+		personalCode: marks['x-personal-code'],
+		formerNames: marks['x-former-names'],
+		absent: marks['x-absent'],
+	};
+}
+
+const DAYS = ['date', 'date-time'];
+
+const plainOf = (example: unknown) => (typeof example === 'object' ? undefined : example);
+
+/** Ids the API may give as number or text are text, and so is what may be anything. */
+function singleType(schema: Schema): string {
 	const types = typesOf(schema);
-	return types.includes('string') ? 'string' : types[0];
+	return types.includes('string') ? 'string' : (types[0] ?? 'string');
 }
 
 /** Tables of the members of request bodies, schema by schema. */
@@ -79,6 +94,16 @@ export interface Member {
 		readonly value: string | number;
 		readonly meaning: string;
 	}>;
+	/** Must be filled in: without it everything would be asked for. */
+	readonly needed?: true;
+	/** The list of Cash-In it is chosen from. */
+	readonly picker?: string;
+	/** May be a personal identity code, which has no place in an address. */
+	readonly personalCode?: true;
+	/** Names the API had for it before: users' JSON and overrides may still have them. */
+	readonly formerNames?: readonly string[];
+	/** Not in the vendor's document: the API may not know it. */
+	readonly absent?: true;
 }
 `,
 	};
@@ -91,9 +116,10 @@ function collect(
 ): void {
 	if (name === undefined || found[name] !== undefined) return;
 	const properties = propertiesOf(contract, contract.components.schemas[name] ?? {});
-	const rows = Object.entries(properties).map(([member, schema]) =>
-		memberOf(name, member, schema, schema),
-	);
+	const rows = Object.entries(properties).map(([member, schema]) => ({
+		...memberOf(name, member, schema, schema),
+		...marksOf(schema),
+	}));
 	found[name] = rows;
 	for (const { of } of rows) collect(contract, of, found);
 }

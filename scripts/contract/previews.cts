@@ -1,11 +1,9 @@
-import { rowSchema } from './endpoints.cts';
+import { elementOf, pathTo, rowSchema } from './endpoints.cts';
 import { rolesOf } from './fields.cts';
 import {
 	generatedNotice,
 	jsonOf,
 	operationsOf,
-	propertiesOf,
-	resolve,
 	successOf,
 	wirePath,
 	type Contract,
@@ -43,49 +41,61 @@ function item(contract: Contract, row: OperationRow, action: string): unknown {
 	}
 	if (operation['x-secret-response'] === true) return hidden(contract, row, answer as Json);
 	if (method === 'DELETE') {
-		const keys = parameters.filter(({ in: place }) => place === 'path');
+		const keys = parameters.filter(
+			(parameter) => parameter.in === 'path' || parameter['x-needed'] === true,
+		);
 		const names = Object.fromEntries(keys.map((key) => [key['x-field'], 'text']));
 		return { deleted: true, ...names, ...answer };
 	}
 	const rows = rowsIn(contract, row, answer);
 	if (rows !== undefined && rows[0] === undefined)
 		throw new Error(`The example of ${id} has no rows`);
-	return simplified(contract, row, rows?.[0] ?? (answer as Json));
+	return simplified(contract, row, rows?.[0] ?? recordIn(contract, row, answer as Json));
 }
+
+/** The record of an answer, out of what it is wrapped in. */
+function recordIn(contract: Contract, row: OperationRow, answer: Json): Json {
+	const at = pathTo(contract, successOf(contract, row)?.schema ?? {}, 'record') ?? [];
+	return valueAt(answer, at) as Json;
+}
+
+const valueAt = (value: unknown, path: readonly string[]) =>
+	path.reduce<unknown>((holder, key) => Object(holder)[key] as unknown, value);
 
 function rowsIn(contract: Contract, row: OperationRow, answer: Json | Json[]): Json[] | undefined {
 	if (Array.isArray(answer)) return answer;
 	const schema = successOf(contract, row)?.schema ?? {};
-	const [rows] = rolesOf(contract, schema).rows ?? [];
-	return rows === undefined ? undefined : (answer[rows] as Json[]);
+	const rows = pathTo(contract, schema, 'rows');
+	return rows === undefined ? undefined : (valueAt(answer, rows) as Json[]);
 }
 
+/** What is sent; of a list its first element. */
 function example(contract: Contract, { operation }: OperationRow): Json {
-	const body = jsonOf(contract, operation.requestBody)?.example as Json | Json[];
-	const list = [body, ...Object.values(body)].find(Array.isArray) as Json[] | undefined;
-	return list?.[0] ?? (body as Json);
+	const body = jsonOf(contract, operation.requestBody);
+	if (body === undefined || Array.isArray(body.example)) return Object(body?.example)[0] as Json;
+	const [items] = rolesOf(contract, body.schema).items ?? [];
+	const whole = body.example as Json;
+	return items === undefined ? whole : ((whole[items] as Json[])[0] ?? {});
 }
 
 /** What became of one of many: what of it the output shows, and what the answer says beside its counters. */
-function sentItem(contract: Contract, row: OperationRow, answer: Json): Json {
+function sentItem(contract: Contract, row: OperationRow, whole: Json): Json {
 	const { operation } = row;
 	const element = example(contract, row);
 	const schema = jsonOf(contract, operation.requestBody)?.schema ?? {};
-	const whole = resolve(contract, schema);
-	const items =
-		whole.items ?? propertiesOf(contract, whole)[rolesOf(contract, whole).items?.[0] ?? '']?.items;
 	const shown = (operation['x-shown'] ?? [])
-		.map((field) => wirePath(contract, items ?? whole, field, row.id)[0] ?? '')
+		.map((field) => wirePath(contract, elementOf(contract, schema), field, row.id)[0] ?? '')
 		.filter((name) => element[name] !== undefined);
-	const roles = rolesOf(contract, successOf(contract, row)?.schema ?? {});
+	const answer = recordIn(contract, row, whole);
+	const roles = rolesOf(contract, rowSchema(contract, row));
 	const counted = [roles.taken, roles.failed, roles.failures, roles.message].flatMap(
 		(names) => names ?? [],
 	);
-	const words = roles.message?.[0] ?? '';
+	const words = roles.message?.[0];
 	return {
 		status: operation['x-done'],
 		...Object.fromEntries(shown.map((name) => [name, element[name]])),
-		[words]: answer[words],
+		...(words === undefined ? {} : { [words]: answer[words] }),
 		...Object.fromEntries(Object.entries(answer).filter(([name]) => !counted.includes(name))),
 	};
 }
@@ -121,7 +131,7 @@ function simplified(contract: Contract, row: OperationRow, full: Json): Json {
 		const [name, field] =
 			typeof entry === 'string' ? [undefined, entry] : (Object.entries(entry)[0] ?? []);
 		const path = wirePath(contract, schema, field ?? '', row.id);
-		const value = path.reduce<unknown>((holder, key) => Object(holder)[key] as unknown, full);
+		const value = valueAt(full, path);
 		if (value !== undefined) simple[name ?? path[path.length - 1] ?? ''] = value;
 	}
 	return simple;

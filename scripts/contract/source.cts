@@ -25,11 +25,19 @@ export interface Schema {
 	items?: Schema;
 	allOf?: Schema[];
 	examples?: unknown[];
+	deprecated?: boolean;
 	'x-field'?: string;
 	/** The editor's parameter, where it is not the field name. */
 	'x-parameter'?: string;
 	'x-role'?: string;
 	'x-ask'?: boolean;
+	'x-needed'?: boolean;
+	'x-picker'?: string;
+	'x-personal-code'?: boolean;
+	/** Names that Cash-In's document had for it before. */
+	'x-former-names'?: string[];
+	/** Not in the vendor's document: our reading is all there is. */
+	'x-absent'?: boolean;
 	'x-evidence'?: Evidence;
 	'x-known-values'?: Array<{ value: string | number; meaning: string; evidence?: string }>;
 	[mark: `x-${string}`]: unknown;
@@ -39,6 +47,8 @@ export interface Message {
 	$ref?: string;
 	description?: string;
 	content?: Record<string, { schema: Schema; example?: unknown }>;
+	'x-media-type'?: string;
+	'x-evidence'?: Evidence;
 }
 
 export interface Parameter {
@@ -46,6 +56,7 @@ export interface Parameter {
 	name: string;
 	in: 'path' | 'query';
 	required?: boolean;
+	deprecated?: boolean;
 	description?: string;
 	schema: Schema;
 	example?: unknown;
@@ -56,6 +67,10 @@ export interface Parameter {
 	'x-needed'?: boolean;
 	/** May be a personal identity code, which has no place in an address. */
 	'x-personal-code'?: boolean;
+	'x-former-names'?: string[];
+	'x-absent'?: boolean;
+	/** Number of the first page, where it is not 1. */
+	'x-first-page'?: number;
 	'x-evidence'?: Evidence;
 	[mark: `x-${string}`]: unknown;
 }
@@ -63,6 +78,8 @@ export interface Parameter {
 export interface Operation {
 	operationId: string;
 	summary: string;
+	description?: string;
+	deprecated?: boolean;
 	tags?: string[];
 	parameters?: Parameter[];
 	requestBody?: Message;
@@ -79,6 +96,8 @@ export interface Operation {
 	'x-retry'?: 'never';
 	'x-partner-key'?: boolean;
 	'x-secret-response'?: boolean;
+	/** Not in the vendor's document: it stays as it was. */
+	'x-absent'?: boolean;
 	'x-default-window'?: { days: number; from: string[]; to: string[]; 'x-evidence': string };
 	[mark: `x-${string}`]: unknown;
 }
@@ -192,11 +211,13 @@ export function jsonOf(contract: Contract, message: Message | undefined) {
 		: resolve(contract, message).content?.['application/json'];
 }
 
-/** The answer of an operation that was done; undefined where it has no body. */
+/** The answer of an operation that was done, the first that has a body; undefined where none has. */
 export function successOf(contract: Contract, { id, operation }: OperationRow) {
-	const code = Object.keys(operation.responses).find((status) => status.startsWith('2'));
-	if (code === undefined) throw new Error(`${id} has no answer for success`);
-	return jsonOf(contract, operation.responses[code]);
+	const codes = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
+	if (codes.length === 0) throw new Error(`${id} has no answer for success`);
+	return codes
+		.map((code) => jsonOf(contract, operation.responses[code]))
+		.find((json) => json !== undefined);
 }
 
 /** The stable name of a member or parameter. @throws when the contract gives none */

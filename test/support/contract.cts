@@ -1,17 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import YAML from 'yaml';
 
-import { adopt } from '../../scripts/contract/adopt';
-import { compare, report } from '../../scripts/contract/compare';
 import * as source from '../../scripts/contract/source.cts';
 import type { Contract, OperationRow, Schema } from '../../scripts/contract/source.cts';
 
-const { root, contractFile, operationsOf, pathOf } = source;
+const { root, operationsOf, pathOf } = source;
 export { operationsOf, pathOf };
 
-const vendorFile = path.join(root, 'test/fixtures/vendor.openapi.yaml');
 const generator = path.join(root, 'scripts/contract/generate.cts');
 const previewFolder = path.join(root, 'nodes', 'CashIn', '__schema__', 'v1.0.0');
 
@@ -106,23 +102,3 @@ export function checkGeneratedFiles(): { status: number | null; stderr: string }
 	);
 	return { status, stderr };
 }
-
-/** What the maintainer's comparison makes of the example of a vendor's document. */
-export function compareWithVendorExample() {
-	const comparison = compare(readContract(), source.readContract(vendorFile));
-	const adopted = adopt(contractText(), comparison.matched);
-	return {
-		report: report(comparison),
-		adopted,
-		before: operationsOf(readContract()),
-		after: operationsOf(YAML.parse(adopted)),
-	};
-}
-
-/** Adopts one operation of ours as standing at another method and path. */
-export function adoptAt(id: string, method: string, route: string): string {
-	const their = { method, path: route, parameters: [] };
-	return adopt(contractText(), [{ our: rowOfOperation(id), their, by: 'title', moved: true }]);
-}
-
-const contractText = () => fs.readFileSync(path.join(root, contractFile), 'utf8');

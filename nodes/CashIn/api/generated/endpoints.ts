@@ -1691,6 +1691,9 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 	},
 };
 
+/** The address that paths come after. */
+export const productionUrl = 'https://api.cash-in.com/v2';
+
 /** One operation of the API; `path` comes after the base URL and holds its parameters in braces. */
 export interface Endpoint {
 	/** The operation's title in Cash-In's docs. */
@@ -1720,18 +1723,16 @@ export interface Endpoint {
 	readonly marksAsRead?: string;
 	/** What a list gives when it is asked without dates. */
 	readonly window?: DefaultWindow;
+	/** Not in the vendor's document: all of it is our reading. */
+	readonly absent?: true;
 }
 
-/** One parameter of the path or the query. */
+/** One parameter of the path or the query, or a member of the body that says what it is about. */
 export interface Parameter extends Omit<Member, 'of'> {
-	readonly in: 'path' | 'query';
+	readonly in: 'path' | 'query' | 'body';
 	readonly required?: true;
-	/** Must be filled in: without it everything would be asked for. */
-	readonly needed?: true;
-	/** The list of Cash-In it is chosen from. */
-	readonly picker?: string;
-	/** May be a personal identity code, which has no place in an address. */
-	readonly personalCode?: true;
+	/** Number of the first page, where it is not 1. */
+	readonly firstPage?: number;
 }
 
 /** What a request holds. */
@@ -1744,6 +1745,8 @@ export interface RequestBody {
 	readonly items?: string;
 	/** Where an element says what it is known by. */
 	readonly id?: readonly string[];
+	/** The media type, where it is not `application/json`. */
+	readonly mediaType?: string;
 }
 
 /** What an answer holds, and where. Paths are of the API's own names. */
@@ -1757,6 +1760,8 @@ export interface Answer {
 	readonly rowCount?: readonly string[];
 	readonly page?: readonly string[];
 	readonly pageSize?: readonly string[];
+	/** Where the record is, when it is wrapped; the names below are of its members. */
+	readonly at?: readonly string[];
 	/** How many of an upload were taken, and how many not; the list of those that were not. */
 	readonly taken?: string;
 	readonly failed?: string;

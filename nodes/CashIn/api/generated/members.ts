@@ -3793,4 +3793,14 @@ export interface Member {
 		readonly value: string | number;
 		readonly meaning: string;
 	}>;
+	/** Must be filled in: without it everything would be asked for. */
+	readonly needed?: true;
+	/** The list of Cash-In it is chosen from. */
+	readonly picker?: string;
+	/** May be a personal identity code, which has no place in an address. */
+	readonly personalCode?: true;
+	/** Names the API had for it before: users' JSON and overrides may still have them. */
+	readonly formerNames?: readonly string[];
+	/** Not in the vendor's document: the API may not know it. */
+	readonly absent?: true;
 }

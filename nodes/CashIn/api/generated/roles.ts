@@ -10,6 +10,7 @@ export type Role =
 	| 'date'
 	| 'order'
 	| 'rows'
+	| 'record'
 	| 'rowCount'
 	| 'page'
 	| 'pageSize'

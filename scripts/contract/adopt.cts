@@ -1,0 +1,245 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import prettier from 'prettier';
+import YAML from 'yaml';
+
+import { build } from './adopt/build.cts';
+import { isSame, Refusal, type Json } from './adopt/json.cts';
+import { applyOverlay, emptyOverlay, makeOverlay, type Overlay } from './adopt/overlay.cts';
+import { lineOf, readPairs, writePairs } from './adopt/pairs.cts';
+import { acceptBest } from './adopt/plan.cts';
+import { readVendor, type VendorDocument } from './adopt/read.cts';
+import { makeReport, reportText } from './adopt/report.cts';
+import { refusals } from './adopt/safety.cts';
+import { readApi } from './adopt/vendor.cts';
+import { generate, writeMade } from './generate.cts';
+import { contractFile, readContract, root, type Contract } from './source.cts';
+
+const FILES = {
+	overlay: 'contract/overlay.yaml',
+	pairs: 'contract/pairs.yaml',
+	vendor: 'contract/vendor',
+	document: 'contract/vendor/document',
+	read: 'contract/vendor/read.openapi.yaml',
+	json: 'contract/vendor/report.json',
+	report: 'docs/adoption-report.md',
+};
+
+const USAGE = `npm run adopt -- FILE|FOLDER|URL [--accept] [--dry-run]
+  FILE|FOLDER|URL  the vendor's OpenAPI document, or a folder of Markdown pages with one in each
+  --accept         take the best candidate of every pair that is not sure
+  --dry-run        tell what would change, write nothing
+Without a document: apply ${FILES.overlay} to the document that was adopted.`;
+
+const CONTRACT_HEADER = `# The contract everything else in this repository follows. Made by \`npm run adopt\` out of the vendor's
+# document (contract/vendor) and contract/overlay.yaml: change the overlay, then run \`npm run adopt\`.
+
+`;
+const READ_HEADER = `# The vendor's document as it was read: OpenAPI 3.1, with our names of operations and schemas. Made by
+# \`npm run adopt\`; the document itself is in contract/vendor/document.
+
+`;
+
+const at = (file: string) => path.join(root, file);
+const onDisk = (file: string) =>
+	fs.existsSync(at(file)) ? fs.readFileSync(at(file), 'utf8') : undefined;
+
+/** Code 0: done; 1: refused, with the reasons; 2: there are questions, with the lines that answer them. */
+export async function adopt(args: string[]): Promise<number> {
+	const known = ['--accept', '--dry-run'];
+	const sources = args.filter((arg) => !arg.startsWith('--'));
+	const wrong = args.find((arg) => arg.startsWith('--') && !known.includes(arg));
+	if (wrong !== undefined || sources.length > 1) throw new Refusal(USAGE);
+	const [source] = sources;
+	const dry = args.includes('--dry-run');
+	if (source === undefined) return await reapply(dry);
+
+	const before = readContract();
+	const adopted = adoptedBefore(before);
+	const document = await readVendor(
+		path.isAbsolute(source) || /^https?:/i.test(source) ? source : path.resolve(source),
+	);
+	const api = readApi(document.document, before.servers[0]?.url ?? '');
+	const pairs = readPairs(onDisk(FILES.pairs) ?? '');
+	const accepted = acceptBest(before, api, pairs);
+	const built = build(before, api, accepted.plan);
+	const contract = adopted ? inOrderOf(before, built.contract) : built.contract;
+	const named = inOrderOf(contract, built.named);
+	const reasons = refusals(before, contract, accepted.plan);
+	const answers = accepted.questions.map((question) => ({
+		question,
+		value: accepted.pairs.get(question.key) ?? null,
+	}));
+	const report = makeReport(before, contract, api, accepted.plan, answers, built.notes);
+	if (reasons.length > 0) {
+		console.error(
+			`Not adopted, nothing was written:\n${reasons.map((reason) => `- ${reason}`).join('\n')}`,
+		);
+		if (answers.length > 0) console.error(`\n${questionsText(accepted.questions)}`);
+		return 1;
+	}
+	if (answers.length > 0 && !args.includes('--accept')) {
+		if (dry) console.log(`${reportText(report)}\n`);
+		console.error(questionsText(accepted.questions));
+		return 2;
+	}
+	if (answers.length > 0) {
+		console.log('Taken as the best candidate:');
+		for (const { question, value } of answers) {
+			const others = question.candidates.slice(1);
+			console.log(
+				`  ${lineOf(question.key, value)}${others.length > 0 ? `  # or ${others.join(', ')}` : ''}`,
+			);
+		}
+	}
+	const overlay = makeOverlay(named, contract);
+	if (!isSame(applyOverlay(overlay, named), JSON.parse(JSON.stringify(contract)))) {
+		throw new Error('The overlay does not give the contract');
+	}
+	const made = await generate(contract);
+	if (dry) {
+		console.log(reportText(report));
+		return 0;
+	}
+	const changed = await writeAll(
+		[
+			[contractFile, await format(CONTRACT_HEADER + yaml(contract), contractFile)],
+			[FILES.overlay, await format(yaml(overlay), FILES.overlay)],
+			[FILES.read, await format(READ_HEADER + yaml(named), FILES.read)],
+			[FILES.pairs, writePairs(accepted.pairs)],
+		],
+		document,
+	);
+	if (adopted && !changed.includes(contractFile)) {
+		console.log(
+			changed.length === 0 ? 'Adopted before: nothing changes.' : `Written: ${changed.join(', ')}`,
+		);
+		return 0;
+	}
+	fs.mkdirSync(at('docs'), { recursive: true });
+	fs.writeFileSync(at(FILES.report), await format(reportText(report), FILES.report));
+	fs.writeFileSync(at(FILES.json), `${JSON.stringify(report, undefined, '\t')}\n`);
+	const generated = writeMade(made);
+	console.log(reportText(report).split('\n').slice(2, 3).join(''));
+	const files = [...changed, FILES.report, FILES.json].join(', ');
+	console.log(`Written: ${files}, and ${generated.length} files that are made from the contract`);
+	return 0;
+}
+
+/** The contract out of what is kept: after a change of the overlay. */
+async function reapply(dry: boolean): Promise<number> {
+	const text = onDisk(FILES.read);
+	if (text === undefined) throw new Refusal(`Nothing was adopted yet.\n${USAGE}`);
+	const overlay = YAML.parse(onDisk(FILES.overlay) ?? '') as Overlay;
+	const contract = applyOverlay(overlay, YAML.parse(text) as Json) as unknown as Contract;
+	const ordered = inOrderOf(readContract(), contract);
+	const generated = await generate(ordered);
+	const made = await format(CONTRACT_HEADER + yaml(ordered), contractFile);
+	if (made === onDisk(contractFile)) console.log('The contract is what document and overlay give.');
+	else if (dry) console.log(`${contractFile} would change.`);
+	else {
+		fs.writeFileSync(at(contractFile), made);
+		console.log(`Written: ${[contractFile, ...writeMade(generated)].join(', ')}`);
+	}
+	return 0;
+}
+
+/** Whether there is an adopted document. @throws Refusal where the contract is not what it gives with the overlay */
+function adoptedBefore(contract: Contract): boolean {
+	const text = onDisk(FILES.read);
+	if (text === undefined) return false;
+	const overlay = (YAML.parse(onDisk(FILES.overlay) ?? '') ?? emptyOverlay([])) as Overlay;
+	if (!isSame(applyOverlay(overlay, YAML.parse(text) as Json), contract)) {
+		throw new Refusal(
+			`${contractFile} is not what contract/vendor and ${FILES.overlay} give. After a change of the overlay run \`npm run adopt\` without a document; a change of the contract itself belongs into the overlay.`,
+		);
+	}
+	return true;
+}
+
+/** Members in the order of another object where it has them; the rest after them. */
+function inOrderOf<T>(model: unknown, value: T): T {
+	if (typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) {
+		return value.map((entry, at) =>
+			inOrderOf(Array.isArray(model) ? model[at] : undefined, entry),
+		) as T;
+	}
+	const order = Object.keys(Object(model) as object);
+	const own = value as Json;
+	const names = [
+		...order.filter((name) => Object.hasOwn(own, name)),
+		...Object.keys(own).filter((name) => !order.includes(name)),
+	];
+	return Object.fromEntries(
+		names.map((name) => [name, inOrderOf((Object(model) as Json)[name], own[name])]),
+	) as T;
+}
+
+function questionsText(questions: ReadonlyArray<{ key: string; candidates: string[] }>): string {
+	const lines = questions.map(({ key, candidates }) => {
+		const [first = null, ...others] = candidates;
+		return `${lineOf(key, first)}${others.length > 0 ? `  # or ${others.join(', ')}` : ''}`;
+	});
+	return [
+		`Not sure of ${questions.length} pair${questions.length === 1 ? '' : 's'}. Paste these lines into ${FILES.pairs}, corrected where they are wrong (null: it has none), and run the command again; or run it with --accept.`,
+		'',
+		...lines,
+	].join('\n');
+}
+
+const yaml = (value: unknown) =>
+	YAML.stringify(JSON.parse(JSON.stringify(value)), {
+		aliasDuplicateObjects: false,
+		lineWidth: 100,
+	});
+
+async function format(text: string, file: string): Promise<string> {
+	const options = await prettier.resolveConfig(at(file));
+	return await prettier.format(text, { ...options, filepath: at(file) });
+}
+
+/** @returns the files that are other than they were */
+async function writeAll(
+	texts: Array<[file: string, text: string]>,
+	{ files }: VendorDocument,
+): Promise<string[]> {
+	const changed: string[] = [];
+	const kept = files.map(({ name, bytes }) => ({
+		file: path.posix.join(FILES.document, name),
+		bytes,
+	}));
+	const stale = listFiles(FILES.document).filter((file) => !kept.some((one) => one.file === file));
+	for (const file of stale) {
+		fs.rmSync(at(file));
+		changed.push(file);
+	}
+	const all = [...kept, ...texts.map(([file, text]) => ({ file, bytes: Buffer.from(text) }))];
+	for (const { file, bytes } of all) {
+		if (fs.existsSync(at(file)) && fs.readFileSync(at(file)).equals(bytes)) continue;
+		fs.mkdirSync(path.dirname(at(file)), { recursive: true });
+		fs.writeFileSync(at(file), bytes);
+		changed.push(file);
+	}
+	return changed;
+}
+
+function listFiles(folder: string): string[] {
+	if (!fs.existsSync(at(folder))) return [];
+	return fs
+		.readdirSync(at(folder), { recursive: true, encoding: 'utf8' })
+		.filter((name) => fs.statSync(path.join(at(folder), name)).isFile())
+		.map((name) => path.posix.join(folder, name.split(path.sep).join('/')));
+}
+
+export async function main(args = process.argv.slice(2)): Promise<void> {
+	try {
+		process.exitCode = await adopt(args);
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		console.error(error.message);
+		process.exitCode = 1;
+	}
+}
+
+if (require.main === module) void main();
