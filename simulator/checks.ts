@@ -82,7 +82,7 @@ export function createChecker(document: Node): (parts: Parts) => Checks {
 /** A node, or what it refers to. */
 export function follow(document: Node, node: Node): Node {
 	if (typeof node.$ref !== 'string') return node;
-	const segments = node.$ref.replace(`${CONTRACT}#/`, '').split('/');
+	const segments = node.$ref.replace(/^[^#]*#\//, '').split('/');
 	let target = document;
 	for (const segment of segments) target = target[segment] as Node;
 	return follow(document, target);
@@ -163,8 +163,8 @@ function unknownMember(
 }
 
 /** Members and items of a schema, of what it refers to and of what it is put together from. */
-function membersOf(document: Node, schema: Node) {
-	const members = new Map(Object.entries((schema.properties ?? {}) as { [name: string]: Node }));
+export function membersOf(document: Node, schema: Node) {
+	const members = new Map<string, Node>();
 	let items = schema.items as Node | undefined;
 	const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((each) => (schema[each] ?? []) as Node[]);
 	if (schema.$ref !== undefined) parts.push(follow(document, schema));
@@ -172,6 +172,9 @@ function membersOf(document: Node, schema: Node) {
 		const inner = membersOf(document, part);
 		for (const [name, member] of inner.members) members.set(name, member);
 		items ??= inner.items;
+	}
+	for (const [name, member] of Object.entries((schema.properties ?? {}) as Record<string, Node>)) {
+		members.set(name, member);
 	}
 	return { members, items };
 }
