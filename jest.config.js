@@ -4,6 +4,8 @@ const tsx = require('tsx/cjs/api');
 
 /** @type {typeof import('./scripts/n8n/versions.cts')} */
 const { OLDEST } = tsx.require('./scripts/n8n/versions.cts', __filename);
+/** @type {typeof import('./test/support/reading.cts')} */
+const { tablesOfReading } = tsx.require('./test/support/reading.cts', __filename);
 
 const GLOBALS = [
 	'Array',
@@ -37,6 +39,13 @@ const shared = {
 	sandboxInjectedGlobals: GLOBALS,
 };
 
+/** Tests of behaviour: with the API that they are written for. */
+const withReading = {
+	...shared,
+	setupFiles: [...shared.setupFiles, '<rootDir>/test/support/withReading.cts'],
+	moduleNameMapper: { ...shared.moduleNameMapper, ...tablesOfReading() },
+};
+
 /**
  * The engine of the oldest n8n, whole: what our nodes and the tests import of n8n comes from it too.
  * @throws where the package is not the one that n8n brings
@@ -58,28 +67,29 @@ function oldestEngine() {
 
 /** What n8n's versions may differ in: branches, errors, requests, credentials, lists, polls. */
 const IN_THE_OLDEST = [
-	'accounts',
-	'createInvoice',
-	'credential',
-	'errorBranch',
-	'everyRead',
-	'pickers',
-	'sendingMany',
-	'trigger',
+	'engine/accounts',
+	'engine/createInvoice',
+	'engine/credential',
+	'engine/errorBranch',
+	'contract/everyRead',
+	'engine/pickers',
+	'engine/sendingMany',
+	'engine/trigger',
 ];
 
 /** @type {import('jest').Config} */
 module.exports = {
 	projects: [
-		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
-		{ ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
+		{ ...withReading, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+		{ ...withReading, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
 		{
-			...shared,
+			...withReading,
 			displayName: 'engine-oldest',
-			testMatch: IN_THE_OLDEST.map((name) => `<rootDir>/test/engine/${name}.test.ts`),
-			moduleNameMapper: { ...shared.moduleNameMapper, ...oldestEngine() },
-			setupFiles: [...shared.setupFiles, '<rootDir>/test/support/oldestEngine.cts'],
+			testMatch: IN_THE_OLDEST.map((name) => `<rootDir>/test/${name}.test.ts`),
+			moduleNameMapper: { ...withReading.moduleNameMapper, ...oldestEngine() },
+			setupFiles: [...withReading.setupFiles, '<rootDir>/test/support/oldestEngine.cts'],
 		},
+		{ ...shared, displayName: 'contract', testMatch: ['<rootDir>/test/contract/**/*.test.ts'] },
 		{
 			...shared,
 			displayName: 'e2e',

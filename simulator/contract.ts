@@ -34,10 +34,15 @@ const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 
 let loaded: Contract | undefined;
 
-/** Reads `contract/cash-in.openapi.yaml`, once in a process: it does not change while we run. */
+/**
+ * Reads `contract/cash-in.openapi.yaml`, or the file that the environment variable CASH_IN_CONTRACT names; once in a
+ * process: it does not change while we run.
+ */
 export function loadContract(): Contract {
 	if (loaded !== undefined) return loaded;
-	const text = readFileSync(resolve(__dirname, '../contract/cash-in.openapi.yaml'), 'utf8');
+	const file =
+		process.env.CASH_IN_CONTRACT ?? resolve(__dirname, '../contract/cash-in.openapi.yaml');
+	const text = readFileSync(file, 'utf8');
 	// References made absolute resolve in every part of the document that is compiled by itself. A part with
 	// an alias is visited twice.
 	loaded = indexContract(

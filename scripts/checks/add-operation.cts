@@ -86,7 +86,7 @@ const EDITS: Edit[] = [
 
 /** Tests that walk through every operation, and those that count them. */
 const TESTS =
-	'unit/(contract|contractExamples|description|simulator).test|engine/(everyRead|previews|simplify).test';
+	'contract/(contract|contractExamples|description|everyRead|previews).test|unit/simulator.test|engine/simplify.test';
 
 /**
  * Adds a read operation to a copy of the repository, by those edits alone, and runs there what goes through all
@@ -100,7 +100,15 @@ export function main(): void {
 		run(copy, ['tsx', 'scripts/contract/generate.cts']);
 		run(copy, ['tsc', '--noEmit', '-p', 'tsconfig.dev.json']);
 		const report = path.join(copy, 'report.json');
-		const jest = ['jest', '--selectProjects', 'unit', 'engine', '--testPathPatterns', TESTS];
+		const jest = [
+			'jest',
+			'--selectProjects',
+			'unit',
+			'engine',
+			'contract',
+			'--testPathPatterns',
+			TESTS,
+		];
 		run(copy, [...jest, '--maxWorkers=2', '--json', `--outputFile=${report}`]);
 		assertNamed(report);
 	} finally {

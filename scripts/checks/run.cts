@@ -54,7 +54,7 @@ async function inRealN8n(folder: string, tarball: string): Promise<Counts> {
 
 async function inNewestEngine(folder: string): Promise<Counts> {
 	const name = `unit tests, and ${inEngine(NEWEST)}`;
-	return await jestProjects(name, ['unit', 'engine'], folder, { workers: WORKERS });
+	return await jestProjects(name, ['unit', 'engine', 'contract'], folder, { workers: WORKERS });
 }
 
 const inEngine = ({ n8n }: Version) => `tests in the engine of n8n ${n8n}`;

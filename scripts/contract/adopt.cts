@@ -13,7 +13,7 @@ import { makeReport, reportText } from './adopt/report.cts';
 import { refusals } from './adopt/safety.cts';
 import { readApi } from './adopt/vendor.cts';
 import { generate, writeMade } from './generate.cts';
-import { contractFile, readContract, root, type Contract } from './source.cts';
+import { contractFile, readContract, readingFile, root, type Contract } from './source.cts';
 
 const FILES = {
 	overlay: 'contract/overlay.yaml',
@@ -101,8 +101,11 @@ export async function adopt(args: string[]): Promise<number> {
 		console.log(reportText(report));
 		return 0;
 	}
+	const reading: Array<[string, string]> =
+		onDisk(readingFile) === undefined ? [[readingFile, onDisk(contractFile) ?? '']] : [];
 	const changed = await writeAll(
 		[
+			...reading,
 			[contractFile, await format(CONTRACT_HEADER + yaml(contract), contractFile)],
 			[FILES.overlay, await format(yaml(overlay), FILES.overlay)],
 			[FILES.read, await format(READ_HEADER + yaml(named), FILES.read)],

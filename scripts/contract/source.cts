@@ -4,6 +4,8 @@ import YAML from 'yaml';
 
 export const root = path.join(__dirname, '..', '..');
 export const contractFile = 'contract/cash-in.openapi.yaml';
+/** Our reading of the API, as it was before the first document was adopted: what tests of behaviour are written for. */
+export const readingFile = 'contract/reading.openapi.yaml';
 export const generatedNotice = `generated from ${contractFile} by \`npm run contract\`; do not edit`;
 
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;

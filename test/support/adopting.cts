@@ -2,10 +2,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import {
 	appendFileSync,
 	cpSync,
+	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
@@ -16,7 +18,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import YAML from 'yaml';
 
-import type { Contract } from '../../scripts/contract/source.cts';
+import { contractFile, readingFile, type Contract } from '../../scripts/contract/source.cts';
 
 const root = path.join(__dirname, '..', '..');
 export const foreign = (name: string) => path.join(root, 'test/fixtures/foreign', name);
@@ -36,8 +38,19 @@ export class Copy {
 		for (const name of ['contract', 'scripts/contract', 'README.md', '.prettierrc.json']) {
 			cpSync(path.join(root, name), path.join(this.folder, name), { recursive: true });
 		}
+		this.forgetAdoption();
 		mkdirSync(path.join(this.folder, 'docs'));
 		symlinkSync(path.join(root, 'node_modules'), path.join(this.folder, 'node_modules'));
+	}
+
+	/** As it was before the first document was adopted. */
+	private forgetAdoption(): void {
+		const at = (file: string) => path.join(this.folder, file);
+		if (!existsSync(at(readingFile))) return;
+		renameSync(at(readingFile), at(contractFile));
+		for (const made of ['vendor', 'overlay.yaml', 'pairs.yaml']) {
+			rmSync(at(`contract/${made}`), { recursive: true });
+		}
 	}
 
 	adopt(...args: string[]): Run {

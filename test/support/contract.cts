@@ -5,15 +5,19 @@ import path from 'node:path';
 import * as source from '../../scripts/contract/source.cts';
 import type { Contract, OperationRow, Schema } from '../../scripts/contract/source.cts';
 
-const { root, operationsOf, pathOf } = source;
-export { operationsOf, pathOf };
+const { root, operationsOf } = source;
+export { operationsOf };
 
 const generator = path.join(root, 'scripts/contract/generate.cts');
 const previewFolder = path.join(root, 'nodes', 'CashIn', '__schema__', 'v1.0.0');
 
-/** Read once: it is a long document. */
-export const readContract = (): Contract => (contract ??= source.readContract());
+/** The contract that the test runs with. Read once: it is a long document. */
+export const readContract = (): Contract =>
+	(contract ??= source.readContract(process.env.CASH_IN_CONTRACT));
 let contract: Contract | undefined;
+
+/** The path of an operation, as `/invoices/{number}`. */
+export const pathOf = (id: string): string => rowOfOperation(id).path;
 
 /** A schema's own members and those of its `allOf` parts, as name and schema; references are left. */
 export const propertiesOf = (schema: Schema): Array<[string, Schema]> =>

@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { IDataObject } from 'n8n-workflow';
 
-import { pathOf } from '../../scripts/contract/source.cts';
+import { pathOf } from './contract.cts';
 
 interface Reply {
 	status?: number;

@@ -11,7 +11,7 @@ import { readContract } from '../../scripts/contract/source.cts';
  * Adopts documents without writing anything: reads `[{ document, pairs }]` from its input and answers what came of
  * each. Run in a process of its own.
  */
-const contract = readContract();
+const contract = readContract(process.env.CASH_IN_CONTRACT);
 const given = JSON.parse(readFileSync(0, 'utf8')) as Array<{
 	document: Json;
 	pairs?: Record<string, string | null>;

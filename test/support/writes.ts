@@ -3,7 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { catalogue } from '../../nodes/CashIn/actions/catalogue';
 import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
-import { operationsOf, readContract, type Message } from '../../scripts/contract/source.cts';
+import type { Message } from '../../scripts/contract/source.cts';
+import { operationsOf, readContract } from './contract.cts';
 
 export interface Write {
 	resource: string;
