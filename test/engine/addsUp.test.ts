@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { SalesInvoice, SalesInvoiceRow } from '../../nodes/CashIn/invoicing/invoiceInput';
+import type { SalesInvoiceRow } from '../../nodes/CashIn/invoicing/invoiceInput';
+import type { SalesInvoice } from '../support/buildingInvoices';
 import vectors from '../fixtures/vat-vectors.json';
 import { runCashIn } from '../support/engine';
 import {

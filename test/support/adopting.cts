@@ -164,7 +164,14 @@ export function tryAdoption(
 	const { stdout, stderr } = spawnSync(
 		process.execPath,
 		['--import', 'tsx', path.join(__dirname, 'tryAdoption.cts')],
-		{ cwd: root, input: JSON.stringify(cases), encoding: 'utf8', maxBuffer: 2 ** 30 },
+		{
+			cwd: root,
+			input: JSON.stringify(cases),
+			encoding: 'utf8',
+			maxBuffer: 2 ** 30,
+			// jest gives a test an environment of its own.
+			env: process.env,
+		},
 	);
 	if (stdout === '') throw new Error(stderr);
 	return JSON.parse(stdout) as Outcome[];

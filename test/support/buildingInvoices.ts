@@ -1,21 +1,33 @@
 import { buildInvoice } from '../../nodes/CashIn/invoicing/build';
 import type { BuildRules, BuiltInvoice } from '../../nodes/CashIn/invoicing/build';
 import type { Finding } from '../../nodes/CashIn/invoicing/findings';
-import type { InvoiceInput } from '../../nodes/CashIn/invoicing/invoiceInput';
+import type {
+	InvoiceInput,
+	SalesInvoice as AnyInvoice,
+	SalesInvoiceRow,
+} from '../../nodes/CashIn/invoicing/invoiceInput';
 import { invoiceOf } from './invoiceArbitraries';
+
+/** An invoice in the names that these tests are written in. */
+export type SalesInvoice = AnyInvoice & {
+	InvoiceNumber: string | number;
+	InvoiceRows: SalesInvoiceRow[];
+};
+
+export type Built = BuiltInvoice & { invoice: SalesInvoice };
 
 /** An invoice of the given rows around an example buyer, VAT rounded per row. */
 export function build(
 	rows: ReadonlyArray<Record<string, unknown>>,
 	more: Partial<InvoiceInput> = {},
-): BuiltInvoice {
+): Built {
 	return built(invoiceOf(rows, more), RULES);
 }
 
 /** An invoice that can be built; one that cannot is an error. */
-export function built(input: InvoiceInput, rules: BuildRules): BuiltInvoice {
+export function built(input: InvoiceInput, rules: BuildRules): Built {
 	const result = buildInvoice(input, rules);
-	if (result.invoice !== undefined) return result;
+	if (result.invoice !== undefined) return result as Built;
 	throw new Error(result.findings.map(({ message }) => message).join(' '));
 }
 

@@ -1,4 +1,3 @@
-import type { BuiltInvoice } from '../../nodes/CashIn/invoicing/build';
 import { Findings, type Finding } from '../../nodes/CashIn/invoicing/findings';
 import { openOrder } from '../../nodes/CashIn/orders/detectShop';
 import type { Billed, Order } from '../../nodes/CashIn/orders/order';
@@ -9,7 +8,7 @@ import type { Shop, ShopRules } from '../../nodes/CashIn/orders/shop';
 import shopify from '../fixtures/orders/shopify.json';
 import stripe from '../fixtures/orders/stripe.json';
 import wooCommerce from '../fixtures/orders/wooCommerce.json';
-import { built } from './buildingInvoices';
+import { built, type Built } from './buildingInvoices';
 
 /**
  * An order of a shop, and the invoice a bookkeeper would write for it, or why there is none. Rows are description,
@@ -80,7 +79,7 @@ export function invoiced(
 	given: Record<string, unknown>,
 	refundId?: string,
 	store: ShopRules = STORE,
-): { shop: Shop; order: Order; billed: Billed; built: BuiltInvoice; findings: Finding[] } {
+): { shop: Shop; order: Order; billed: Billed; built: Built; findings: Finding[] } {
 	const { shop, read } = openOrder(given, 'auto', store);
 	const said = new Findings();
 	const order = read(said);

@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { transformSync } from 'esbuild';
 
 import { endpointsFile } from '../../scripts/contract/endpoints.cts';
 import { fieldsFile, rolesFile } from '../../scripts/contract/fields.cts';
@@ -11,25 +13,20 @@ import { readContract, readingFile, root } from '../../scripts/contract/source.c
  * filters and counters they are about. Until a vendor's document is adopted the reading is the contract. Then
  * `npm run adopt` keeps it, and these tests go on with it; those in test/contract follow the contract.
  */
-const folder = path.join(root, 'node_modules', '.cache', 'cash-in-reading');
-
 /** The tables that are made of it, for jest to give in place of the node's own; none while it is the contract. */
 export function tablesOfReading(): Record<string, string> {
 	const file = path.join(root, readingFile);
 	if (!existsSync(file)) return {};
 	const reading = readContract(file);
+	const made = [endpointsFile, fieldsFile, membersFile, rolesFile].map((make) => make(reading));
+	const key = createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 16);
+	const folder = path.join(root, 'node_modules', '.cache', `cash-in-reading-${key}`);
 	mkdirSync(folder, { recursive: true });
-	const names = [endpointsFile, fieldsFile, membersFile, rolesFile].map((make) => {
-		const { file, content } = make(reading);
-		const name = path.basename(file, '.ts');
-		writeIfOther(path.join(folder, `${name}.ts`), content);
+	const names = made.map(({ file: table, content }) => {
+		const name = path.basename(table, '.ts');
+		const { code } = transformSync(content, { loader: 'ts', format: 'cjs' });
+		writeFileSync(path.join(folder, `${name}.js`), code);
 		return name;
 	});
-	return { [`/generated/(${names.join('|')})$`]: path.join(folder, '$1.ts') };
-}
-
-/** Jest's transformed copy stays good for a file that stays. */
-function writeIfOther(file: string, content: string): void {
-	if (existsSync(file) && readFileSync(file, 'utf8') === content) return;
-	writeFileSync(file, content);
+	return { [`/generated/(${names.join('|')})$`]: path.join(folder, '$1.js') };
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
-import type { SalesInvoice } from '../../../nodes/CashIn/invoicing/invoiceInput';
-import { built, creditRows } from '../../support/buildingInvoices';
+import { built, creditRows, type SalesInvoice } from '../../support/buildingInvoices';
 import { CASES } from '../../support/finnishArbitraries';
 import {
 	anyRow,

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 
 import { checkInvoice } from '../../../nodes/CashIn/invoicing/check';
-import type { SalesInvoice } from '../../../nodes/CashIn/invoicing/invoiceInput';
-import { RULES, build, built, codes, row } from '../../support/buildingInvoices';
+import { RULES, build, built, codes, row, type SalesInvoice } from '../../support/buildingInvoices';
 
 describe('A finished invoice from elsewhere', () => {
 	/** The numbers of the sample in Cash-In's documentation; the parties are examples. */
-	const sample: SalesInvoice = {
+	const members: Record<string, unknown> = {
 		InvoiceNumber: 251600002,
 		Status: 'H',
 		InvoiceDate: '2022-01-20',
@@ -46,6 +45,7 @@ describe('A finished invoice from elsewhere', () => {
 			},
 		],
 	};
+	const sample = members as SalesInvoice;
 
 	test('like the documented sample is told every inconsistency', () => {
 		expect(codes(checkInvoice(sample))).toEqual([
@@ -66,13 +66,13 @@ describe('A finished invoice from elsewhere', () => {
 	});
 
 	test('is told the same when its rows and members go through the builder, which keeps its amounts', () => {
-		const { InvoiceNumber, InvoiceRows, ...members } = sample;
+		const { InvoiceNumber, InvoiceRows, ...others } = sample;
 		const { invoice, findings: warnings } = built(
 			{
 				invoiceNumber: InvoiceNumber,
 				rows: InvoiceRows,
 				pricesIncludeVat: false,
-				members,
+				members: others,
 			},
 			RULES,
 		);
@@ -84,9 +84,9 @@ describe('A finished invoice from elsewhere', () => {
 	});
 
 	test('is checked without an error whatever its members hold', () => {
-		const members = [...Object.keys(sample), 'CreditedInvoiceInformation', 'FinvoiceAccount'];
+		const names = [...Object.keys(sample), 'CreditedInvoiceInformation', 'FinvoiceAccount'];
 		const change = fc.dictionary(
-			fc.constantFrom(...members.filter((name) => name !== 'InvoiceRows')),
+			fc.constantFrom(...names.filter((name) => name !== 'InvoiceRows')),
 			fc.anything(),
 		);
 		const rowChange = fc.dictionary(
@@ -95,11 +95,8 @@ describe('A finished invoice from elsewhere', () => {
 		);
 		fc.assert(
 			fc.property(change, rowChange, (header, rowMembers) => {
-				const findings = checkInvoice({
-					...sample,
-					...header,
-					InvoiceRows: [{ ...sample.InvoiceRows[0], ...rowMembers }],
-				});
+				const InvoiceRows = [{ ...sample.InvoiceRows[0], ...rowMembers }];
+				const findings = checkInvoice({ ...sample, ...header, InvoiceRows });
 				expect(Array.isArray(findings)).toBe(true);
 			}),
 			{ numRuns: 10_000 },

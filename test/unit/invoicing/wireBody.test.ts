@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
-import type { SalesInvoice } from '../../../nodes/CashIn/invoicing/invoiceInput';
-import { built } from '../../support/buildingInvoices';
+import { built, type SalesInvoice } from '../../support/buildingInvoices';
 import {
 	anyRow,
 	expectedRow,
