@@ -88,9 +88,16 @@ export function follow(document: Node, node: Node): Node {
 	return follow(document, target);
 }
 
-function jsonSchemaOf({ content }: Node): Node | undefined {
-	const types = content as { [type: string]: Node } | undefined;
-	return types?.['application/json']?.schema as Node | undefined;
+/** What of a body or an answer is JSON: its schema, and examples; undefined for one that has none. */
+export function jsonOf({ content }: Node): Node | undefined {
+	const types = (content ?? {}) as { [type: string]: Node };
+	return (
+		types['application/json'] ?? Object.entries(types).find(([type]) => /json/.test(type))?.[1]
+	);
+}
+
+function jsonSchemaOf(node: Node): Node | undefined {
+	return jsonOf(node)?.schema as Node | undefined;
 }
 
 function schemaOf(parameters: readonly Node[], place: string): Node {

@@ -2,11 +2,11 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 
 import { type LoggedRequest, RequestLog } from './api/requestLog';
 import { registerApi } from './api/serve';
+import { createWriter } from './api/write';
 import { loadContract } from './contract';
 import { type Control, createControl } from './control/control';
 import { registerControl } from './control/routes';
 import { FaultBook } from './faults/fault';
-import { refuse } from './world/handler';
 import { collectHandlers } from './world/handlers';
 import { type Settings, settingsSchema } from './world/settings';
 import { World } from './world/world';
@@ -47,7 +47,10 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 /** A stateful Cash-In API on this machine, driven by `contract/cash-in.openapi.yaml`. */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const contract = loadContract();
-	const handlers = collectHandlers(contract.byId.keys());
+	const writer = createWriter(contract);
+	const refuse = (status: number, message: string) =>
+		writer.refuse(undefined, status, message).body;
+	const handlers = collectHandlers([...contract.byId.values()]);
 	const { keys = ['demo-key'], partnerKeys = ['partner-key'], now } = options;
 	const world = new World({ settings: settingsSchema.parse(options), keys, partnerKeys, now });
 	const faults = new FaultBook();
@@ -57,7 +60,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 		violations.push(sentence);
 		options.onViolation?.(sentence);
 	};
-	const control = createControl({ contract, world, faults, log, violations });
+	const control = createControl({ contract, writer, world, faults, log, violations });
 
 	const app = fastify({
 		bodyLimit: BODY_LIMIT_BYTES,
@@ -68,7 +71,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 		// A client may write the whole address on the request line, as to a proxy.
 		rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/]*/i, ''),
 		frameworkErrors: (error, _request, reply: FastifyReply) => {
-			void reply.code(400).send(refuse(400, error.message).body);
+			void reply.code(400).send(refuse(400, error.message));
 		},
 	});
 	// Every body comes as its bytes: they are logged as they were, and their syntax is ours to judge.
@@ -77,12 +80,13 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 	app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
 		const status = error.statusCode ?? 500;
 		if (status >= 500) onViolation(`The simulator failed: ${error.stack ?? error.message}`);
-		return reply.code(status).send(refuse(status, error.message).body);
+		return reply.code(status).send(refuse(status, error.message));
 	});
-	guard(app, contract.basePath);
+	guard(app, contract.basePath, refuse);
 	registerControl(app, control);
 	registerApi(app, {
 		contract,
+		writer,
 		handlers,
 		world,
 		faults,
@@ -122,13 +126,17 @@ const LOOPBACK_NAME = /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)$/i;
  * pointed at this machine after it was loaded (DNS rebinding) shows itself by the Host header.
  * @param basePath of the API; everything else is the control interface
  */
-function guard(app: FastifyInstance, basePath: string): void {
+function guard(
+	app: FastifyInstance,
+	basePath: string,
+	refuse: (status: number, message: string) => unknown,
+): void {
 	app.addHook('onRequest', async (request, reply) => {
 		const reason = foreignIn(request);
 		if (reason === undefined) return undefined;
 		const sentence = `The simulator answers programs of this machine only: ${reason}.`;
-		const isApi = request.url.startsWith(`${basePath}/`);
-		return await reply.code(403).send(isApi ? refuse(403, sentence).body : { error: sentence });
+		const isApi = request.url.startsWith(`${basePath}/`) && !request.url.startsWith('/_sim/');
+		return await reply.code(403).send(isApi ? refuse(403, sentence) : { error: sentence });
 	});
 }
 

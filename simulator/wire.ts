@@ -1,11 +1,25 @@
-import { membersOf, type Node } from './checks';
+import { follow, membersOf, type Node } from './checks';
+import { fitScalar, formOf, type Form, sampleOf } from './fitting';
 
 /** Turns names of ours into the API's and back: the contract has both, as `x-field` and as the member's key. */
 export interface Wire {
-	/** A value in field names as it goes over the wire. Members that the schema does not have keep their names. */
-	toWire(schema: Node, value: unknown): unknown;
+	/**
+	 * A value in field names as it goes over the wire. Members that the schema does not have keep their names.
+	 *
+	 * @param fit true: values become what the schema wants, and members it requires are made up where there are none
+	 */
+	toWire(schema: Node, value: unknown, fit?: boolean): unknown;
 	/** A value off the wire in field names. Members that the schema does not have keep their names. */
 	toFields(schema: Node, value: unknown): unknown;
+	/** The wire names on the way to a field: `['Debtor', 'Name']`. A field the schema lacks keeps its name. */
+	namesOf(schema: Node, fields: readonly string[]): string[];
+	/** The fields on the way to a member, by its wire name in any case, alone or with the member around it. */
+	fieldsTo(schema: Node, name: string): string[] | undefined;
+}
+
+/** A thing that the contract may say nothing of: its members are called as such members are elsewhere. */
+export class Untold {
+	constructor(readonly fields: Node) {}
 }
 
 type Direction = 'toWire' | 'toFields';
@@ -19,11 +33,19 @@ interface Member {
 interface Layout {
 	members: Record<Direction, ReadonlyMap<string, Member>>;
 	items: Node | undefined;
+	form: Form;
 }
+
+/**
+ * Before the name of a member that the schema lacks and that reads like a field of it: what the API does not know must
+ * not come in as something it does.
+ */
+const STRAY = 'wire:';
 
 /** @param document the contract, references as they stand or made absolute */
 export function createWire(document: Node): Wire {
 	const layouts = new WeakMap<Node, Layout>();
+	let usual: ReadonlyMap<string, string> | undefined;
 
 	const layoutOf = (schema: Node): Layout => {
 		const known = layouts.get(schema);
@@ -31,7 +53,7 @@ export function createWire(document: Node): Wire {
 		const { members, items } = membersOf(document, schema);
 		const pairs = [...members].map(([name, member]) => ({
 			name,
-			field: String(member['x-field'] ?? name),
+			field: fieldOf(name, member),
 			schema: member,
 		}));
 		const layout: Layout = {
@@ -42,28 +64,168 @@ export function createWire(document: Node): Wire {
 				),
 			},
 			items,
+			form: formOf(document, schema),
 		};
 		layouts.set(schema, layout);
 		return layout;
 	};
 
-	const turn = (direction: Direction, schema: Node, value: unknown): unknown => {
+	const toFields = (schema: Node, value: unknown): unknown => {
 		if (typeof value !== 'object' || value === null) return value;
 		const { members, items } = layoutOf(schema);
 		if (Array.isArray(value)) {
-			return items === undefined ? value : value.map((item) => turn(direction, items, item));
+			return items === undefined ? value : value.map((item) => toFields(items, item));
 		}
 		const turned: Node = {};
 		for (const [key, inner] of Object.entries(value)) {
-			const member = members[direction].get(key);
-			turned[member?.name ?? key] =
-				member === undefined ? inner : turn(direction, member.schema, inner);
+			const member = members.toFields.get(key);
+			if (member !== undefined) turned[member.name] = toFields(member.schema, inner);
+			else turned[members.toWire.has(key) ? STRAY + key : key] = inner;
 		}
 		return turned;
 	};
 
-	return {
-		toWire: (schema, value) => turn('toWire', schema, value),
-		toFields: (schema, value) => turn('toFields', schema, value),
+	const toWire = (schema: Node, value: unknown, fit: boolean): unknown => {
+		if (typeof value !== 'object' || value === null) {
+			return fit ? fitScalar(layoutOf(schema).form, value) : value;
+		}
+		const layout = layoutOf(schema);
+		const { members, items, form } = layout;
+		if (value instanceof Untold) {
+			const isSaid = members.toWire.size > 0 || isTextAlone(layout);
+			if (isSaid) return toWire(schema, value.fields, fit);
+			const names = (usual ??= usualNames(document));
+			return Object.fromEntries(
+				Object.entries(value.fields).map(([field, inner]) => [names.get(field) ?? field, inner]),
+			);
+		}
+		if (Array.isArray(value)) {
+			return items === undefined ? value : value.map((item) => toWire(items, item, fit));
+		}
+		if (fit && isTextAlone(layout)) return fitScalar(form, firstPlain(value));
+		const turned: Node = {};
+		for (const [key, inner] of Object.entries(value)) {
+			const member = members.toWire.get(key);
+			if (member !== undefined) turned[member.name] = toWire(member.schema, inner, fit);
+			else turned[key.startsWith(STRAY) ? key.slice(STRAY.length) : key] = inner;
+		}
+		return fit ? complete(turned, layout) : turned;
 	};
+
+	/** Leaves out what may not be null, and makes up what must be there. */
+	const complete = (turned: Node, { members, form }: Layout): Node => {
+		for (const { name, schema } of members.toWire.values()) {
+			if (turned[name] === null && !layoutOf(schema).form.nullable) delete turned[name];
+		}
+		for (const name of form.required) {
+			const { schema = {} } = members.toFields.get(name) ?? {};
+			if (turned[name] === undefined) turned[name] = sampleOf(document, schema);
+		}
+		return turned;
+	};
+
+	const namesOf = (schema: Node, fields: readonly string[]): string[] => {
+		let holder = schema;
+		return fields.map((field) => {
+			const { members, items } = layoutOf(holder);
+			const inside = items === undefined ? members : layoutOf(items).members;
+			const member = inside.toWire.get(field);
+			holder = member?.schema ?? {};
+			return member?.name ?? field;
+		});
+	};
+
+	const fieldsTo = (schema: Node, name: string): string[] | undefined => {
+		const wanted = name.toLowerCase();
+		const own = [...layoutOf(schema).members.toFields];
+		for (const [wireName, { name: field }] of own) {
+			if (wireName.toLowerCase() === wanted) return [field];
+		}
+		for (const [wireName, { name: field, schema: inner }] of own) {
+			const holder = `${wireName.toLowerCase()}.`;
+			const rest = wanted.startsWith(holder) ? wanted.slice(holder.length) : wanted;
+			for (const [innerName, member] of layoutOf(inner).members.toFields) {
+				if (innerName.toLowerCase() === rest) return [field, member.name];
+			}
+		}
+		return undefined;
+	};
+
+	return {
+		toWire: (schema, value, fit = false) => toWire(schema, value, fit),
+		toFields,
+		namesOf,
+		fieldsTo,
+	};
+}
+
+/** The name that most members have, by their field. */
+function usualNames(document: Node): Map<string, string> {
+	const { schemas = {} } = (document.components ?? {}) as { schemas?: { [name: string]: Node } };
+	const counts = new Map<string, Map<string, number>>();
+	for (const schema of Object.values(schemas)) {
+		for (const [name, member] of membersOf(document, schema).members) {
+			const names = counts.get(fieldOf(name, member)) ?? new Map<string, number>();
+			counts.set(fieldOf(name, member), names.set(name, (names.get(name) ?? 0) + 1));
+		}
+	}
+	const most = (names: Map<string, number>) =>
+		[...names].sort(([, one], [, other]) => other - one)[0]?.[0] ?? '';
+	return new Map([...counts].map(([field, names]) => [field, most(names)]));
+}
+
+/** The name of ours that a member has. */
+export function fieldOf(name: string, member: Node): string {
+	return String(member['x-field'] ?? name);
+}
+
+/** Where in an object, or in the objects of it, the member with a role is; the nearest one. */
+export function pathTo(
+	document: Node,
+	schema: Node,
+	role: string,
+	depth = 3,
+): string[] | undefined {
+	const { members } = membersOf(document, schema);
+	for (const [name, member] of members) if (member['x-role'] === role) return [name];
+	if (depth === 0) return undefined;
+	return [...members]
+		.flatMap(([name, member]) => {
+			const inner = isObject(document, member)
+				? pathTo(document, member, role, depth - 1)
+				: undefined;
+			return inner === undefined ? [] : [[name, ...inner]];
+		})
+		.sort((one, other) => one.length - other.length)[0];
+}
+
+/** The schema at the end of a path of wire names. */
+export function schemaAt(document: Node, schema: Node, path: readonly string[]): Node {
+	return path.reduce((holder, name) => membersOf(document, holder).members.get(name) ?? {}, schema);
+}
+
+/** The wire names of the members with a role, those that only we know of last. */
+export function namesWithRole(document: Node, schema: Node, role: string): string[] {
+	return [...membersOf(document, schema).members]
+		.filter(([, member]) => member['x-role'] === role)
+		.sort(([, one], [, other]) => Number(isAbsent(one)) - Number(isAbsent(other)))
+		.map(([name]) => name);
+}
+
+function isAbsent(member: Node): boolean {
+	return member['x-absent'] === true;
+}
+
+function isObject(document: Node, schema: Node): boolean {
+	return follow(document, schema).items === undefined;
+}
+
+/** A text where the world has a thing: its first value stands for it. */
+function isTextAlone({ form, members }: Layout): boolean {
+	const isPlain = form.types.some((type) => ['string', 'number', 'integer'].includes(type));
+	return isPlain && !form.types.includes('object') && members.toWire.size === 0;
+}
+
+function firstPlain(value: object): unknown {
+	return Object.values(value).find((inner) => typeof inner !== 'object') ?? value;
 }

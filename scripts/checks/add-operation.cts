@@ -80,7 +80,7 @@ const EDITS: Edit[] = [
 	{
 		file: 'simulator/world/records.ts',
 		before: '	listCustomers:',
-		insert: "	listCustomerGroups: () => ok([{ GroupCode: 'G-1', GroupName: 'Example group' }]),\n",
+		insert: "	listCustomerGroups: () => list([{ groupCode: 'G-1', groupName: 'Example group' }]),\n",
 	},
 ];
 

@@ -13,18 +13,6 @@ export class JsonBody {
 		this.parsed ??= parse(this.text);
 		return this.parsed;
 	}
-
-	/** The numbers of the invoices in it, as text: of an array body, or of a member that is an array. */
-	invoiceNumbers(): string[] {
-		const read = this.read();
-		if (!('value' in read)) return [];
-		const { value } = read;
-		const list = Array.isArray(value) ? value : Object.values(value ?? {}).find(Array.isArray);
-		if (!Array.isArray(list)) return [];
-		return list.flatMap((item: { InvoiceNumber?: unknown } | null) =>
-			item?.InvoiceNumber === undefined ? [] : [String(item.InvoiceNumber)],
-		);
-	}
 }
 
 function parse(text: string): { value: unknown } | { problem: string } {

@@ -3,16 +3,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Contract, Operation } from '../contract';
 import { answerThrough, type Wire } from '../faults/effects';
 import type { FaultBook } from '../faults/fault';
-import { type Answer, type Handler, type JsonObject, type Refusal, refuse } from '../world/handler';
+import type { Node } from '../checks';
+import type { Answer, Handler, JsonObject, Refusal } from '../world/handler';
 import { keysOf } from '../world/keys';
 import type { World } from '../world/world';
 import { JsonBody } from './jsonBody';
+import { heldIn, pagingOf, readRequest } from './read';
 import type { RequestLog } from './requestLog';
 import { inVariant } from './variants';
+import { successOf, type WireAnswer, type Writer } from './write';
 
 interface ApiParts {
 	contract: Contract;
-	/** One for each operation of the contract, by its id. */
+	writer: Writer;
+	/** By the operation's id; one that an adopted document added has none. */
 	handlers: ReadonlyMap<string, Handler>;
 	world: World;
 	faults: FaultBook;
@@ -25,6 +29,8 @@ interface ApiParts {
 
 interface Incoming {
 	request: FastifyRequest;
+	/** Values of the path, by the names it was written with. */
+	path: JsonObject;
 	body: JsonBody;
 	refusal: Refusal | undefined;
 }
@@ -33,12 +39,17 @@ interface Incoming {
 export function registerApi(app: FastifyInstance, parts: ApiParts): void {
 	const { basePath, byId } = parts.contract;
 	for (const { method, path, operation, alternative } of routesOf([...byId.values()])) {
+		const names = [...path.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+		let place = 0;
 		app.route({
 			method,
-			url: basePath + path.replace(/\{(\w+)\}/g, ':$1'),
+			// By their places: a contract's names may have characters that a route's may not.
+			url: basePath + path.replace(/:/g, '::').replace(PLACEHOLDER, () => `:p${place++}`),
 			handler: async (request, reply) => {
 				const here = !alternative || parts.world.settings.variants.includes('alternativePaths');
-				return serve(parts, here ? operation : undefined, request, reply);
+				const values = request.params as JsonObject;
+				const given = Object.fromEntries(names.map((name, at) => [name, values[`p${at}`]]));
+				return serve(parts, here ? operation : undefined, request, reply, given);
 			},
 		});
 	}
@@ -76,8 +87,10 @@ function routesOf(operations: readonly Operation[]) {
 	return routes;
 }
 
+const PLACEHOLDER = /\{([^}]*)\}/g;
+
 function keyOf(method: string, path: string): string {
-	return `${method} ${path.replace(/\{\w+\}/g, '{}')}`;
+	return `${method} ${path.replace(PLACEHOLDER, '{}')}`;
 }
 
 /** Takes a request through log and faults. */
@@ -86,8 +99,9 @@ async function serve(
 	operation: Operation | undefined,
 	request: FastifyRequest,
 	reply: FastifyReply,
+	path: JsonObject = {},
 ): Promise<FastifyReply> {
-	const { world, log } = parts;
+	const { world, log, writer } = parts;
 	const { method } = request;
 	const body = new JsonBody(request.body as Buffer | undefined);
 	const entry = log.open({
@@ -98,7 +112,7 @@ async function serve(
 		rawBody: body.text,
 		operationId: operation?.id,
 	});
-	const invoiceNumbers = body.invoiceNumbers();
+	const invoiceNumbers = invoiceNumbersIn(parts.contract, operation, body);
 	const faults = parts.faults.take({ operationId: operation?.id, method, invoiceNumbers });
 	entry.fault = faults.map(({ kind }) => kind).join(', ') || undefined;
 
@@ -107,7 +121,8 @@ async function serve(
 		faults,
 		invoiceNumbers,
 		latencyMs: world.settings.latencyMs,
-		process: (refusal) => answer(parts, operation, { request, body, refusal }),
+		process: (refusal) => answer(parts, operation, { request, path, body, refusal }),
+		refuse: (status, message) => writer.refuse(operation, status, message),
 	});
 	log.close(entry);
 	if (operation !== undefined) world.agenda.answered(operation.id);
@@ -125,66 +140,117 @@ function put(reply: FastifyReply, wire: Wire): FastifyReply {
 	return reply;
 }
 
-const UNKNOWN_KEY = refuse(401, 'The access token is missing or invalid.');
+/** The numbers of the invoices that a request takes in, as text. */
+function invoiceNumbersIn(
+	{ wire }: Contract,
+	operation: Operation | undefined,
+	body: JsonBody,
+): string[] {
+	const { body: layout } = operation ?? {};
+	if (operation === undefined || layout === undefined) return [];
+	if (layout.kind === 'object' && !layout.isUpload) return [];
+	const read = body.read();
+	const held = 'value' in read ? heldIn(operation, read.value) : undefined;
+	const [name = ''] = wire.namesOf(layout.element, ['invoiceNumber']);
+	return [held].flat().flatMap((item) => {
+		const number = (item as JsonObject | null | undefined)?.[name];
+		return number === undefined ? [] : [String(number)];
+	});
+}
+
+const UNKNOWN_KEY = 'The access token is missing or invalid.';
 
 /** Answers a request, and holds the answer against the contract. */
-function answer(parts: ApiParts, operation: Operation | undefined, incoming: Incoming): Answer {
-	const { world, onViolation } = parts;
+function answer(parts: ApiParts, operation: Operation | undefined, incoming: Incoming): WireAnswer {
+	const { world, contract, writer, onViolation } = parts;
 	const { request } = incoming;
 	if (operation === undefined) {
 		const isKnown = keysOf(world).find(request.headers['x-api-key']) !== undefined;
 		const path = request.url.split('?')[0];
-		return isKnown ? refuse(404, `There is no ${request.method} ${path}.`) : UNKNOWN_KEY;
+		return isKnown
+			? writer.refuse(undefined, 404, `There is no ${request.method} ${path}.`)
+			: writer.refuse(undefined, 401, UNKNOWN_KEY);
 	}
 	try {
 		const result = answerUnchecked(parts, operation, incoming);
 		const checked = parts.validate && !result.unchecked;
 		const wrong = checked ? operation.checkAnswer(result.status, result.body) : undefined;
 		if (wrong === undefined) {
-			return inVariant(world.settings.variants, operation, givenValues(request.query), result);
+			const query = givenValues(request.query);
+			return inVariant(world.settings.variants, contract, operation, query, result);
 		}
 		onViolation(`${operation.id} answered ${result.status} against the contract. ${wrong}`);
-		return refuse(500, `The simulator's answer is not as the contract has it. ${wrong}`);
+		const sentence = `The simulator's answer is not as the contract has it. ${wrong}`;
+		return writer.refuse(operation, 500, sentence);
 	} catch (error) {
 		onViolation(`${operation.id} failed: ${(error as Error).stack}`);
-		return refuse(500, `The simulator failed: ${(error as Error).message}`);
+		return writer.refuse(operation, 500, `The simulator failed: ${(error as Error).message}`);
 	}
 }
 
 /** Takes a request through key, right, contract check and handler. */
-function answerUnchecked(parts: ApiParts, operation: Operation, incoming: Incoming): Answer {
-	const { world, validate, handlers } = parts;
+function answerUnchecked(parts: ApiParts, operation: Operation, incoming: Incoming): WireAnswer {
+	const { world, contract, validate, handlers, writer } = parts;
 	const { request, body, refusal } = incoming;
+	const refuse = (status: number, message: string) => writer.refuse(operation, status, message);
 	const key = request.headers['x-api-key'];
 	const known = keysOf(world).find(key);
-	if (known === undefined) return UNKNOWN_KEY;
+	if (known === undefined) return refuse(401, UNKNOWN_KEY);
 	if (operation.partnerOnly && known.customerCode !== undefined) {
 		return refuse(403, 'This endpoint needs a partner-level access token.');
 	}
 	const read = body.read();
 	if ('problem' in read) return refuse(400, read.problem);
-	const sent = { path: request.params as JsonObject, query: givenValues(request.query) };
+	const sent = { path: incoming.path, query: givenValues(request.query) };
 	const call = {
-		...inTheirPlaces(operation, sent, read.value),
+		...inTheirPlaces(contract, operation, sent, read.value),
 		header: { ...request.headers },
 		body: read.value,
-		key: String(key),
-		refusal,
 	};
-	const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+	const mediaType = operation.body?.mediaType ?? 'application/json';
+	const isJson = isOfType(request.headers['content-type'], mediaType);
 	const wrong =
 		// This check gives the values their types, so it is never left out.
 		operation.checkParameters(call) ??
 		(validate && call.body !== undefined && !isJson
-			? 'The Content-Type must be application/json.'
+			? `The Content-Type must be ${mediaType}.`
 			: undefined) ??
 		(validate ? operation.checkBody(call.body) : undefined) ??
 		(world.settings.strict ? operation.checkUnknown(call) : undefined);
 	if (wrong !== undefined) return refuse(400, wrong);
 	world.agenda.catchUp();
 	const handler = handlers.get(operation.id);
-	if (handler === undefined) throw new Error(`The simulator does not handle ${operation.id}.`);
-	return handler(world, call);
+	if (handler === undefined) return exampleOf(operation, refuse);
+	const said = readRequest(contract, operation, call, keptBy(contract, operation));
+	const paging = pagingOf(operation, said.parameters, world.settings.maxPageSize);
+	if (typeof paging === 'string') return refuse(400, paging);
+	const result: Answer = handler(world, { ...said, key: String(key), refusal });
+	return writer.write(operation, result, paging, {
+		requestId: crypto.randomUUID(),
+		timestamp: world.clock.timestamp(),
+	});
+}
+
+function isOfType(header: string | undefined, mediaType: string): boolean {
+	const [type = ''] = (header ?? '').split(';');
+	return type.trim().toLowerCase() === mediaType.toLowerCase();
+}
+
+/** An operation that came with an adopted document has no behaviour here; its example stands for it. */
+function exampleOf(
+	operation: Operation,
+	refuse: (status: number, message: string) => WireAnswer,
+): WireAnswer {
+	const [status, { schema, example }] = successOf(operation, 200);
+	if (schema === undefined) return { status };
+	if (example !== undefined) return { status, body: example };
+	const sentence = `The simulator knows nothing of ${operation.id}, and the contract has no example of its answer.`;
+	return refuse(501, sentence);
+}
+
+/** An update may change what its own schema does not name: it is read as what it is kept with. */
+function keptBy({ byId }: Contract, { id }: Operation): Node | undefined {
+	return id === 'updateInvoice' ? byId.get('createInvoice')?.body?.element : undefined;
 }
 
 /** An empty value in the query is one not given: the vendor's own sample request is full of them. */
@@ -197,15 +263,16 @@ function givenValues(query: unknown): JsonObject {
  * or the body instead of the path, or the other way round.
  */
 function inTheirPlaces(
-	{ parameters }: Operation,
+	contract: Contract,
+	operation: Operation,
 	given: { path: JsonObject; query: JsonObject },
 	body: unknown,
 ): { path: JsonObject; query: JsonObject } {
 	const path: JsonObject = {};
 	const query = { ...given.query };
-	for (const { name, in: place } of parameters) {
+	for (const { name, in: place, field } of operation.parameters) {
 		if (place === 'path') {
-			path[name] = given.path[name] ?? query[name] ?? inBody(body, name);
+			path[name] = given.path[name] ?? query[name] ?? inBody(contract, operation, body, field);
 			delete query[name];
 		} else {
 			const value = query[name] ?? given.path[name];
@@ -215,9 +282,9 @@ function inTheirPlaces(
 	return { path, query };
 }
 
-/** Members are called as the parameters are, with a capital letter. */
-function inBody(body: unknown, name: string): unknown {
-	const member = name.charAt(0).toUpperCase() + name.slice(1);
-	const value = (body as JsonObject | null | undefined)?.[member];
+/** Under the name that the body has for the same field. */
+function inBody({ wire }: Contract, { body: layout }: Operation, body: unknown, field: string) {
+	const [name = field] = wire.namesOf(layout?.element ?? {}, [field]);
+	const value = (body as JsonObject | null | undefined)?.[name];
 	return typeof value === 'number' ? String(value) : value;
 }

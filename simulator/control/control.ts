@@ -1,25 +1,28 @@
 import type { z } from 'zod';
 
 import type { LoggedRequest, RequestLog } from '../api/requestLog';
+import { successOf, type Writer } from '../api/write';
 import type { Contract } from '../contract';
 import type { Fault, FaultBook, FaultInput } from '../faults/fault';
-import { type Allocation, allocationsOf } from '../world/allocations';
+import { ALLOCATED, type Allocation, allocationsOf } from '../world/allocations';
 import { endInvoice } from '../world/creditLosses';
 import { findDebt } from '../world/debts';
 import { failedDeliveriesOf } from '../world/deliveries';
 import type { JsonObject } from '../world/handler';
-import { invoicesOf, openCents, statusOf, type StoredInvoice } from '../world/invoices';
-import { metaOf } from '../world/lists';
+import { invoicesOf, type StoredInvoice } from '../world/invoices';
 import { documentsOf, messagesOf } from '../world/messages';
-import { fromCents } from '../world/money';
 import { payInvoice } from '../world/payments';
 import type { Settings } from '../world/settings';
 import type { World } from '../world/world';
 import * as inputs from './inputs';
 import { seedExamples, seedWorld } from './seeds';
+import { type AllocationView, createViews, type InvoiceView } from './views';
+
+export type { InvoiceView } from './views';
 
 interface Parts {
 	contract: Contract;
+	writer: Writer;
 	world: World;
 	faults: FaultBook;
 	log: RequestLog;
@@ -31,7 +34,6 @@ const DAY_MS = 86_400_000;
 
 export type Control = ReturnType<typeof createControl>;
 export type StateCounts = ReturnType<Control['state']>;
-export type InvoiceView = ReturnType<typeof viewOf>;
 
 /**
  * Drives the simulator, for tests in its process and, by way of routes.ts, over HTTP. Every function
@@ -41,6 +43,7 @@ export function createControl(parts: Parts) {
 	const { contract, world, faults, log, violations } = parts;
 	const { clock, agenda } = world;
 	const changes = createChanges(parts);
+	const views = createViews(contract);
 	/** Each reads its input itself. */
 	const deferrable: { [name in inputs.Deferrable]: (input: never) => unknown } = {
 		pay: changes.pay,
@@ -119,15 +122,16 @@ export function createControl(parts: Parts) {
 			violations: violations.length,
 		}),
 
-		invoices: () => invoicesOf(world).all().map(viewOf),
+		invoices: (): InvoiceView[] => invoicesOf(world).all().map(views.invoice),
 
-		allocations: () => allocationsOf(world).all(),
+		/** As the API lists them. */
+		allocations: (): AllocationView[] => allocationsOf(world).all().map(views.allocation),
 
 		/** Text messages that were sent, with the report on each. */
-		messages: (): readonly object[] => messagesOf(world),
+		messages: (): readonly object[] => messagesOf(world).map(views.message),
 
 		/** Meter reading documents that were sent. */
-		documents: (): readonly object[] => documentsOf(world),
+		documents: (): readonly object[] => documentsOf(world).map(views.document),
 
 		/** @param since a running number: only later ones */
 		requests: (since?: number): readonly LoggedRequest[] => log.list(since),
@@ -153,47 +157,50 @@ export function createControl(parts: Parts) {
 }
 
 /** The changes that can be made at once, or scheduled. */
-function createChanges({ contract, world }: Parts) {
+function createChanges({ contract, writer, world }: Parts) {
+	const views = createViews(contract);
 	const find = (id: string): Allocation => {
 		const record = allocationsOf(world).find(id);
 		if (record === undefined) throw new Error(`There is no allocation ${id} here.`);
 		return record;
 	};
 	/** Holds records against what the contract says of the list they will be shown in. */
-	const check = (records: readonly Allocation[]): void => {
-		const total = records.length;
-		const Meta = metaOf(world, total, 1, Math.max(1, total), total);
-		const operation = contract.byId.get('listAllocatedPaymentTransactions');
-		const wrong = operation?.checkAnswer(200, { Data: records, Meta });
+	const check = (records: readonly JsonObject[]): void => {
+		const operation = contract.operation(ALLOCATED);
+		const [status, layout] = successOf(operation, 200);
+		const counts = { page: 1, size: Math.max(1, records.length), total: records.length };
+		const extras = { requestId: crypto.randomUUID(), timestamp: world.clock.timestamp() };
+		const wrong = operation.checkAnswer(status, writer.listBody(layout, records, counts, extras));
 		if (wrong === undefined) return;
 		throw new Error(
 			`${wrong} The contract does not allow this record; say "unchecked": true to let it in all the same.`,
 		);
 	};
 	return {
-		pay: (input: z.input<typeof inputs.pay>) => payInvoice(world, inputs.pay.parse(input)),
+		pay: (input: z.input<typeof inputs.pay>): AllocationView =>
+			views.allocation(payInvoice(world, inputs.pay.parse(input))),
 
 		insertAllocations: (input: z.input<typeof inputs.insert>): { inserted: number } => {
 			const given = inputs.insert.parse(input);
-			const records = given.allocations.map((each): Allocation => ({ ...each }));
+			const records = given.allocations.map(views.kept);
 			if (given.unchecked) records.forEach((each) => allocationsOf(world).exempt.add(each));
-			else check(records);
+			else check(given.allocations);
 			allocationsOf(world).add(records);
 			return { inserted: records.length };
 		},
 
-		editAllocation: (input: z.input<typeof inputs.edit>): Allocation => {
-			const { AllocationId, set, unchecked } = inputs.edit.parse(input);
-			const record = find(String(AllocationId));
-			const changed = merge(record, set);
+		editAllocation: (input: z.input<typeof inputs.edit>): AllocationView => {
+			const { id, set, unchecked } = inputs.edit.parse(input);
+			const record = find(id);
+			const changed = merge(record, views.kept(set));
 			if (unchecked) allocationsOf(world).exempt.add(record);
-			else check([changed]);
+			else check([views.allocation(changed)]);
 			allocationsOf(world).replace(record, changed);
-			return record;
+			return views.allocation(record);
 		},
 
 		removeAllocation: (input: z.input<typeof inputs.remove>): { removed: string } => {
-			const id = String(inputs.remove.parse(input).AllocationId);
+			const { id } = inputs.remove.parse(input);
 			allocationsOf(world).remove(find(id));
 			return { removed: id };
 		},
@@ -202,7 +209,7 @@ function createChanges({ contract, world }: Parts) {
 		endInvoice: (input: z.input<typeof inputs.end>): InvoiceView => {
 			const ending = inputs.end.parse(input);
 			endInvoice(world, ending);
-			return viewOf(findDebt(world, ending.InvoiceNumber) as StoredInvoice);
+			return views.invoice(findDebt(world, ending.invoiceNumber) as StoredInvoice);
 		},
 
 		/** Makes the delivery of these invoices fail, those sent later too; with `ok` it works again. */
@@ -215,20 +222,6 @@ function createChanges({ contract, world }: Parts) {
 			}
 			return { failing: [...failures.keys()] };
 		},
-	};
-}
-
-/** An invoice as the control interface shows it. Amounts in currency units. */
-function viewOf(invoice: StoredInvoice) {
-	return {
-		InvoiceNumber: invoice.number,
-		Status: statusOf(invoice),
-		TotalAmount: fromCents(invoice.totalCents),
-		OpenAmount: fromCents(openCents(invoice)),
-		CaseId: invoice.caseId,
-		acceptedAt: invoice.acceptedAt,
-		/** The body as it was sent, with the updates since merged in. */
-		submitted: invoice.submitted,
 	};
 }
 

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 import { settingsSchema } from '../world/settings';
 
-/** The inputs of the control interface. Members it does not know are refused: a typing error must not pass. */
+/**
+ * The inputs of the control interface. Members it does not know are refused: a typing error must not pass. Their names
+ * are its own, whatever the API calls such things; what is read of them has the names of the world.
+ */
 
 const date = z.string().date('is a date, YYYY-MM-DD');
 const wholeNumber = z.number().int().min(0);
@@ -15,9 +18,20 @@ export const pay = z
 		Amount: z.number().finite().optional(),
 		PaymentDate: date.optional(),
 		BookingDate: date.optional(),
-		PaymentType: z.object({ Code: z.string(), Description: z.string() }).strict().optional(),
+		PaymentType: z
+			.object({ Code: z.string(), Description: z.string() })
+			.strict()
+			.transform(({ Code: code, Description: description }) => ({ code, description }))
+			.optional(),
 	})
-	.strict();
+	.strict()
+	.transform((given) => ({
+		invoiceNumber: given.InvoiceNumber,
+		amount: given.Amount,
+		paymentDate: given.PaymentDate,
+		bookingDate: given.BookingDate,
+		paymentType: given.PaymentType,
+	}));
 
 export const clock = z.union([
 	z.object({ now: z.string().datetime({ offset: true }) }).strict(),
@@ -48,9 +62,13 @@ export const insert = z
 
 export const edit = z
 	.object({ AllocationId: textOrNumber, set: record, unchecked: z.boolean().default(false) })
-	.strict();
+	.strict()
+	.transform(({ AllocationId, ...rest }) => ({ id: String(AllocationId), ...rest }));
 
-export const remove = z.object({ AllocationId: textOrNumber }).strict();
+export const remove = z
+	.object({ AllocationId: textOrNumber })
+	.strict()
+	.transform(({ AllocationId }) => ({ id: String(AllocationId) }));
 
 export const end = z
 	.object({
@@ -58,7 +76,12 @@ export const end = z
 		Status: z.enum(['Withdrawn', 'Credited', 'CreditLoss']),
 		Reason: z.string().optional(),
 	})
-	.strict();
+	.strict()
+	.transform((given) => ({
+		invoiceNumber: given.InvoiceNumber,
+		status: given.Status,
+		reason: given.Reason,
+	}));
 
 export const failDeliveries = z
 	.object({

@@ -68,21 +68,27 @@ export function seedWorld(
 function plainInvoice(number: number, date: string, cents: number, city: string) {
 	const amount = fromCents(cents);
 	return {
-		InvoiceNumber: number,
-		InvoiceDate: date,
-		DueDate: addDays(date, PAYMENT_TERM_DAYS),
-		Currency: 'EUR',
-		SalesName: `Example Buyer ${number} Oy`,
-		SalesStreetAddress: 'Esimerkkikatu 1',
-		SalesPostalCode: '00001',
-		SalesCity: city,
-		SalesCustomerCode: String(number),
-		DeliveryType: 'E',
-		NetAmount: amount,
-		TaxAmount: 0,
-		TotalAmount: amount,
-		InvoiceRows: [
-			{ Description: 'Example work', Qty: 1, Price: amount, VatPercent: 0, Total: amount },
+		invoiceNumber: number,
+		invoiceDate: date,
+		dueDate: addDays(date, PAYMENT_TERM_DAYS),
+		currency: 'EUR',
+		buyerName: `Example Buyer ${number} Oy`,
+		buyerStreetAddress: 'Esimerkkikatu 1',
+		buyerPostalCode: '00001',
+		buyerCity: city,
+		salesCustomerCode: String(number),
+		deliveryType: 'E',
+		netAmount: amount,
+		taxAmount: 0,
+		totalAmount: amount,
+		rows: [
+			{
+				description: 'Example work',
+				quantity: 1,
+				unitPrice: amount,
+				vatPercent: 0,
+				totalAmount: amount,
+			},
 		],
 	};
 }
@@ -99,57 +105,57 @@ function mulberry32(seed: number): () => number {
 }
 
 const DEBTOR = {
-	CustomerCode: 'C-1007',
-	Name: 'Esimerkki Asiakas',
-	StreetAddress: 'Esimerkkikatu 1',
-	PostalCode: '00100',
-	City: 'HELSINKI',
-	Country: 'FI',
-	Email: 'buyer@example.com',
+	customerCode: 'C-1007',
+	name: 'Esimerkki Asiakas',
+	streetAddress: 'Esimerkkikatu 1',
+	postalCode: '00100',
+	city: 'HELSINKI',
+	country: 'FI',
+	email: 'buyer@example.com',
 };
 
-const CUSTOMER = { ...DEBTOR, Name: 'Example Buyer Oy', DeliveryType: 'E' };
+const CUSTOMER = { ...DEBTOR, name: 'Example Buyer Oy', deliveryType: 'E' };
 
-const FINVOICE_ADDRESS = { FinvoiceAccount: 'FI2112345600000785', FinvoiceOVT: '003712345671' };
+const FINVOICE_ADDRESS = { finvoiceAccount: 'FI2112345600000785', finvoiceOVT: '003712345671' };
 
 const PRODUCT = {
-	ProdCode: 'P-100',
-	Description: 'Maintenance work',
-	Price: 100,
-	VatPercent: 25.5,
-	Unit: 'kpl',
-	Currency: 'EUR',
+	prodCode: 'P-100',
+	description: 'Maintenance work',
+	price: 100,
+	vatPercent: 25.5,
+	unit: 'kpl',
+	currency: 'EUR',
 };
 
 const INVOICE = {
-	InvoiceNumber: '1042',
-	InvoiceType: 'I',
-	InvoiceDate: '2026-03-02',
-	DueDate: '2026-03-16',
-	Currency: 'EUR',
-	NetAmount: 100,
-	TaxAmount: 25.5,
-	TotalAmount: 125.5,
-	Reference: '10427',
-	SalesName: CUSTOMER.Name,
-	SalesStreetAddress: CUSTOMER.StreetAddress,
-	SalesPostalCode: CUSTOMER.PostalCode,
-	SalesCity: CUSTOMER.City,
-	SalesCountry: CUSTOMER.Country,
-	SalesCustomerCode: CUSTOMER.CustomerCode,
-	SalesEmail: CUSTOMER.Email,
-	DeliveryType: 'E',
-	InvoiceRows: [
+	invoiceNumber: '1042',
+	invoiceType: 'I',
+	invoiceDate: '2026-03-02',
+	dueDate: '2026-03-16',
+	currency: 'EUR',
+	netAmount: 100,
+	taxAmount: 25.5,
+	totalAmount: 125.5,
+	reference: '10427',
+	buyerName: CUSTOMER.name,
+	buyerStreetAddress: CUSTOMER.streetAddress,
+	buyerPostalCode: CUSTOMER.postalCode,
+	buyerCity: CUSTOMER.city,
+	buyerCountry: CUSTOMER.country,
+	salesCustomerCode: CUSTOMER.customerCode,
+	buyerEmail: CUSTOMER.email,
+	deliveryType: 'E',
+	rows: [
 		{
-			ProdCode: PRODUCT.ProdCode,
-			Description: PRODUCT.Description,
-			VatPercent: 25.5,
-			Qty: 1,
-			Price: 100,
-			Nto: 100,
-			Tax: 25.5,
-			Total: 125.5,
-			Unit: 'kpl',
+			productCode: PRODUCT.prodCode,
+			description: PRODUCT.description,
+			vatPercent: 25.5,
+			quantity: 1,
+			unitPrice: 100,
+			netAmount: 100,
+			vatAmount: 25.5,
+			totalAmount: 125.5,
+			unit: 'kpl',
 		},
 	],
 };
@@ -162,18 +168,18 @@ const INVOICE = {
  * changes nothing.
  */
 export function seedExamples(world: World): void {
-	const { InvoiceNumber: number, Reference: reference } = INVOICE;
+	const { invoiceNumber: number, reference } = INVOICE;
 	if (invoicesOf(world).get(number) !== undefined) return;
-	merge(productsOf(world), PRODUCT.ProdCode, PRODUCT);
-	merge(customersOf(world), CUSTOMER.CustomerCode, CUSTOMER);
+	merge(productsOf(world), PRODUCT.prodCode, PRODUCT);
+	merge(customersOf(world), CUSTOMER.customerCode, CUSTOMER);
 	const invoice = invoicesOf(world).add(INVOICE);
 	invoice.caseId = 'CASE-2001';
-	keepFinvoiceAccount(world, CUSTOMER.CustomerCode, FINVOICE_ADDRESS);
+	keepFinvoiceAccount(world, CUSTOMER.customerCode, FINVOICE_ADDRESS);
 
 	invoiceBatchesOf(world).push({
 		batchId: 'B-2026-03',
 		createdAt: '2026-03-02T06:00:00.000Z',
-		lines: [{ InvoiceNumber: number, Status: 'Accepted', StatusDescription: 'OK' }],
+		lines: [{ invoiceNumber: number, status: 'Accepted', statusDescription: 'OK' }],
 	});
 
 	const received = payExample(invoice, '123456', 2_550);
@@ -206,11 +212,11 @@ function payExample(invoice: StoredInvoice, id: string, cents: number): Allocati
 function collectExample(world: World, number: string, caseId: string): StoredInvoice {
 	const createdAt = '2026-02-02T08:00:00.000Z';
 	const receivable = {
-		InvoiceNumber: number,
-		InvoiceDate: '2026-01-02',
-		DueDate: '2026-01-16',
-		Currency: 'EUR',
-		TotalAmount: 80,
+		invoiceNumber: number,
+		invoiceDate: '2026-01-02',
+		dueDate: '2026-01-16',
+		currency: 'EUR',
+		totalAmount: 80,
 	};
 	const debt = newInvoice(receivable, caseId, createdAt);
 	const collection = collectionOf(world);

@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a delay on the wire is what this file is for */
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { type Answer, type Refusal, refuse } from '../world/handler';
+import type { WireAnswer } from '../api/write';
+import type { Refusal } from '../world/handler';
 import type { Fault, FaultKind } from './fault';
 
 /** The end of a request on the wire. */
@@ -17,6 +18,8 @@ export type Wire =
 	/** The connection is cut with a TCP reset. */
 	| { end: 'reset' };
 
+type Refuse = (status: number, message: string) => WireAnswer;
+
 /** Applies the faults that meet a request, and returns its end on the wire. */
 export async function answerThrough(request: {
 	faults: readonly Fault[];
@@ -25,9 +28,11 @@ export async function answerThrough(request: {
 	/** Of every request, on top of what the faults add. */
 	latencyMs: number;
 	/** Answers it truly; called at most once, and not at all when a fault strikes before processing. */
-	process(refusal: Refusal | undefined): Answer;
+	process(refusal: Refusal | undefined): WireAnswer;
+	/** An error as the API answers it. */
+	refuse: Refuse;
 }): Promise<Wire> {
-	const { faults, process, invoiceNumbers } = request;
+	const { faults, process, invoiceNumbers, refuse } = request;
 	const wait = faults.reduce((sum, fault) => sum + (fault.ms ?? 0), request.latencyMs);
 	if (wait > 0) await delay(wait);
 
@@ -35,7 +40,7 @@ export async function answerThrough(request: {
 		const effect = EFFECTS[fault.kind];
 		if (effect === undefined) continue;
 		const answer = effect.processed ? process(refusalOf(faults)) : { status: 200 };
-		return effect.wire(fault, answer, invoiceNumbers);
+		return effect.wire(fault, answer, { invoiceNumbers, refuse });
 	}
 	return asWire(process(refusalOf(faults)));
 }
@@ -45,9 +50,13 @@ interface Effect {
 	processed: boolean;
 	/**
 	 * @param answer the true one, when processed; otherwise an empty 200
-	 * @param sent numbers of the invoices in the request
+	 * @param request numbers of the invoices in it, and how it would be refused
 	 */
-	wire(fault: Fault, answer: Answer, sent: readonly string[]): Wire;
+	wire(
+		fault: Fault,
+		answer: WireAnswer,
+		request: { invoiceNumbers: readonly string[]; refuse: Refuse },
+	): Wire;
 }
 
 /** The kinds of fault that decide a request's end, as the client sees them. */
@@ -65,7 +74,7 @@ const EFFECTS: { [kind in FaultKind]?: Effect } = {
 	resetAfterProcessing: { processed: true, wire: () => ({ end: 'reset' }) },
 	'500AfterProcessing': {
 		processed: true,
-		wire: () => asWire(refuse(500, 'Unexpected server error.')),
+		wire: (_fault, _answer, { refuse }) => asWire(refuse(500, 'Unexpected server error.')),
 	},
 	html: { processed: false, wire: () => html(200, 'Welcome', 'Please sign in to continue.') },
 	html502: {
@@ -96,7 +105,7 @@ const EFFECTS: { [kind in FaultKind]?: Effect } = {
 	},
 	badInvoice: {
 		processed: false,
-		wire: ({ names, invoiceNumbers }, _answer, sent) => {
+		wire: ({ names, invoiceNumbers }, _answer, { invoiceNumbers: sent, refuse }) => {
 			const bad = invoiceNumbers?.map(String).filter((number) => sent.includes(number));
 			const named = names ? `: ${bad?.join(', ')}` : '';
 			return asWire(refuse(400, `The request contains invalid invoices${named}.`));
@@ -107,7 +116,7 @@ const EFFECTS: { [kind in FaultKind]?: Effect } = {
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** An answer as it goes out when nothing is wrong. */
-function asWire({ status, body }: Answer): Wire & { end: 'send' } {
+function asWire({ status, body }: WireAnswer): Wire & { end: 'send' } {
 	if (body === undefined) return { end: 'send', status, headers: {}, payload: undefined };
 	const headers = { 'content-type': JSON_TYPE };
 	return { end: 'send', status, headers, payload: JSON.stringify(body) };
@@ -124,7 +133,7 @@ function refusalOf(faults: readonly Fault[]): Refusal | undefined {
 function refused(status: number, message: string): Effect {
 	return {
 		processed: false,
-		wire: ({ retryAfter }) => {
+		wire: ({ retryAfter }, _answer, { refuse }) => {
 			const wire = asWire(refuse(status, message));
 			if (retryAfter !== undefined) wire.headers['retry-after'] = String(retryAfter);
 			return wire;

@@ -1,21 +1,24 @@
 import { addDays, nextSettlementDay } from './clock';
-import { type Handlers, type JsonObject, ok, refuse } from './handler';
-import { inOrder, pageOf, pagingError } from './lists';
+import { type Call, type Handlers, list, refuse } from './handler';
+import { inOrder } from './lists';
 import { fromCents, partAmounts, type Parts, sumOf, toCents } from './money';
 import { store, type World } from './world';
 
 /** A payment allocation as Cash-In lists it (page retrieve-allocated-payment-transactions). Amounts in currency units. */
 export interface Allocation {
-	AllocationId?: string | number;
-	CaseId?: string | null;
-	Agency?: string | null;
-	InvoiceNumber?: string | number | null;
-	PaymentType?: { Code?: string; Description?: string } | null;
-	Dates?: { [name: string]: string | null | undefined } | null;
-	Amounts?: { [name: string]: number | null | undefined } | null;
-	Currency?: string | null;
+	allocationId?: string | number;
+	caseId?: string | null;
+	agency?: string | null;
+	invoiceNumber?: string | number | null;
+	paymentType?: { code?: string; description?: string } | null;
+	dates?: { [name: string]: string | null | undefined } | null;
+	amounts?: { [name: string]: number | null | undefined } | null;
+	currency?: string | null;
 	[member: string]: unknown;
 }
+
+/** The operation that lists them. */
+export const ALLOCATED = 'listAllocatedPaymentTransactions';
 
 const FIRST_ID = 100_001;
 
@@ -33,7 +36,7 @@ class AllocationStore {
 	/** The newest result of the list: one list read page by page is filtered and sorted once. */
 	private newest: { key: string; rows: readonly Allocation[] } | undefined;
 
-	/** The next free AllocationId; ids only grow. */
+	/** The next free id; ids only grow. */
 	nextId(): string {
 		this.lastId += 1;
 		return String(this.lastId);
@@ -41,7 +44,7 @@ class AllocationStore {
 
 	add(added: readonly Allocation[]): void {
 		for (const record of added) {
-			this.lastId = Math.max(this.lastId, Number(record.AllocationId) || 0);
+			this.lastId = Math.max(this.lastId, Number(record.allocationId) || 0);
 			const last = this.records[this.records.length - 1];
 			if (last !== undefined && inDefaultOrder(last, record) > 0) this.sorted = false;
 			this.records.push(record);
@@ -63,17 +66,17 @@ class AllocationStore {
 	}
 
 	find(id: string): Allocation | undefined {
-		return this.records.find((record) => String(record.AllocationId) === id);
+		return this.records.find((record) => String(record.allocationId) === id);
 	}
 
-	/** By PaymentDate, then by AllocationId, both ascending. */
+	/** By payment date, then by id, both ascending. */
 	all(): readonly Allocation[] {
 		if (!this.sorted) this.records.sort(inDefaultOrder);
 		this.sorted = true;
 		return this.records;
 	}
 
-	/** Those of a PaymentDate on, found without looking at the others; without a date, all. */
+	/** Those of a payment date on, found without looking at the others; without a date, all. */
 	from(date: unknown): readonly Allocation[] {
 		return typeof date === 'string' ? this.all().slice(firstFrom(this.all(), date)) : this.all();
 	}
@@ -93,16 +96,16 @@ export const allocationsOf = store(() => new AllocationStore());
 export function allocationsOfCase(world: World, caseId: string): Allocation[] {
 	return allocationsOf(world)
 		.all()
-		.filter((record) => record.CaseId === caseId);
+		.filter((record) => record.caseId === caseId);
 }
 
-/** Where the records of a PaymentDate on begin, in the default order. */
+/** Where the records of a payment date on begin, in the default order. */
 function firstFrom(records: readonly Allocation[], date: string): number {
 	let low = 0;
 	let high = records.length;
 	while (low < high) {
 		const middle = (low + high) >>> 1;
-		if (String(records[middle]?.Dates?.PaymentDate ?? '') < date) low = middle + 1;
+		if (String(records[middle]?.dates?.paymentDate ?? '') < date) low = middle + 1;
 		else high = middle;
 	}
 	return low;
@@ -110,17 +113,17 @@ function firstFrom(records: readonly Allocation[], date: string): number {
 
 /** The vendor's default order is not known; this one is ours, and it is total, so pages never overlap. */
 function inDefaultOrder(a: Allocation, b: Allocation): number {
-	const first = String(a.Dates?.PaymentDate ?? '');
-	const second = String(b.Dates?.PaymentDate ?? '');
+	const first = String(a.dates?.paymentDate ?? '');
+	const second = String(b.dates?.paymentDate ?? '');
 	if (first !== second) return first < second ? -1 : 1;
 	// Ids of digits compare as numbers ("9" before "10"), others as text.
-	const difference = Number(a.AllocationId) - Number(b.AllocationId);
+	const difference = Number(a.allocationId) - Number(b.allocationId);
 	if (!Number.isNaN(difference)) return difference;
-	return String(a.AllocationId).localeCompare(String(b.AllocationId));
+	return String(a.allocationId).localeCompare(String(b.allocationId));
 }
 
 /** The one payment type seen in Cash-In's documentation (page retrieve-allocated-payment-transactions). */
-export const BANK_TRANSFER = { Code: '8', Description: 'Bank Transfer' };
+export const BANK_TRANSFER = { code: '8', description: 'Bank Transfer' };
 
 /** The transaction of a payment; days are `YYYY-MM-DD`. */
 export function newAllocation(payment: {
@@ -135,23 +138,23 @@ export function newAllocation(payment: {
 	/** Default: euro. */
 	currency?: string;
 	/** Default: a bank transfer. */
-	type?: { Code: string; Description: string };
+	type?: { code: string; description: string };
 }): Allocation {
 	const { paidOn, bookedOn, settledOn = nextSettlementDay(bookedOn), parts } = payment;
 	return {
-		AllocationId: payment.id,
-		CaseId: payment.caseId,
-		Agency: 'CASH-IN',
-		InvoiceNumber: payment.invoiceNumber,
-		PaymentType: { ...(payment.type ?? BANK_TRANSFER) },
-		Dates: {
-			PaymentDate: paidOn,
-			BookingDate: bookedOn,
-			AccountingDate: bookedOn,
-			SettlementDate: settledOn,
+		allocationId: payment.id,
+		caseId: payment.caseId,
+		agency: 'CASH-IN',
+		invoiceNumber: payment.invoiceNumber,
+		paymentType: { ...(payment.type ?? BANK_TRANSFER) },
+		dates: {
+			paymentDate: paidOn,
+			bookingDate: bookedOn,
+			accountingDate: bookedOn,
+			settlementDate: settledOn,
 		},
-		Amounts: { PaymentAmount: fromCents(sumOf(parts)), ...partAmounts(parts) },
-		Currency: payment.currency ?? 'EUR',
+		amounts: { paymentAmount: fromCents(sumOf(parts)), ...partAmounts(parts) },
+		currency: payment.currency ?? 'EUR',
 	};
 }
 
@@ -164,13 +167,13 @@ export function totalPaid(records: readonly Allocation[]): number {
  * The parts of a payment in cents, which make it up: what is neither interest nor costs is capital,
  * whatever a record inserted by hand says.
  */
-export function partsOf({ Amounts }: Allocation): Parts {
-	const cents = (name: string) => toCents(Amounts?.[name] ?? 0);
-	const interest = cents('InterestAmount');
-	const costs = cents('CreditorCostsAmount');
-	const whole = Amounts?.PaymentAmount;
+export function partsOf({ amounts }: Allocation): Parts {
+	const cents = (name: string) => toCents(amounts?.[name] ?? 0);
+	const interest = cents('interestAmount');
+	const costs = cents('creditorCostsAmount');
+	const whole = amounts?.paymentAmount;
 	if (whole === undefined || whole === null) {
-		return { capital: cents('CapitalAmount'), interest, costs };
+		return { capital: cents('capitalAmount'), interest, costs };
 	}
 	return { capital: toCents(whole) - interest - costs, interest, costs };
 }
@@ -178,18 +181,18 @@ export function partsOf({ Amounts }: Allocation): Parts {
 type Filter = (record: Allocation, wanted: unknown) => boolean;
 
 const FILTERS: { [name: string]: Filter } = {
-	invoiceNumber: (record, wanted) => String(record.InvoiceNumber) === String(wanted),
-	caseId: (record, wanted) => String(record.CaseId) === String(wanted),
-	agency: (record, wanted) => record.Agency === wanted,
-	currency: (record, wanted) => record.Currency === wanted,
-	paymentDateFrom: (record, wanted) => isFrom(record.Dates?.PaymentDate, wanted),
-	paymentDateTo: (record, wanted) => isUpTo(record.Dates?.PaymentDate, wanted),
-	accountingDateFrom: (record, wanted) => isFrom(record.Dates?.AccountingDate, wanted),
-	accountingDateTo: (record, wanted) => isUpTo(record.Dates?.AccountingDate, wanted),
-	hasAllocatedBreakdown: (record, wanted) => hasBreakdown(record) === wanted,
+	invoiceNumber: (record, wanted) => String(record.invoiceNumber) === String(wanted),
+	caseId: (record, wanted) => String(record.caseId) === String(wanted),
+	agency: (record, wanted) => record.agency === wanted,
+	currency: (record, wanted) => record.currency === wanted,
+	paymentDateFrom: (record, wanted) => isFrom(record.dates?.paymentDate, wanted),
+	paymentDateTo: (record, wanted) => isUpTo(record.dates?.paymentDate, wanted),
+	accountingDateFrom: (record, wanted) => isFrom(record.dates?.accountingDate, wanted),
+	accountingDateTo: (record, wanted) => isUpTo(record.dates?.accountingDate, wanted),
+	hasAllocatedBreakdown: (record, wanted) => hasBreakdown(record) === isYes(wanted),
 };
 
-const DATE_FILTERS = Object.keys(FILTERS).filter((name) => name.includes('Date'));
+const DATE_FILTERS = Object.keys(FILTERS).filter((name) => /Date/.test(name));
 
 /** Documented: without any date the last 30 days. By which date, and up to when, is our reading. */
 const DEFAULT_WINDOW_DAYS = 30;
@@ -204,37 +207,38 @@ function isUpTo(date: unknown, last: unknown): boolean {
 }
 
 /** Our reading of the parameter's name: whether the payment is split into capital, interest and costs. */
-function hasBreakdown({ Amounts }: Allocation): boolean {
-	return ['CapitalAmount', 'InterestAmount', 'CreditorCostsAmount'].some(
-		(name) => typeof Amounts?.[name] === 'number',
+function hasBreakdown({ amounts }: Allocation): boolean {
+	return ['capitalAmount', 'interestAmount', 'creditorCostsAmount'].some(
+		(name) => typeof amounts?.[name] === 'number',
 	);
 }
 
-function matching(world: World, query: JsonObject): readonly Allocation[] | string {
-	const { sortBy, sortOrder = world.settings.listOrder } = query;
-	const wanted = Object.fromEntries(Object.entries(query).filter(([name]) => name in FILTERS));
+/** A boolean may be a word. */
+export function isYes(wanted: unknown): boolean {
+	return /^(true|yes|y|1)$/i.test(String(wanted));
+}
+
+function matching(world: World, { parameters, order }: Call): readonly Allocation[] | string {
+	const wanted = Object.fromEntries(Object.entries(parameters).filter(([name]) => name in FILTERS));
 	if (!DATE_FILTERS.some((name) => name in wanted)) {
 		wanted.paymentDateFrom = addDays(world.clock.today(), -DEFAULT_WINDOW_DAYS);
 		wanted.paymentDateTo = world.clock.today();
 	}
 	const allocations = allocationsOf(world);
-	return allocations.remember(JSON.stringify([wanted, sortBy, sortOrder]), () => {
+	const { listOrder } = world.settings;
+	return allocations.remember(JSON.stringify([wanted, order, listOrder]), () => {
 		const tests = Object.entries(wanted);
 		const found = allocations
 			.from(wanted.paymentDateFrom)
 			.filter((record) => tests.every(([name, value]) => FILTERS[name]?.(record, value)));
-		return inOrder(found, { sortBy, sortOrder });
+		return inOrder(found, order, listOrder);
 	});
 }
 
 export const allocationHandlers: Handlers = {
-	listAllocatedPaymentTransactions(world, { query }) {
-		const wrong = pagingError(query);
-		if (wrong !== undefined) return refuse(400, wrong);
-		const rows = matching(world, query);
+	listAllocatedPaymentTransactions(world, call) {
+		const rows = matching(world, call);
 		if (typeof rows === 'string') return refuse(400, rows);
-		const page = pageOf(world, rows, query);
-		const unchecked = page.Data.some((record) => allocationsOf(world).exempt.has(record));
-		return { ...ok(page), unchecked };
+		return list(rows, { isUnchecked: (record) => allocationsOf(world).exempt.has(record) });
 	},
 };

@@ -2,8 +2,8 @@ import { allocationsOfCase } from './allocations';
 import { daysBetween, finnishDate } from './clock';
 import { creditorsOf } from './creditors';
 import { allDebts, type CaseBatchRow, collectionOf, debtorOf, findDebt } from './debts';
-import type { Handlers, JsonObject } from './handler';
-import { isMissing, notFound, ok, refuse, uploadCounts } from './handler';
+import type { Failure, Handlers, JsonObject, Names } from './handler';
+import { eitherOf, isMissing, list, notFound, record, refuse, uploaded } from './handler';
 import type { StoredInvoice } from './invoices';
 import { amountsOf, currencyOf, isTerminal, newInvoice, openParts, statusOf } from './invoices';
 import { centsOf, fromCents, partAmounts, sumOf } from './money';
@@ -16,24 +16,24 @@ import type { World } from './world';
 function caseOf(world: World, debt: StoredInvoice): JsonObject {
 	const open = openParts(debt);
 	const payments = allocationsOfCase(world, debt.caseId).map((record) => ({
-		PaymentDate: record.Dates?.PaymentDate ?? null,
-		BookingDate: record.Dates?.BookingDate ?? null,
-		Amount: record.Amounts?.PaymentAmount ?? null,
-		Currency: record.Currency ?? null,
-		PaymentMethod: record.PaymentType?.Description ?? null,
+		paymentDate: record.dates?.paymentDate ?? null,
+		bookingDate: record.dates?.bookingDate ?? null,
+		amount: record.amounts?.paymentAmount ?? null,
+		currency: record.currency ?? null,
+		paymentMethod: record.paymentType?.description ?? null,
 	}));
 	return {
-		Summary: summaryOf(world, debt),
-		Balance: {
-			CapitalAmount: fromCents(open.capital),
-			InterestAmount: fromCents(open.interest),
-			CostsAmount: fromCents(open.costs),
-			TotalAmount: fromCents(sumOf(open)),
+		summary: summaryOf(world, debt),
+		balance: {
+			capitalAmount: fromCents(open.capital),
+			interestAmount: fromCents(open.interest),
+			costsAmount: fromCents(open.costs),
+			totalAmount: fromCents(sumOf(open)),
 		},
-		Debtor: debtorOf(world, debt),
-		Invoices: [{ ...claimOf(debt), Status: statusOf(debt), Payments: payments }],
-		Payments: payments,
-		Events: collectionOf(world).eventsOf(debt.caseId),
+		debtor: debtorOf(world, debt),
+		invoices: [{ ...claimOf(debt), status: statusOf(debt), payments }],
+		payments,
+		events: collectionOf(world).eventsOf(debt.caseId),
 	};
 }
 
@@ -44,60 +44,67 @@ export function summaryOf(world: World, debt: StoredInvoice): JsonObject {
 	const closedAt = isTerminal(debt) ? (debt.ended?.on ?? lastPaymentOf(world, debt)) : null;
 	const until = closedAt ?? world.clock.today();
 	return {
-		CaseId: debt.caseId,
-		Status: closedAt === null ? 'Open' : 'Closed',
-		Stage: handedOver === undefined ? 'Invoice' : 'Collection',
-		CreatedAt: createdAt,
-		ClosedAt: closedAt,
-		ActiveDays: Math.max(0, daysBetween(finnishDate(createdAt), until)),
-		Creditor: creditorsOf(world).own.data.Name ?? null,
-		Currency: currencyOf(debt),
-		Agency: 'CASH-IN',
+		caseId: debt.caseId,
+		status: closedAt === null ? 'Open' : 'Closed',
+		stage: handedOver === undefined ? 'Invoice' : 'Collection',
+		createdAt,
+		closedAt,
+		activeDays: Math.max(0, daysBetween(finnishDate(createdAt), until)),
+		creditor: creditorsOf(world).own.data.name ?? null,
+		currency: currencyOf(debt),
+		agency: 'CASH-IN',
 	};
 }
 
 function lastPaymentOf(world: World, { caseId, acceptedAt }: StoredInvoice): string {
-	const days = allocationsOfCase(world, caseId).map(({ Dates }) => Dates?.BookingDate ?? '');
+	const days = allocationsOfCase(world, caseId).map(({ dates }) => dates?.bookingDate ?? '');
 	return days.sort().pop() || finnishDate(acceptedAt);
 }
 
 /** The claim under an invoice, in the members that CaseInvoiceExtended and ReceivableStatus share. */
 export function claimOf(debt: StoredInvoice): JsonObject {
-	const { TotalAmount, PaidAmount, OpenAmount } = amountsOf(debt);
+	const { totalAmount, paidAmount, openAmount } = amountsOf(debt);
 	return {
-		InvoiceNumber: debt.number,
-		CaseId: debt.caseId,
-		InvoiceDate: debt.submitted.InvoiceDate ?? null,
-		DueDate: debt.submitted.DueDate ?? null,
-		Reference: debt.submitted.Reference ?? null,
-		Currency: currencyOf(debt),
-		TotalAmount,
+		invoiceNumber: debt.number,
+		caseId: debt.caseId,
+		invoiceDate: debt.submitted.invoiceDate ?? null,
+		dueDate: debt.submitted.dueDate ?? null,
+		reference: debt.submitted.reference ?? null,
+		currency: currencyOf(debt),
+		totalAmount,
 		...partAmounts(openParts(debt)),
-		PaidAmount,
-		OpenAmount,
+		paidAmount,
+		openAmount,
 	};
 }
 
 /** The reason why a receivable cannot be collected, or undefined. */
-function rejectionOf(world: World, receivable: JsonObject, pending: ReadonlySet<string>) {
-	if (isMissing(receivable.InvoiceNumber)) return 'InvoiceNumber is missing.';
-	const number = String(receivable.InvoiceNumber);
+function rejectionOf(
+	world: World,
+	names: Names,
+	receivable: JsonObject,
+	pending: ReadonlySet<string>,
+) {
+	if (isMissing(receivable.invoiceNumber)) {
+		return `${names.member('invoiceNumber')} is missing.`;
+	}
+	const number = String(receivable.invoiceNumber);
 	if (pending.has(number) || collectionOf(world).byInvoice(number) !== undefined) {
 		return `Invoice ${number} is in collection already.`;
 	}
-	const debtor = receivable.Debtor as JsonObject | null | undefined;
-	if (!debtor?.Name) return `Invoice ${number}: Debtor.Name is missing.`;
+	const debtor = receivable.debtor as JsonObject | null | undefined;
+	if (!debtor?.name) return `Invoice ${number}: ${names.member('debtor', 'name')} is missing.`;
 	const invoice = findDebt(world, number);
 	if (invoice !== undefined) {
 		return isTerminal(invoice) ? `Invoice ${number} is ${statusOf(invoice)}.` : undefined;
 	}
 	return centsOf(capitalOf(receivable)) > 0
 		? undefined
-		: `Invoice ${number}: CapitalAmount is missing or not above 0.`;
+		: `Invoice ${number}: ${names.member('capitalAmount')} is missing or not above 0.`;
 }
 
-function capitalOf({ CapitalAmount, TotalAmount }: JsonObject): unknown {
-	return CapitalAmount ?? TotalAmount;
+function capitalOf({ capitalAmount, totalAmount }: JsonObject): unknown {
+	return capitalAmount ?? totalAmount;
 }
 
 /** Makes a case of a receivable whose turn has come. */
@@ -110,11 +117,11 @@ function openCase(world: World, row: CaseBatchRow, receivable: JsonObject, at: s
 	}
 	const collection = collectionOf(world);
 	// Of an invoice that did not come through the API the receivable is all that is known.
-	const submitted = { ...receivable, TotalAmount: capitalOf(receivable) };
+	const submitted = { ...receivable, totalAmount: capitalOf(receivable) };
 	const debt = known ?? newInvoice(submitted, collection.nextCaseId(), at);
-	debt.claimed.interest += centsOf(receivable.InterestAmount);
-	debt.claimed.costs += centsOf(receivable.CreditorCostsAmount);
-	collection.cases.push({ debt, debtor: receivable.Debtor as JsonObject, createdAt: at });
+	debt.claimed.interest += centsOf(receivable.interestAmount);
+	debt.claimed.costs += centsOf(receivable.creditorCostsAmount);
+	collection.cases.push({ debt, debtor: receivable.debtor as JsonObject, createdAt: at });
 	collection.note(debt.caseId, at, 'Created', 'Receivable taken for collection');
 	row.status = 'Created';
 	row.caseId = debt.caseId;
@@ -133,19 +140,18 @@ export const caseHandlers: Handlers = {
 	 * Each receivable that is in order becomes a case when its turn comes, one after the other by the
 	 * simulator's clock; the others fail at once.
 	 */
-	createCollectionCases(world, { body }) {
-		const { Receivables } = body as { Receivables?: JsonObject[] | null };
-		if (!Receivables?.length) return refuse(400, 'There is no receivable in the request.');
+	createCollectionCases(world, { items, names }) {
+		if (items.length === 0) return refuse(400, 'There is no receivable in the request.');
 		const collection = collectionOf(world);
 		const pending = new Set(collection.pending().map(({ number }) => number));
 		let waiting = 0;
-		const failed: JsonObject[] = [];
-		const rows = Receivables.map((receivable): CaseBatchRow => {
-			const { InvoiceNumber = null } = receivable;
-			const number = String(InvoiceNumber ?? '');
-			const error = rejectionOf(world, receivable, pending);
+		const failures: Failure[] = [];
+		const rows = items.map((receivable): CaseBatchRow => {
+			const key = receivable.invoiceNumber ?? null;
+			const number = String(key ?? '');
+			const error = rejectionOf(world, names, receivable, pending);
 			if (error !== undefined) {
-				failed.push({ InvoiceNumber, StatusDescription: error });
+				failures.push({ field: 'invoiceNumber', key, reason: error });
 				return { number, status: 'Failed', error };
 			}
 			pending.add(number);
@@ -156,50 +162,43 @@ export const caseHandlers: Handlers = {
 			return row;
 		});
 		const { batchId } = collection.addBatch(rows, world.clock.timestamp());
-		return {
-			status: 202,
-			body: {
-				StatusDescription: 'The receivables are being processed.',
-				BatchId: batchId,
-				...uploadCounts('Receivables', waiting, failed),
-			},
-		};
+		return uploaded('The receivables are being processed.', waiting, failures, { batchId });
 	},
 
-	getCaseBatchStatus(world, { path }) {
-		const batchId = String(path.batchId);
+	getCaseBatchStatus(world, { parameters }) {
+		const batchId = String(parameters.batchId);
 		const batch = collectionOf(world).batches.find((each) => each.batchId === batchId);
 		if (batch === undefined) return notFound(`Batch ${batchId}`);
 		const { createdAt, rows } = batch;
 		const count = (wanted: string) => rows.filter(({ status }) => status === wanted).length;
 		const [waiting, made] = [count('Pending'), count('Created')];
-		return ok({
-			BatchId: batchId,
-			Status: statusOfBatch(waiting, made),
-			StatusDescription: `${rows.length - waiting} of ${rows.length} done`,
-			CreatedDate: createdAt,
-			UploadedCount: waiting + made,
-			FailedCount: count('Failed'),
-			Data: rows.map((row) => ({
-				InvoiceNumber: row.number,
-				CaseId: row.caseId ?? null,
-				Status: row.status,
-				StatusDescription: DESCRIPTIONS[row.status],
-				ErrorMessage: row.error ?? null,
+		return record({
+			batchId,
+			status: statusOfBatch(waiting, made),
+			statusDescription: `${rows.length - waiting} of ${rows.length} done`,
+			createdDate: createdAt,
+			uploadedCount: waiting + made,
+			failedCount: count('Failed'),
+			data: rows.map((row) => ({
+				invoiceNumber: row.number,
+				caseId: row.caseId ?? null,
+				status: row.status,
+				statusDescription: DESCRIPTIONS[row.status],
+				errorMessage: row.error ?? null,
 			})),
 		});
 	},
 
-	getCollectionCase(world, { query: { caseId, invoiceNumber } }) {
+	getCollectionCase(world, { parameters: { caseId, invoiceNumber }, names }) {
 		if (caseId === undefined && invoiceNumber === undefined) {
-			return refuse(400, 'caseId or invoiceNumber is required.');
+			return refuse(400, eitherOf(names, 'caseId', 'invoiceNumber'));
 		}
 		const found = allDebts(world).filter(
 			(debt) =>
 				(caseId === undefined || debt.caseId === caseId) &&
-				(invoiceNumber === undefined || debt.number === invoiceNumber),
+				(invoiceNumber === undefined || debt.number === String(invoiceNumber)),
 		);
 		if (found.length === 0) return notFound('The collection case');
-		return ok({ Cases: found.map((debt) => caseOf(world, debt)) });
+		return list(found, { show: (debt) => caseOf(world, debt) });
 	},
 };

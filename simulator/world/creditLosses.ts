@@ -1,6 +1,6 @@
 import { firstOfNextMonth } from './clock';
 import { collectionOf, debtorOf, findDebt } from './debts';
-import { type Handlers, ok } from './handler';
+import { type Handlers, list } from './handler';
 import { currencyOf, type EndStatus, isTerminal, openParts, statusOf } from './invoices';
 import { within } from './lists';
 import { partAmounts, type Parts } from './money';
@@ -25,21 +25,21 @@ export const creditLossesOf = store((): CreditLoss[] => []);
  */
 export function endInvoice(
 	world: World,
-	ending: { InvoiceNumber: string | number; Status: EndStatus; Reason?: string },
+	ending: { invoiceNumber: string | number; status: EndStatus; reason?: string },
 ): void {
-	const invoice = findDebt(world, ending.InvoiceNumber);
-	if (invoice === undefined) throw new Error(`There is no invoice ${ending.InvoiceNumber} here.`);
+	const invoice = findDebt(world, ending.invoiceNumber);
+	if (invoice === undefined) throw new Error(`There is no invoice ${ending.invoiceNumber} here.`);
 	if (isTerminal(invoice)) {
 		throw new Error(`Invoice ${invoice.number} is ${statusOf(invoice)} and stays so.`);
 	}
 	const on = world.clock.today();
-	if (ending.Status === 'CreditLoss') {
-		const reason = ending.Reason ?? 'Written off';
+	if (ending.status === 'CreditLoss') {
+		const reason = ending.reason ?? 'Written off';
 		creditLossesOf(world).push({ number: invoice.number, on, lost: openParts(invoice), reason });
 	}
-	invoice.ended = { status: ending.Status, on };
-	const description = ending.Reason ?? `The invoice is ${ending.Status}`;
-	collectionOf(world).note(invoice.caseId, world.clock.timestamp(), ending.Status, description);
+	invoice.ended = { status: ending.status, on };
+	const description = ending.reason ?? `The invoice is ${ending.status}`;
+	collectionOf(world).note(invoice.caseId, world.clock.timestamp(), ending.status, description);
 }
 
 export const creditLossHandlers: Handlers = {
@@ -47,25 +47,25 @@ export const creditLossHandlers: Handlers = {
 	 * The losses of the months that are over: they are published on the first (page debt-collection-service).
 	 * The window is of the days they were written off.
 	 */
-	listCreditLossReceivables(world, { query }) {
+	listCreditLossReceivables(world, { parameters: { fromDate, toDate } }) {
 		const today = world.clock.today();
 		const published = creditLossesOf(world).filter(
-			({ on }) => firstOfNextMonth(on) <= today && within(on, query.fromDate, query.toDate),
+			({ on }) => firstOfNextMonth(on) <= today && within(on, fromDate, toDate),
 		);
 		const rows = published.map(({ number, on, lost, reason }) => {
 			const debt = findDebt(world, number);
 			const debtor = debt === undefined ? {} : debtorOf(world, debt);
 			return {
-				CaseId: debt?.caseId ?? null,
-				InvoiceNumber: number,
-				Currency: debt === undefined ? 'EUR' : currencyOf(debt),
+				caseId: debt?.caseId ?? null,
+				invoiceNumber: number,
+				currency: debt === undefined ? 'EUR' : currencyOf(debt),
 				...partAmounts(lost),
-				CreditLossDate: on,
-				CustomerCode: debtor.CustomerCode ?? null,
-				DebtorName: debtor.Name ?? null,
-				Reason: reason,
+				creditLossDate: on,
+				customerCode: debtor.customerCode ?? null,
+				debtorName: debtor.name ?? null,
+				reason,
 			};
 		});
-		return ok(rows);
+		return list(rows);
 	},
 };

@@ -1,4 +1,5 @@
-import { type Answer, type Handlers, type JsonObject, notFound, ok, refuse } from './handler';
+import { type Answer, type Handlers, type JsonObject } from './handler';
+import { done, list, notFound, record, refuse } from './handler';
 import type { StoredInvoice } from './invoices';
 import { keysOf, OWN_CUSTOMER_CODE } from './keys';
 import { store, type World } from './world';
@@ -9,7 +10,7 @@ interface StoredCreditor {
 	identifier: string;
 	/** The identifier the partner gave the agreement. */
 	agreementIdentifier: string;
-	/** Members of the contract's CreditorData and CreditorDetails. */
+	/** In the fields of the contract's CreditorData and CreditorDetails. */
 	data: JsonObject;
 	details: JsonObject;
 }
@@ -20,22 +21,22 @@ const FIRST_AGREEMENT = 31;
 
 const OWN = {
 	data: {
-		Name: 'Example Seller Oy',
-		BusinessCode: '1234567-1',
-		PostalAddress: 'Esimerkkikatu 1',
-		PostalCode: '00100',
-		PostalDistrict: 'HELSINKI',
-		CountryCode: 'FI',
-		Email: 'office@example.com',
-		LanguageCode: 'FI',
+		name: 'Example Seller Oy',
+		businessCode: '1234567-1',
+		postalAddress: 'Esimerkkikatu 1',
+		postalCode: '00100',
+		postalDistrict: 'HELSINKI',
+		countryCode: 'FI',
+		email: 'office@example.com',
+		languageCode: 'FI',
 	},
-	details: { ServiceType: 'LIFECYCLE', Iban: 'FI2112345600000785', Bic: 'EXAMFIHH' },
+	details: { serviceType: 'LIFECYCLE', iban: 'FI2112345600000785', bic: 'EXAMFIHH' },
 };
 
 type Submitted = Pick<StoredCreditor, 'data' | 'details'>;
 
 function newCreditor(submitted: Submitted, index: number): StoredCreditor {
-	const agreement = submitted.details.ExternalAgreementIdentifier;
+	const agreement = submitted.details.externalAgreementIdentifier;
 	return {
 		customerCode: String(FIRST_CODE + index),
 		identifier: String(FIRST_IDENTIFIER + index),
@@ -76,13 +77,13 @@ export const creditorsOf = store(() => new CreditorStore());
  */
 export function sellerOf(world: World, { submitted }: StoredInvoice) {
 	const { own, all } = creditorsOf(world);
-	const info = submitted.SellerInfo as JsonObject | null | undefined;
-	const isNamed = typeof info?.BusinessId === 'string';
-	const creditor = isNamed ? all.find(({ data }) => data.BusinessCode === info.BusinessId) : own;
+	const info = submitted.sellerInfo as JsonObject | null | undefined;
+	const isNamed = typeof info?.businessId === 'string';
+	const creditor = isNamed ? all.find(({ data }) => data.businessCode === info.businessId) : own;
 	return {
-		Name: (isNamed ? info.Name : undefined) ?? creditor?.data.Name ?? null,
-		BusinessId: isNamed ? info.BusinessId : (own.data.BusinessCode ?? null),
-		ExternalAgreementIdentifier: creditor?.agreementIdentifier ?? null,
+		name: (isNamed ? info.name : undefined) ?? creditor?.data.name ?? null,
+		businessId: isNamed ? info.businessId : (own.data.businessCode ?? null),
+		externalAgreementIdentifier: creditor?.agreementIdentifier ?? null,
 	};
 }
 
@@ -90,10 +91,10 @@ type CreditorBody = { [member: string]: JsonObject | null | undefined };
 
 function credentialsOf(world: World, { customerCode, identifier }: StoredCreditor): JsonObject {
 	return {
-		CreditorIdentifier: identifier,
-		CustomerCode: customerCode,
-		PaymentReferencePrefix: customerCode,
-		AccessToken: keysOf(world).currentOf(customerCode) ?? null,
+		creditorIdentifier: identifier,
+		customerCode,
+		paymentReferencePrefix: customerCode,
+		accessToken: keysOf(world).currentOf(customerCode) ?? null,
 	};
 }
 
@@ -106,45 +107,47 @@ export const creditorHandlers: Handlers = {
 	/** The new creditor's key opens the API at once. */
 	createCreditor(world, call) {
 		const body = call.body as CreditorBody;
-		const data = body.CreditorData ?? {};
-		for (const member of ['Name', 'BusinessCode']) {
-			if (!data[member]) return refuse(400, `CreditorData.${member} is required.`);
+		const data = body.creditorData ?? {};
+		for (const field of ['name', 'businessCode']) {
+			if (data[field]) continue;
+			return refuse(400, `${call.names.member('creditorData', field)} is required.`);
 		}
-		const creditor = creditorsOf(world).add({ data, details: body.CreditorDetails ?? {} });
+		const creditor = creditorsOf(world).add({ data, details: body.creditorDetails ?? {} });
 		keysOf(world).issue(creditor.customerCode);
-		return { status: 201, body: credentialsOf(world, creditor) };
+		return record(credentialsOf(world, creditor), 201);
 	},
 
 	/** Members given are merged in. */
 	updateCreditor(world, call) {
-		const creditor = creditorsOf(world).get(call.path.customerCode);
-		if (creditor === undefined) return noSuchCreditor(call.path.customerCode);
+		const asked = call.parameters.customerCode;
+		const creditor = creditorsOf(world).get(asked);
+		if (creditor === undefined) return noSuchCreditor(asked);
 		const body = call.body as CreditorBody;
-		Object.assign(creditor.data, body.CreditorUpdateData);
-		Object.assign(creditor.details, body.CreditorUpdateDetails);
-		const agreement = body.CreditorUpdateDetails?.ExternalAgreementIdentifier;
+		Object.assign(creditor.data, body.creditorUpdateData);
+		Object.assign(creditor.details, body.creditorUpdateDetails);
+		const agreement = body.creditorUpdateDetails?.externalAgreementIdentifier;
 		if (typeof agreement === 'string') creditor.agreementIdentifier = agreement;
 		const { customerCode } = creditor;
-		const sentence = `Creditor ${customerCode} was updated.`;
-		return ok({ StatusDescription: sentence, CustomerCode: customerCode });
+		return done(`Creditor ${customerCode} was updated.`, { fields: { customerCode } });
 	},
 
-	getCreditorCredentials(world, { path }) {
-		const creditor = creditorsOf(world).get(path.customerCode);
-		if (creditor === undefined) return noSuchCreditor(path.customerCode);
-		return ok(credentialsOf(world, creditor));
+	getCreditorCredentials(world, { parameters: { customerCode } }) {
+		const creditor = creditorsOf(world).get(customerCode);
+		if (creditor === undefined) return noSuchCreditor(customerCode);
+		return record(credentialsOf(world, creditor));
 	},
 
-	listExternalAgreementIdentifiers(world, { query }) {
+	listExternalAgreementIdentifiers(world, { parameters }) {
+		const asked = parameters.customerCode;
 		const found = creditorsOf(world).all.filter(
-			(each) => query.customerCode === undefined || each.customerCode === query.customerCode,
+			(each) => asked === undefined || each.customerCode === String(asked),
 		);
 		const rows = found.map(({ customerCode, agreementIdentifier, data }) => ({
-			CustomerCode: customerCode,
-			BusinessCode: data.BusinessCode ?? null,
-			ExternalAgreementIdentifier: agreementIdentifier,
-			Name: data.Name ?? null,
+			customerCode,
+			businessCode: data.businessCode ?? null,
+			externalAgreementIdentifier: agreementIdentifier,
+			name: data.name ?? null,
 		}));
-		return ok({ CreditorIdentifiers: rows });
+		return list(rows);
 	},
 };

@@ -67,7 +67,7 @@ class CollectionStore {
 	 * @param at ISO date-time
 	 */
 	note(caseId: string, at: string, type: string, description: string): void {
-		const event = { Date: at, Type: type, Description: description };
+		const event = { date: at, type, description };
 		this.events.set(caseId, [...this.eventsOf(caseId), event]);
 	}
 
@@ -90,25 +90,27 @@ export function allDebts(world: World): StoredInvoice[] {
 	return [...new Set([...invoicesOf(world).all(), ...handedOver])];
 }
 
-const BUYER_MEMBERS = [
-	'CustomerCode',
-	'Name',
-	'Name2',
-	'Type',
-	'Identifier',
-	'StreetAddress',
-	'StreetAddress2',
-	'PostalCode',
-	'City',
-	'Country',
-	'Email',
-	'Phone',
-];
+/** The buyer's fields in an invoice, by the debtor's. */
+const BUYER: { [field: string]: string } = {
+	customerCode: 'salesCustomerCode',
+	name: 'buyerName',
+	name2: 'salesName2',
+	type: 'salesType',
+	identifier: 'salesIdentifier',
+	streetAddress: 'buyerStreetAddress',
+	streetAddress2: 'salesStreetAddress2',
+	postalCode: 'buyerPostalCode',
+	city: 'buyerCity',
+	country: 'buyerCountry',
+	email: 'buyerEmail',
+	phone: 'salesPhone',
+	language: 'invoiceLanguage',
+};
 
 /** The contract's Debtor: as handed over for collection, or else the buyer of the invoice. */
 export function debtorOf(world: World, { number, submitted }: StoredInvoice): JsonObject {
 	const handedOver = collectionOf(world).byInvoice(number)?.debtor;
 	if (handedOver !== undefined) return handedOver;
-	const buyer = BUYER_MEMBERS.map((member) => [member, submitted[`Sales${member}`]]);
-	return given({ ...Object.fromEntries(buyer), Language: submitted.InvoiceLanguage });
+	const buyer = Object.entries(BUYER).map(([field, own]) => [field, submitted[own]]);
+	return given(Object.fromEntries(buyer));
 }

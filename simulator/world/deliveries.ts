@@ -1,6 +1,6 @@
 import { finnishDate } from './clock';
 import { creditorsOf, noSuchCreditor, sellerOf } from './creditors';
-import { type Handlers, type JsonObject, ok, refuse } from './handler';
+import { eitherOf, type Handlers, type JsonObject, list, refuse } from './handler';
 import type { StoredInvoice } from './invoices';
 import { invoicesOf, isTerminal, noSuchInvoice, selectInvoices, sent } from './invoices';
 import { groupBy, within } from './lists';
@@ -13,74 +13,79 @@ export const failedDeliveriesOf = store(() => new Map<string, string>());
 export function deliveryOf(world: World, invoice: StoredInvoice): JsonObject {
 	const failure = failedDeliveriesOf(world).get(invoice.number);
 	return {
-		InvoiceNumber: invoice.number,
-		...sent(invoice, ['InvoiceDate', 'DeliveryType']),
-		DeliveryStatus: failure === undefined ? 'Delivered' : 'Failed',
+		invoiceNumber: invoice.number,
+		...sent(invoice, ['invoiceDate', 'deliveryType']),
+		deliveryStatus: failure === undefined ? 'Delivered' : 'Failed',
 		...(failure === undefined
-			? { DeliveryDate: invoice.acceptedAt }
-			: { DeliveryDate: null, ErrorDescription: failure }),
-		PaymentControlStatus: isTerminal(invoice) ? 'Closed' : 'Active',
-		CaseId: invoice.caseId,
-		Agency: 'CASH-IN',
+			? { deliveryDate: invoice.acceptedAt }
+			: { deliveryDate: null, errorDescription: failure }),
+		paymentControlStatus: isTerminal(invoice) ? 'Closed' : 'Active',
+		caseId: invoice.caseId,
+		agency: 'CASH-IN',
 	};
 }
 
 export const deliveryHandlers: Handlers = {
 	/** `fetchType` failed gives those that failed alone; any other value is not known, and gives all. */
-	getInvoiceDeliveryInformation(world, { query }) {
-		const found = selectInvoices(world, query);
-		if (found.length === 0 && query.invoiceNumber !== undefined) return noSuchInvoice(query);
-		const failedAlone = String(query.fetchType).toLowerCase() === 'failed';
+	getInvoiceDeliveryInformation(world, { parameters }) {
+		const found = selectInvoices(world, parameters);
+		if (found.length === 0 && parameters.invoiceNumber !== undefined) {
+			return noSuchInvoice(parameters);
+		}
+		const failedAlone = String(parameters.fetchType).toLowerCase() === 'failed';
 		const failures = failedDeliveriesOf(world);
 		const shown = found.filter(({ number }) => !failedAlone || failures.has(number));
-		return ok(shown.map((invoice) => deliveryOf(world, invoice)));
+		return list(shown, { show: (invoice) => deliveryOf(world, invoice) });
 	},
 
 	/** A row for each day and way of delivery, by the day of acceptance. */
-	getDeliveryStatistics(world, { query }) {
+	getDeliveryStatistics(world, { parameters: { fromDate, toDate } }) {
 		const accepted = invoicesOf(world)
 			.all()
-			.map(({ number, acceptedAt, submitted: { DeliveryType: type } }) => ({
+			.map(({ number, acceptedAt, submitted: { deliveryType: type } }) => ({
 				date: finnishDate(acceptedAt),
 				type: typeof type === 'string' ? type : null,
 				failed: failedDeliveriesOf(world).has(number),
 			}))
-			.filter(({ date }) => within(date, query.fromDate, query.toDate));
+			.filter(({ date }) => within(date, fromDate, toDate));
 		const groups = groupBy(accepted, ({ date, type }) => JSON.stringify([date, type]));
 		const rows = groups.map((invoices) => {
 			const failed = invoices.filter((invoice) => invoice.failed).length;
 			return {
-				Date: invoices[0].date,
-				DeliveryType: invoices[0].type,
-				TotalCount: invoices.length,
-				SuccessfulCount: invoices.length - failed,
-				FailedCount: failed,
+				date: invoices[0].date,
+				deliveryType: invoices[0].type,
+				totalCount: invoices.length,
+				successfulCount: invoices.length - failed,
+				failedCount: failed,
 			};
 		});
-		return ok(rows);
+		return list(rows);
 	},
 
 	/** By business id, or by the customer code of a creditor; with both, both must fit. */
-	listDeliveryInformationBySeller(world, { query }) {
-		const { sellerBusinessId, customerCode } = query;
+	listDeliveryInformationBySeller(world, { parameters, names }) {
+		const { sellerBusinessId, customerCode } = parameters;
 		if (sellerBusinessId === undefined && customerCode === undefined) {
-			return refuse(400, 'sellerBusinessId or customerCode is required.');
+			return refuse(400, eitherOf(names, 'sellerBusinessId', 'customerCode'));
 		}
 		const creditor = customerCode === undefined ? undefined : creditorsOf(world).get(customerCode);
 		if (customerCode !== undefined && creditor === undefined) return noSuchCreditor(customerCode);
-		const found = selectInvoices(world, query)
+		const found = selectInvoices(world, parameters)
 			.map((invoice) => ({ invoice, seller: sellerOf(world, invoice) }))
 			.filter(
 				({ seller }) =>
-					(sellerBusinessId === undefined || seller.BusinessId === sellerBusinessId) &&
-					(creditor === undefined || seller.BusinessId === creditor.data.BusinessCode),
+					(sellerBusinessId === undefined || seller.businessId === sellerBusinessId) &&
+					(creditor === undefined || seller.businessId === creditor.data.businessCode),
 			);
-		if (found.length === 0 && query.invoiceNumber !== undefined) return noSuchInvoice(query);
-		const rows = found.map(({ invoice, seller }) => ({
-			...deliveryOf(world, invoice),
-			SellerBusinessId: seller.BusinessId,
-			SellerName: seller.Name,
-		}));
-		return ok(rows);
+		if (found.length === 0 && parameters.invoiceNumber !== undefined) {
+			return noSuchInvoice(parameters);
+		}
+		return list(found, {
+			show: ({ invoice, seller }) => ({
+				...deliveryOf(world, invoice),
+				sellerBusinessId: seller.businessId,
+				sellerName: seller.name,
+			}),
+		});
 	},
 };

@@ -1,4 +1,5 @@
-import { given, type Handlers, type JsonObject, notFound, ok, refuse } from './handler';
+import { type Handlers, type JsonObject } from './handler';
+import { given, isMissing, list, notFound, record, refuse } from './handler';
 import { invoicesOf } from './invoices';
 import { within } from './lists';
 import { contractsOf, customersOf, merge } from './recordStore';
@@ -7,27 +8,27 @@ import type { World } from './world';
 /**
  * Keeps the address a customer receives e-invoices (verkkolasku) at; the contract is new, or changed.
  *
- * @param address FinvoiceAccount and FinvoiceOVT; one not given stays as it is
+ * @param address finvoiceAccount and finvoiceOVT; one not given stays as it is
  */
 export function keepFinvoiceAccount(world: World, customerCode: string, address: JsonObject): void {
 	const known = contractsOf(world).get(customerCode);
-	const running = known?.Status === 'Active';
+	const running = known?.status === 'Active';
 	const name =
-		customersOf(world).get(customerCode)?.Name ?? findBuyer(world, customerCode)?.SalesName;
+		customersOf(world).get(customerCode)?.name ?? findBuyer(world, customerCode)?.buyerName;
 	merge(contractsOf(world), customerCode, {
-		SalesCustomerCode: customerCode,
-		...given({ SalesName: name, ...address }),
-		Status: 'Active',
-		Action: running ? 'change' : 'add',
-		StartDate: running ? known.StartDate : world.clock.today(),
-		EndDate: null,
+		salesCustomerCode: customerCode,
+		...given({ salesName: name, ...address }),
+		status: 'Active',
+		action: running ? 'change' : 'add',
+		startDate: running ? known.startDate : world.clock.today(),
+		endDate: null,
 	});
 }
 
 /** Ends the contract of a customer that is deleted; none is none. */
 export function endFinvoice(world: World, customerCode: string): void {
-	if (contractsOf(world).get(customerCode)?.Status !== 'Active') return;
-	const end = { Status: 'Ended', Action: 'stop', EndDate: world.clock.today() };
+	if (contractsOf(world).get(customerCode)?.status !== 'Active') return;
+	const end = { status: 'Ended', action: 'stop', endDate: world.clock.today() };
 	merge(contractsOf(world), customerCode, end);
 }
 
@@ -35,31 +36,33 @@ export function endFinvoice(world: World, customerCode: string): void {
 function findBuyer(world: World, customerCode: string): JsonObject | undefined {
 	return invoicesOf(world)
 		.all()
-		.find(({ submitted }) => submitted.SalesCustomerCode === customerCode)?.submitted;
+		.find(({ submitted }) => String(submitted.salesCustomerCode) === customerCode)?.submitted;
 }
 
-const UPDATED = ok({ StatusDescription: 'OK', UpdatedCount: 1 });
+const UPDATED = record({ statusDescription: 'OK', updatedCount: 1 });
 
 export const eInvoicingHandlers: Handlers = {
 	/**
 	 * With an invoice's number that invoice gets the address, otherwise the customer does; what the vendor
 	 * changes is not known.
 	 */
-	updateFinvoiceAccount(world, call) {
-		const body = call.body as JsonObject;
-		const { FinvoiceAccount, FinvoiceOVT, FinvoiceSpecification, InvoiceNumber: number } = body;
-		if (!FinvoiceAccount) return refuse(400, 'FinvoiceAccount is required.');
-		const address = given({ FinvoiceAccount, FinvoiceOVT });
+	updateFinvoiceAccount(world, { body, names }) {
+		const { finvoiceAccount, finvoiceOVT, finvoiceSpecification, invoiceNumber: number } = body;
+		if (!finvoiceAccount) {
+			return refuse(400, `${names.member('finvoiceAccount')} is required.`);
+		}
+		const address = given({ finvoiceAccount, finvoiceOVT });
 		if (number !== undefined && number !== null) {
 			const invoice = invoicesOf(world).get(String(number));
 			if (invoice === undefined) return notFound(`Invoice ${String(number)}`);
-			Object.assign(address, given({ FinvoiceSpecification }));
+			Object.assign(address, given({ finvoiceSpecification }));
 			invoice.submitted = { ...invoice.submitted, ...address };
 			return UPDATED;
 		}
-		const code = body.SalesCustomerCode;
-		if (typeof code !== 'string' || code === '')
-			return refuse(400, 'SalesCustomerCode is required.');
+		if (isMissing(body.salesCustomerCode)) {
+			return refuse(400, `${names.member('salesCustomerCode')} is required.`);
+		}
+		const code = String(body.salesCustomerCode);
 		const isCustomer = customersOf(world).has(code);
 		if (!isCustomer && findBuyer(world, code) === undefined) return notFound(`Customer ${code}`);
 		if (isCustomer) merge(customersOf(world), code, address);
@@ -68,13 +71,12 @@ export const eInvoicingHandlers: Handlers = {
 	},
 
 	/** By the day the contract began. */
-	listElectronicInvoicingContracts(world, { query }) {
-		const { customerCode, fromDate, toDate } = query;
+	listElectronicInvoicingContracts(world, { parameters: { customerCode, fromDate, toDate } }) {
 		const rows = [...contractsOf(world).values()].filter(
 			(row) =>
-				(customerCode === undefined || row.SalesCustomerCode === customerCode) &&
-				within(row.StartDate, fromDate, toDate),
+				(customerCode === undefined || row.salesCustomerCode === String(customerCode)) &&
+				within(row.startDate, fromDate, toDate),
 		);
-		return ok(rows);
+		return list(rows);
 	},
 };

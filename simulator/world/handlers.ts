@@ -36,19 +36,21 @@ const SUBJECTS = [
 /**
  * The handlers of all subjects, by operationId.
  *
- * @param operationIds of the contract
+ * @param operations of the contract; one that no action uses may do without
  * @throws Error when an operation does not have exactly one handler, or a handler no operation
  */
-export function collectHandlers(operationIds: Iterable<string>): ReadonlyMap<string, Handler> {
-	const known = new Set(operationIds);
+export function collectHandlers(
+	operations: ReadonlyArray<{ id: string; isUnused: boolean }>,
+): ReadonlyMap<string, Handler> {
+	const known = new Set(operations.map(({ id }) => id));
 	const handlers = new Map<string, Handler>();
 	for (const [id, handler] of SUBJECTS.flatMap((subject) => Object.entries(subject))) {
 		if (!known.has(id)) throw new Error(`The simulator handles ${id}, which the contract lacks.`);
 		if (handlers.has(id)) throw new Error(`The simulator handles ${id} twice.`);
 		handlers.set(id, handler);
 	}
-	for (const id of known) {
-		if (!handlers.has(id)) throw new Error(`The simulator does not handle ${id}.`);
+	for (const { id, isUnused } of operations) {
+		if (!isUnused && !handlers.has(id)) throw new Error(`The simulator does not handle ${id}.`);
 	}
 	return handlers;
 }

@@ -1,12 +1,13 @@
 import { finnishDate } from './clock';
 import { endInvoice } from './creditLosses';
-import type { Answer, Call, FailedShape, Handler, Handlers, JsonObject, Refusal } from './handler';
-import { isMissing, ok, refuse } from './handler';
+import type { Answer, Call, Failure, Handler, Handlers, JsonObject, Refusal } from './handler';
+import { isMissing, list, refuse, uploaded } from './handler';
 import { invoicesOf, isTerminal } from './invoices';
+import { Untold } from '../wire';
 import { within } from './lists';
 import { store, type World } from './world';
 
-/** An upload of invoices under a BatchId. */
+/** An upload of invoices under a name of its own. */
 interface InvoiceBatch {
 	batchId: string;
 	/** ISO date-time. */
@@ -16,22 +17,22 @@ interface InvoiceBatch {
 
 interface Line {
 	/** As it was sent. */
-	InvoiceNumber: unknown;
-	Status: 'Accepted' | 'Failed';
-	StatusDescription: string;
+	invoiceNumber: unknown;
+	status: 'Accepted' | 'Failed';
+	statusDescription: string;
 }
 
 export const invoiceBatchesOf = store((): InvoiceBatch[] => []);
 
 /** Takes what can be taken: an invoice that is not does not hold up its neighbours. */
-function takeInvoices(world: World, { refusal }: Call, invoices: readonly JsonObject[]): Line[] {
-	return invoices.map((invoice) => {
-		const { InvoiceNumber } = invoice;
-		const reason = rejectionOf(world, String(InvoiceNumber), refusal);
-		if (reason !== undefined) return { InvoiceNumber, Status: 'Failed', StatusDescription: reason };
+function takeInvoices(world: World, { refusal, items }: Call): Line[] {
+	return items.map((invoice) => {
+		const { invoiceNumber } = invoice;
+		const reason = rejectionOf(world, String(invoiceNumber), refusal);
+		if (reason !== undefined) return { invoiceNumber, status: 'Failed', statusDescription: reason };
 		credit(world, invoice);
 		invoicesOf(world).add(invoice);
-		return { InvoiceNumber, Status: 'Accepted', StatusDescription: 'OK' };
+		return { invoiceNumber, status: 'Accepted', statusDescription: 'OK' };
 	});
 }
 
@@ -45,88 +46,63 @@ function rejectionOf(world: World, number: string, refusal: Refusal | undefined)
 
 /** A credit note, an invoice below zero that names the one it credits, ends that one. */
 function credit(world: World, note: JsonObject): void {
-	const named = note.CreditedInvoiceInformation;
-	if (typeof named !== 'string' || !(Number(note.TotalAmount) < 0)) return;
-	const credited = invoicesOf(world).get(named);
+	const named = note.creditedInvoiceInformation;
+	if (isMissing(named) || !(Number(note.totalAmount) < 0)) return;
+	const credited = invoicesOf(world).get(String(named));
 	if (credited === undefined || isTerminal(credited)) return;
-	endInvoice(world, { InvoiceNumber: named, Status: 'Credited' });
+	endInvoice(world, { invoiceNumber: String(named), status: 'Credited' });
 }
-
-/**
- * The shapes of FailedInvoices. Its documented value is null; its elements are not documented, so the
- * simulator can answer in every shape a reader should understand.
- */
-const SHAPES: { [shape in FailedShape]: (failed: JsonObject[]) => unknown[] | null } = {
-	numbers: (failed) => failed.map((each) => Number(each.InvoiceNumber)),
-	strings: (failed) => failed.map((each) => String(each.InvoiceNumber)),
-	objects: (failed) => failed,
-	objectsWithError: (failed) =>
-		failed.map(({ InvoiceNumber, StatusDescription: ErrorMessage }) => ({
-			InvoiceNumber,
-			ErrorMessage,
-		})),
-	nested: (failed) =>
-		failed.map(({ InvoiceNumber, StatusDescription: Message }) => ({
-			Invoice: { InvoiceNumber },
-			Errors: [{ Message }],
-		})),
-	countOnly: () => null,
-};
 
 /** The answer to an upload of invoices; the misspelling is the vendor's (page create-an-invoice). */
-function uploadAnswer({ refusal }: Call, lines: readonly Line[], more: JsonObject = {}): Answer {
-	const failed = lines.flatMap(({ InvoiceNumber, Status, StatusDescription }) =>
-		Status === 'Failed' ? [{ InvoiceNumber, StatusDescription }] : [],
+function uploadAnswer({ refusal }: Call, lines: readonly Line[], fields: JsonObject = {}): Answer {
+	const failures = lines.flatMap(({ invoiceNumber, status, statusDescription }): Failure[] =>
+		status === 'Failed'
+			? [{ field: 'invoiceNumber', key: invoiceNumber, reason: statusDescription }]
+			: [],
 	);
-	const taken = lines.length - failed.length;
-	return {
-		status: 202,
-		body: {
-			...more,
-			StatusDescription: `Successfull upload of sales invoices (${taken}).`,
-			UploadedInvoicesCount: taken,
-			FailedInvoicesCount: failed.length,
-			FailedInvoices: failed.length === 0 ? null : SHAPES[refusal?.shape ?? 'objects'](failed),
-		},
-		unchecked: refusal !== undefined,
-	};
+	const taken = lines.length - failures.length;
+	const message = `Successfull upload of sales invoices (${taken}).`;
+	const answer = uploaded(message, taken, failures, fields);
+	// Of the shapes that a fault asks for, the contract does not have all.
+	const counts = { taken, failures, isQuiet: false, shape: refusal?.shape };
+	return { ...answer, counts, unchecked: refusal !== undefined };
 }
 
-const createInvoices: Handler = (world, call) =>
-	uploadAnswer(call, takeInvoices(world, call, call.body as JsonObject[]));
+const createInvoices: Handler = (world, call) => uploadAnswer(call, takeInvoices(world, call));
 
 export const invoiceUploadHandlers: Handlers = {
 	createInvoice: createInvoices,
 
 	createInvoiceWithSellerInfo: createInvoices,
 
-	/** Without a BatchId it gets one; a BatchId that is there already gets the invoices added to it. */
+	/** Without an id it gets one; an id that is there already gets the invoices added to it. */
 	submitInvoiceBatch(world, call) {
-		const { Invoices, BatchId } = call.body as { Invoices?: JsonObject[]; BatchId?: unknown };
-		if (!Invoices?.length) return refuse(400, 'There is no invoice in the batch.');
+		if (call.items.length === 0) return refuse(400, 'There is no invoice in the batch.');
+		const named = call.body.batchId;
 		const batches = invoiceBatchesOf(world);
-		const batchId = String(isMissing(BatchId) ? `BATCH-${batches.length + 1}` : BatchId);
-		const lines = takeInvoices(world, call, Invoices);
+		const batchId = String(isMissing(named) ? `BATCH-${batches.length + 1}` : named);
+		const lines = takeInvoices(world, call);
 		const known = batches.find((batch) => batch.batchId === batchId);
 		if (known !== undefined) known.lines = [...known.lines, ...lines];
 		else batches.push({ batchId, createdAt: world.clock.timestamp(), lines });
-		return uploadAnswer(call, lines, { BatchId: batchId });
+		return uploadAnswer(call, lines, { batchId });
 	},
 
-	listInvoiceBatches(world, { query }) {
+	listInvoiceBatches(world, { parameters }) {
+		const { batchId: wanted, fromDate, toDate } = parameters;
 		const found = invoiceBatchesOf(world).filter(
 			({ batchId, createdAt }) =>
-				(query.batchId === undefined || batchId === query.batchId) &&
-				within(finnishDate(createdAt), query.fromDate, query.toDate),
+				(wanted === undefined || batchId === String(wanted)) &&
+				within(finnishDate(createdAt), fromDate, toDate),
 		);
 		const rows = found.map(({ batchId, createdAt, lines }) => ({
-			BatchId: batchId,
-			Status: 'Processed',
-			StatusDescription: 'OK',
-			CreatedDate: createdAt,
-			InvoicesCount: lines.length,
-			Lines: lines,
+			batchId,
+			status: 'Processed',
+			statusDescription: 'OK',
+			createdDate: createdAt,
+			invoicesCount: lines.length,
+			lines: lines.map((line) => new Untold({ ...line })),
 		}));
-		return ok(rows);
+		return list(rows);
 	},
 };

@@ -1,7 +1,8 @@
 import type { Clock } from './clock';
-import { type Answer, type Handlers, type JsonObject, notFound, ok, refuse } from './handler';
-import { inOrder, pageOf, pagingError, within } from './lists';
-import { centsOf, fromCents, type Parts, sumOf } from './money';
+import { type Answer, type Handlers, type JsonObject } from './handler';
+import { list, notFound, record, refuse, uploaded } from './handler';
+import { inOrder, within } from './lists';
+import { centsOf, fromCents, isAmount, type Parts, sumOf } from './money';
 import { store, type World } from './world';
 
 /** States an invoice does not leave: what would change it then is refused with 402. */
@@ -57,7 +58,7 @@ export const invoicesOf = store((world) => new InvoiceStore(world.clock));
 export function newInvoice(submitted: JsonObject, caseId: string, at: string): StoredInvoice {
 	const totalCents = totalOf(submitted);
 	return {
-		number: String(submitted.InvoiceNumber),
+		number: String(submitted.invoiceNumber),
 		submitted,
 		caseId,
 		acceptedAt: at,
@@ -67,10 +68,10 @@ export function newInvoice(submitted: JsonObject, caseId: string, at: string): S
 	};
 }
 
-function totalOf({ TotalAmount, InvoiceRows }: JsonObject): number {
-	if (typeof TotalAmount === 'number') return centsOf(TotalAmount);
-	const rows: JsonObject[] = Array.isArray(InvoiceRows) ? InvoiceRows : [];
-	return rows.reduce((sum, row) => sum + centsOf(row.Total), 0);
+function totalOf({ totalAmount, rows }: JsonObject): number {
+	if (isAmount(totalAmount)) return centsOf(totalAmount);
+	const given: JsonObject[] = Array.isArray(rows) ? rows : [];
+	return given.reduce((sum, row) => sum + centsOf(row.totalAmount), 0);
 }
 
 /** The open amount of each part, in cents; never below zero, however much was overpaid. */
@@ -101,15 +102,15 @@ export function isTerminal(invoice: StoredInvoice): boolean {
 }
 
 export function currencyOf({ submitted }: StoredInvoice): string {
-	return typeof submitted.Currency === 'string' ? submitted.Currency : 'EUR';
+	return typeof submitted.currency === 'string' ? submitted.currency : 'EUR';
 }
 
-/** The members of an invoice that every read of it shows. */
+/** The fields of an invoice that every read of it shows. */
 export function amountsOf(invoice: StoredInvoice) {
 	return {
-		TotalAmount: fromCents(invoice.totalCents),
-		PaidAmount: fromCents(sumOf(invoice.paid)),
-		OpenAmount: fromCents(openCents(invoice)),
+		totalAmount: fromCents(invoice.totalCents),
+		paidAmount: fromCents(sumOf(invoice.paid)),
+		openAmount: fromCents(openCents(invoice)),
 	};
 }
 
@@ -120,14 +121,14 @@ export function sent({ submitted }: StoredInvoice, members: readonly string[]): 
 }
 
 /** By invoice number and invoice date. No default window: whether the vendor has one here is not known. */
-export function selectInvoices(world: World, query: JsonObject): StoredInvoice[] {
-	const { invoiceNumber, fromInvDate, toInvDate } = query;
+export function selectInvoices(world: World, parameters: JsonObject): StoredInvoice[] {
+	const { invoiceNumber, fromInvDate, toInvDate } = parameters;
 	return invoicesOf(world)
 		.all()
 		.filter(
 			({ number, submitted }) =>
 				(invoiceNumber === undefined || number === String(invoiceNumber)) &&
-				within(submitted.InvoiceDate, fromInvDate, toInvDate),
+				within(submitted.invoiceDate, fromInvDate, toInvDate),
 		);
 }
 
@@ -136,76 +137,85 @@ export function noSuchInvoice({ invoiceNumber }: JsonObject): Answer {
 }
 
 const LISTED_AS_SENT = [
-	'InvoiceType',
-	'InvoiceDate',
-	'DueDate',
-	'Reference',
-	'SalesName',
-	'SalesCustomerCode',
-	'DeliveryType',
-	'Currency',
-	'NetAmount',
-	'TaxAmount',
+	'invoiceType',
+	'invoiceDate',
+	'dueDate',
+	'reference',
+	'buyerName',
+	'salesCustomerCode',
+	'deliveryType',
+	'currency',
+	'netAmount',
+	'taxAmount',
 ];
 
 function asListed(invoice: StoredInvoice): JsonObject {
 	return {
-		InvoiceNumber: invoice.number,
-		Status: statusOf(invoice),
+		invoiceNumber: invoice.number,
+		status: statusOf(invoice),
 		...sent(invoice, LISTED_AS_SENT),
 		...amountsOf(invoice),
-		CaseId: invoice.caseId,
+		caseId: invoice.caseId,
 	};
 }
 
+/** Fields of an update that an invoice has under another name. */
+const KEPT_AS: { [field: string]: string } = {
+	salesStreetAddress: 'buyerStreetAddress',
+	salesPostalCode: 'buyerPostalCode',
+	salesCity: 'buyerCity',
+	salesCountry: 'buyerCountry',
+	salesEmail: 'buyerEmail',
+};
+
+function asKept(update: JsonObject): JsonObject {
+	return Object.fromEntries(
+		Object.entries(update).map(([field, value]) => [KEPT_AS[field] ?? field, value]),
+	);
+}
+
 export const invoiceHandlers: Handlers = {
-	listSalesInvoices(world, { query }) {
-		const wrong = pagingError(query);
-		if (wrong !== undefined) return refuse(400, wrong);
-		const { status, sortBy, sortOrder = world.settings.listOrder } = query;
-		const found = selectInvoices(world, query).filter(
+	listSalesInvoices(world, { parameters, order }) {
+		const { status } = parameters;
+		const found = selectInvoices(world, parameters).filter(
 			(invoice) => status === undefined || statusOf(invoice) === status,
 		);
-		const rows = inOrder(found, { sortBy, sortOrder }, asListed);
-		if (typeof rows === 'string') return refuse(400, rows);
+		const rows = inOrder(found, order, world.settings.listOrder, asListed);
 		// Of a long list read page by page, only the rows of the page are worked out.
-		const page = pageOf(world, rows, query);
-		return ok({ ...page, Data: page.Data.map(asListed) });
+		return typeof rows === 'string' ? refuse(400, rows) : list(rows, { show: asListed });
 	},
 
-	getInvoiceStatus(world, { query }) {
-		if (query.invoiceNumber === undefined) return refuse(400, 'invoiceNumber is required.');
-		const invoice = invoicesOf(world).get(String(query.invoiceNumber));
-		if (invoice === undefined) return noSuchInvoice(query);
-		return ok({
-			InvoiceNumber: invoice.number,
-			Status: statusOf(invoice),
-			DueDate: invoice.submitted.DueDate,
-			Currency: invoice.submitted.Currency,
-			CaseId: invoice.caseId,
+	getInvoiceStatus(world, { parameters, names }) {
+		if (parameters.invoiceNumber === undefined) {
+			return refuse(400, `${names.parameter('invoiceNumber')} is required.`);
+		}
+		const invoice = invoicesOf(world).get(String(parameters.invoiceNumber));
+		if (invoice === undefined) return noSuchInvoice(parameters);
+		return record({
+			invoiceNumber: invoice.number,
+			status: statusOf(invoice),
+			dueDate: invoice.submitted.dueDate,
+			currency: invoice.submitted.currency,
+			caseId: invoice.caseId,
 			...amountsOf(invoice),
 		});
 	},
 
 	/** Members given are merged in; an invoice in a terminal state stays as it is. */
-	updateInvoice(world, { path, body }) {
-		const number = String(path.invoiceNumber);
-		const { InvoiceNumber, ...members } = body as JsonObject;
-		const named = String(InvoiceNumber ?? number);
+	updateInvoice(world, { parameters, body, names }) {
+		const number = String(parameters.invoiceNumber);
+		const { invoiceNumber, ...members } = body;
+		const named = String(invoiceNumber ?? number);
 		if (named !== number) {
-			return refuse(400, `InvoiceNumber in the body is ${named}, in the path ${number}.`);
+			const key = names.member('invoiceNumber');
+			return refuse(400, `${key} in the body is ${named}, in the path ${number}.`);
 		}
 		const invoice = invoicesOf(world).get(number);
 		if (invoice === undefined) return notFound(`Invoice ${number}`);
 		if (isTerminal(invoice)) {
 			return refuse(402, `Invoice ${number} is in a terminal state: ${statusOf(invoice)}.`);
 		}
-		invoice.submitted = { ...invoice.submitted, ...members };
-		return ok({
-			StatusDescription: `Invoice ${number} was updated.`,
-			UpdatedInvoicesCount: 1,
-			FailedInvoicesCount: 0,
-			FailedInvoices: null,
-		});
+		invoice.submitted = { ...invoice.submitted, ...asKept(members) };
+		return { ...uploaded(`Invoice ${number} was updated.`, 1, []), status: 200 };
 	},
 };

@@ -1,4 +1,4 @@
-import { type Handlers, ok, refuse } from './handler';
+import { type Handlers, record, refuse } from './handler';
 import { store, type World } from './world';
 
 /** Customer code of the creditor that is there from the start: the simulator's own keys belong to it. */
@@ -64,18 +64,23 @@ const IP_ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]+)$/i;
 
 export const tokenHandlers: Handlers = {
 	/** A key that is not valid does not get this far: it is a 401. */
-	validateToken: () => ok({ IsValid: true, Message: 'Token is valid' }),
+	validateToken: () => record({ isValid: true, message: 'Token is valid' }),
 
 	/** The old token opens the API for a while yet, so that a job in flight can end. */
-	renewToken(world, { query, key }) {
-		const { customerCode, ipAddress } = query;
-		if (customerCode === undefined) return refuse(400, 'customerCode is required.');
-		if (ipAddress === undefined) return refuse(400, 'ipAddress is required.');
-		if (!IP_ADDRESS.test(String(ipAddress))) return refuse(400, 'ipAddress is not an IP address.');
+	renewToken(world, { parameters, names, key }) {
+		const { customerCode, ipAddress } = parameters;
+		for (const field of ['customerCode', 'ipAddress']) {
+			if (parameters[field] === undefined) {
+				return refuse(400, `${names.parameter(field)} is required.`);
+			}
+		}
+		if (!IP_ADDRESS.test(String(ipAddress))) {
+			return refuse(400, `${names.parameter('ipAddress')} is not an IP address.`);
+		}
 		const owner = keysOf(world).find(key)?.customerCode;
-		if (owner !== undefined && owner !== customerCode) {
+		if (owner !== undefined && owner !== String(customerCode)) {
 			return refuse(403, 'The customer code is not that of this access token.');
 		}
-		return ok({ Message: 'Token renewed', AccessToken: keysOf(world).renew(key) });
+		return record({ message: 'Token renewed', accessToken: keysOf(world).renew(key) });
 	},
 };

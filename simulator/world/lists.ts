@@ -1,5 +1,4 @@
-import type { JsonObject } from './handler';
-import type { World } from './world';
+import type { JsonObject, Order } from './handler';
 
 /**
  * Tells whether a day lies in a window. Days of `YYYY-MM-DD` compare as text; of a date-time the day counts. A
@@ -26,67 +25,30 @@ export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string) 
 	return [...groups.values()];
 }
 
-/** Documented in the sample; the vendor's maximum is not known, see Settings.maxPageSize. */
-const DEFAULT_PAGE_SIZE = 100;
-
-/**
- * One page of rows that are filtered and in order already.
- *
- * @param query `page` counts from 1; a page past the end is empty
- */
-export function pageOf<Row>(world: World, rows: readonly Row[], query: JsonObject) {
-	const page = typeof query.page === 'number' ? query.page : 1;
-	const wanted = typeof query.pageSize === 'number' ? query.pageSize : DEFAULT_PAGE_SIZE;
-	const size = Math.min(wanted, world.settings.maxPageSize);
-	const data = rows.slice((page - 1) * size, page * size);
-	return { Data: data, Meta: metaOf(world, data.length, page, size, rows.length) };
-}
-
-/** `Meta` as the allocated payment transactions are documented to come with. */
-export function metaOf(world: World, count: number, page: number, size: number, total: number) {
-	return {
-		RequestId: crypto.randomUUID(),
-		Timestamp: world.clock.timestamp(),
-		Count: count,
-		Page: page,
-		PageSize: size,
-		TotalCount: total,
-	};
-}
-
-/** A sentence about what is wrong with `page` and `pageSize`, or undefined. */
-export function pagingError(query: JsonObject): string | undefined {
-	const wrong = ['page', 'pageSize'].find((name) => {
-		const value = query[name];
-		return value !== undefined && !(Number.isInteger(value) && Number(value) >= 1);
-	});
-	return wrong && `${wrong} must be a whole number from 1.`;
-}
-
 /**
  * Rows in the order a request asks for, in a new array; equal ones stay in the order they came in.
  *
- * @param query `sortBy`: a member's name in any case, alone (`paymentDate`) or with the member around it
- *   (`Dates.PaymentDate`); without it the rows' own order. `sortOrder`: `asc` (default) or `desc`.
- * @param show a row as the list shows it: the members to sort by are those
+ * @param order `by`: a member, alone or with the member around it; without it the rows' own order
+ * @param usual the direction of a request that names none
+ * @param show a row as the list shows it: the fields to sort by are those
  * @returns a sentence when no row has such a member, or there is no such order
  */
 export function inOrder<Row extends object>(
 	rows: readonly Row[],
-	query: JsonObject,
+	{ by, direction: asked, names }: Order,
+	usual: 'asc' | 'desc',
 	show: (row: Row) => object = (row) => row,
 ): readonly Row[] | string {
-	const order = String(query.sortOrder ?? 'asc');
-	const direction = { asc: 1, desc: -1 }[order.toLowerCase()];
-	if (direction === undefined) return `sortOrder must be asc or desc, not ${order}.`;
-	if (query.sortBy === undefined) return direction === 1 ? rows : [...rows].reverse();
+	const words = String(asked ?? usual);
+	const direction = { asc: 1, desc: -1 }[words.toLowerCase()];
+	if (direction === undefined) return `${names.direction} must be asc or desc, not ${words}.`;
+	if (by === undefined) return direction === 1 ? rows : [...rows].reverse();
 	if (rows.length === 0) return rows;
 
-	const name = String(query.sortBy);
 	const shown = rows.map((row) => ({ row, shown: show(row) as JsonObject }));
-	const paths = shown.slice(0, LOOKED_AT).map((each) => pathTo(each.shown, name.toLowerCase()));
+	const paths = shown.slice(0, LOOKED_AT).map((each) => pathIn(each.shown, by));
 	const path = paths.find((found) => found !== undefined);
-	if (path === undefined) return `sortBy: there is no member ${name} to sort by.`;
+	if (path === undefined) return `${names.by}: there is no member ${by.name} to sort by.`;
 	return shown
 		.map((each) => ({ row: each.row, key: valueAt(each.shown, path) }))
 		.sort((a, b) => direction * compare(a.key, b.key))
@@ -95,6 +57,12 @@ export function inOrder<Row extends object>(
 
 /** When so many rows lack the member, it is taken for a typing error. */
 const LOOKED_AT = 100;
+
+/** Where a row has the member: by its fields, and one that the contract does not know by its own name. */
+function pathIn(row: JsonObject, { name, path }: NonNullable<Order['by']>) {
+	if (path === undefined) return pathTo(row, name.toLowerCase());
+	return valueAt(row, path, true) === undefined ? undefined : path;
+}
 
 function pathTo(row: JsonObject, name: string): string[] | undefined {
 	const members = Object.keys(row);
@@ -110,11 +78,11 @@ function pathTo(row: JsonObject, name: string): string[] | undefined {
 	return undefined;
 }
 
-function valueAt(row: JsonObject, path: readonly string[]): unknown {
+function valueAt(row: JsonObject, path: readonly string[], whole = false): unknown {
 	let value: unknown = row;
 	for (const member of path) value = (value as JsonObject | null | undefined)?.[member];
 	// An object such as PaymentType sorts by what it begins with: its code.
-	if (typeof value === 'object' && value !== null) return Object.values(value)[0];
+	if (!whole && typeof value === 'object' && value !== null) return Object.values(value)[0];
 	return value;
 }
 

@@ -3,9 +3,14 @@ export function toCents(amount: number): number {
 	return Math.round(amount * 100);
 }
 
-/** The cents of a member that may be anything; 0 for what is not a number. */
+/** Tells an amount, which the contract may have as a number or as text. */
+export function isAmount(value: unknown): boolean {
+	return typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
+}
+
+/** The cents of a member that may be anything; 0 for what is not an amount. */
 export function centsOf(amount: unknown): number {
-	return typeof amount === 'number' ? toCents(amount) : 0;
+	return isAmount(amount) ? toCents(Number(amount)) : 0;
 }
 
 /** Whole cents as an amount in currency units. */
@@ -24,11 +29,11 @@ export function sumOf({ capital, interest, costs }: Parts): number {
 	return capital + interest + costs;
 }
 
-/** The members most answers show the parts in. */
+/** The fields most answers show the parts in. */
 export function partAmounts({ capital, interest, costs }: Parts) {
 	return {
-		CapitalAmount: fromCents(capital),
-		InterestAmount: fromCents(interest),
-		CreditorCostsAmount: fromCents(costs),
+		capitalAmount: fromCents(capital),
+		interestAmount: fromCents(interest),
+		creditorCostsAmount: fromCents(costs),
 	};
 }

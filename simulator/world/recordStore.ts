@@ -4,10 +4,10 @@ import { store } from './world';
 /** Records by a code of their own, in the order they came. */
 type Records = Map<string, JsonObject>;
 
-/** By ProdCode. */
+/** By product code. */
 export const productsOf = store((): Records => new Map());
 
-/** By CustomerCode. */
+/** By customer code. */
 export const customersOf = store((): Records => new Map());
 
 /** E-invoicing contracts, by customer code. */

@@ -1,6 +1,6 @@
 import { endFinvoice, keepFinvoiceAccount } from './eInvoicing';
-import type { Handler, Handlers, JsonObject } from './handler';
-import { notFound, ok, refuse, upload } from './handler';
+import type { Handler, Handlers, JsonObject, Names } from './handler';
+import { done, isMissing, list, notFound, refuse, upload } from './handler';
 import { customersOf, merge, productsOf } from './recordStore';
 import type { World } from './world';
 
@@ -8,13 +8,11 @@ import type { World } from './world';
 interface Kind {
 	/** As messages call it. */
 	name: string;
-	/** The member that holds the code; the parameter of the path is called the same, with a small letter. */
+	/** The field that holds the code. */
 	key: string;
-	/** As an upload counts them. */
-	counted: string;
 	storeOf: typeof customersOf;
 	/** The reason why a record whose code is in order cannot be created, or undefined. */
-	rejectionOf?(world: World, code: string, record: JsonObject): string | undefined;
+	rejectionOf?(world: World, code: string, record: JsonObject, names: Names): string | undefined;
 	/** True: the answer to a change names the record by its key. */
 	namesChanged: boolean;
 	/** Called after members are kept. */
@@ -25,46 +23,43 @@ interface Kind {
 /** A product that is there is updated by creating it: the API has no other operation for that. */
 const PRODUCTS: Kind = {
 	name: 'Product',
-	key: 'ProdCode',
-	counted: 'Items',
+	key: 'prodCode',
 	storeOf: productsOf,
 	namesChanged: false,
 };
 
 const CUSTOMERS: Kind = {
 	name: 'Customer',
-	key: 'CustomerCode',
-	counted: 'Customers',
+	key: 'customerCode',
 	storeOf: customersOf,
-	rejectionOf(world, code, { Name }) {
+	rejectionOf(world, code, { name }, names) {
 		if (customersOf(world).has(code)) {
 			const isRejected = world.settings.duplicates === 'reject';
 			return isRejected ? `Customer ${code} already exists.` : undefined;
 		}
-		return typeof Name === 'string' && Name !== ''
+		return typeof name === 'string' && name !== ''
 			? undefined
-			: `Customer ${code}: Name is missing.`;
+			: `Customer ${code}: ${names.member('name')} is missing.`;
 	},
 	namesChanged: true,
-	onKeep(world, code, { FinvoiceAccount, FinvoiceOVT }) {
-		if (typeof FinvoiceAccount !== 'string') return;
-		keepFinvoiceAccount(world, code, { FinvoiceAccount, FinvoiceOVT });
+	onKeep(world, code, { finvoiceAccount, finvoiceOVT }) {
+		if (typeof finvoiceAccount !== 'string') return;
+		keepFinvoiceAccount(world, code, { finvoiceAccount, finvoiceOVT });
 	},
 	onDelete: endFinvoice,
 };
 
-function list({ storeOf }: Kind): Handler {
-	return (world) => ok([...storeOf(world).values()]);
+function listAll({ storeOf }: Kind): Handler {
+	return (world) => list([...storeOf(world).values()]);
 }
 
 function create(kind: Kind): Handler {
-	const { name, key, counted } = kind;
-	const words = { one: name.toLowerCase(), counted, key };
-	return (world, { body }) =>
-		upload(body as JsonObject[], words, (record) => {
-			const code = record[key];
-			if (typeof code !== 'string' || code === '') return `${key} is missing.`;
-			const reason = kind.rejectionOf?.(world, code, record);
+	const { name, key } = kind;
+	return (world, { items, names }) =>
+		upload(items, { one: name.toLowerCase(), key }, (record) => {
+			if (isMissing(record[key])) return `${names.member(key)} is missing.`;
+			const code = String(record[key]);
+			const reason = kind.rejectionOf?.(world, code, record, names);
 			if (reason === undefined) keep(world, kind, code, record);
 			return reason;
 		});
@@ -72,30 +67,26 @@ function create(kind: Kind): Handler {
 
 /** Members that are not given stay as they are: our reading, to be compared with the vendor's. */
 function update(kind: Kind): Handler {
-	return (world, { path, body }) => {
-		const code = codeIn(kind, path);
+	return (world, { parameters, body, names }) => {
+		const code = String(parameters[kind.key]);
 		if (!kind.storeOf(world).has(code)) return notFound(`${kind.name} ${code}`);
-		const members = body as JsonObject;
-		const named = members[kind.key];
-		if ((named ?? code) !== code) {
-			return refuse(400, `${kind.key} in the body is ${String(named)}, in the path ${code}.`);
+		const named = String(body[kind.key] ?? code);
+		if (named !== code) {
+			const key = names.member(kind.key);
+			return refuse(400, `${key} in the body is ${named}, in the path ${code}.`);
 		}
-		keep(world, kind, code, members);
+		keep(world, kind, code, body);
 		return changed(kind, code, 'updated');
 	};
 }
 
 function remove(kind: Kind): Handler {
-	return (world, { path }) => {
-		const code = codeIn(kind, path);
+	return (world, { parameters }) => {
+		const code = String(parameters[kind.key]);
 		if (!kind.storeOf(world).delete(code)) return notFound(`${kind.name} ${code}`);
 		kind.onDelete?.(world, code);
 		return changed(kind, code, 'deleted');
 	};
-}
-
-function codeIn({ key }: Kind, path: JsonObject): string {
-	return String(path[key.charAt(0).toLowerCase() + key.slice(1)]);
 }
 
 function keep(world: World, kind: Kind, code: string, members: JsonObject): void {
@@ -104,15 +95,15 @@ function keep(world: World, kind: Kind, code: string, members: JsonObject): void
 }
 
 function changed({ name, key, namesChanged }: Kind, code: string, verb: string) {
-	const StatusDescription = `${name} ${code} was ${verb}.`;
-	return ok({ StatusDescription, ...(namesChanged ? { [key]: code } : {}) });
+	const fields = namesChanged ? { [key]: code } : {};
+	return done(`${name} ${code} was ${verb}.`, { fields });
 }
 
 export const recordHandlers: Handlers = {
-	listProducts: list(PRODUCTS),
+	listProducts: listAll(PRODUCTS),
 	createProducts: create(PRODUCTS),
 	deleteProduct: remove(PRODUCTS),
-	listCustomers: list(CUSTOMERS),
+	listCustomers: listAll(CUSTOMERS),
 	createCustomers: create(CUSTOMERS),
 	updateCustomer: update(CUSTOMERS),
 	deleteCustomer: remove(CUSTOMERS),

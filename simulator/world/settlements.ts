@@ -1,7 +1,7 @@
-import { type Allocation, allocationsOf, partsOf, totalPaid } from './allocations';
+import { type Allocation, allocationsOf, isYes, partsOf, totalPaid } from './allocations';
 import { creditorsOf } from './creditors';
 import { findDebt } from './debts';
-import { type Answer, type Call, type Handlers, notFound, ok } from './handler';
+import { type Answer, type Call, type Handlers, list, notFound, record } from './handler';
 import { groupBy, within } from './lists';
 import { partAmounts } from './money';
 import { store, type World } from './world';
@@ -48,10 +48,10 @@ function published(world: World, kind: Kind): Settlement[] {
 	const today = world.clock.today();
 	const allocations = allocationsOf(world);
 	const settled = allocations.all().flatMap((record) => {
-		const date = record.Dates?.SettlementDate;
+		const date = record.dates?.settlementDate;
 		if (typeof date !== 'string' || date > today) return [];
 		if (allocations.direct.has(record) !== (kind === 'direct')) return [];
-		return [{ record, date, currency: record.Currency ?? 'EUR' }];
+		return [{ record, date, currency: record.currency ?? 'EUR' }];
 	});
 	const groups = groupBy(settled, ({ date, currency }) => `${date} ${currency}`);
 	const settlements = groups.map((group) => {
@@ -63,26 +63,26 @@ function published(world: World, kind: Kind): Settlement[] {
 }
 
 /** Reading the list leaves a settlement unfetched; reading the settlement itself does not (our reading). */
-function list(world: World, { query }: Call, kind: Kind, member: string): Answer {
+function listSettled(world: World, { parameters }: Call, kind: Kind): Answer {
+	const { fromDate, toDate, unfetchedOnly } = parameters;
 	const { fetchedAt } = settlementsOf(world)[kind];
 	const found = published(world, kind).filter(
 		({ number, date }) =>
-			within(date, query.fromDate, query.toDate) &&
-			!(query.unfetchedOnly === true && fetchedAt.has(number)),
+			within(date, fromDate, toDate) && !(isYes(unfetchedOnly) && fetchedAt.has(number)),
 	);
-	return ok({ [member]: found.map(headOf) });
+	return list(found, { show: headOf });
 }
 
 /** Answers one settlement, and marks it as fetched. */
 function get(
 	world: World,
-	{ path }: Call,
+	{ parameters: { settlementNumber } }: Call,
 	kind: Kind,
 	show: (settlement: Settlement) => object,
 ): Answer {
-	const found = published(world, kind).find(({ number }) => number === path.settlementNumber);
-	if (found === undefined) return notFound(`Settlement ${String(path.settlementNumber)}`);
-	const answer = ok({ ...headOf(found), ...show(found) });
+	const found = published(world, kind).find(({ number }) => number === String(settlementNumber));
+	if (found === undefined) return notFound(`Settlement ${String(settlementNumber)}`);
+	const answer = record({ ...headOf(found), ...show(found) });
 	const { fetchedAt } = settlementsOf(world)[kind];
 	if (!fetchedAt.has(found.number)) fetchedAt.set(found.number, world.clock.timestamp());
 	return answer;
@@ -90,46 +90,46 @@ function get(
 
 function headOf({ number, date, currency, allocations }: Settlement) {
 	return {
-		SettlementNumber: number,
-		SettlementDate: date,
-		SettlementAmount: totalPaid(allocations),
-		Currency: currency,
-		Agency: 'CASH-IN',
+		settlementNumber: number,
+		settlementDate: date,
+		settlementAmount: totalPaid(allocations),
+		currency,
+		agency: 'CASH-IN',
 	};
 }
 
 function rowOf(world: World, record: Allocation) {
 	return {
-		AllocationId: record.AllocationId ?? null,
-		CaseId: record.CaseId ?? null,
-		InvoiceNumber: record.InvoiceNumber ?? null,
-		PaymentReference: findDebt(world, record.InvoiceNumber)?.submitted.Reference ?? null,
-		AllocationDate: record.Dates?.AccountingDate ?? record.Dates?.BookingDate ?? null,
-		PaymentDate: record.Dates?.PaymentDate ?? null,
-		...(record.PaymentType ? { PaymentType: record.PaymentType } : {}),
-		AllocatedTotalAmount: totalPaid([record]),
+		allocationId: record.allocationId ?? null,
+		caseId: record.caseId ?? null,
+		invoiceNumber: record.invoiceNumber ?? null,
+		paymentReference: findDebt(world, record.invoiceNumber)?.submitted.reference ?? null,
+		allocationDate: record.dates?.accountingDate ?? record.dates?.bookingDate ?? null,
+		paymentDate: record.dates?.paymentDate ?? null,
+		...(record.paymentType ? { paymentType: record.paymentType } : {}),
+		allocatedTotalAmount: totalPaid([record]),
 		...partAmounts(partsOf(record)),
-		Currency: record.Currency ?? null,
+		currency: record.currency ?? null,
 	};
 }
 
 const ACCOUNT_NAME = 'Example collection account';
 
-function daysOf({ Dates }: Allocation) {
-	return { PaymentDate: Dates?.PaymentDate ?? null, BookingDate: Dates?.BookingDate ?? null };
+function daysOf({ dates }: Allocation) {
+	return { paymentDate: dates?.paymentDate ?? null, bookingDate: dates?.bookingDate ?? null };
 }
 
 function receivedRow(world: World, record: Allocation) {
-	const reference = findDebt(world, record.InvoiceNumber)?.submitted.Reference ?? null;
+	const reference = findDebt(world, record.invoiceNumber)?.submitted.reference ?? null;
 	return {
-		CaseId: record.CaseId ?? null,
-		InvoiceNumber: record.InvoiceNumber ?? null,
-		InvoicePaymentReference: reference,
-		OriginalPaymentReference: reference,
-		AccountName: ACCOUNT_NAME,
+		caseId: record.caseId ?? null,
+		invoiceNumber: record.invoiceNumber ?? null,
+		invoicePaymentReference: reference,
+		originalPaymentReference: reference,
+		accountName: ACCOUNT_NAME,
 		...daysOf(record),
-		Amount: totalPaid([record]),
-		Currency: record.Currency ?? null,
+		amount: totalPaid([record]),
+		currency: record.currency ?? null,
 	};
 }
 
@@ -138,57 +138,57 @@ export const settlementHandlers: Handlers = {
 	 * Payments Cash-In received, before they are settled: one entry for each day of payment, day of booking and
 	 * currency; by the day of payment.
 	 */
-	listReceivedPayments(world, { query }) {
-		const { invoiceNumber, fromDate, toDate } = query;
+	listReceivedPayments(world, { parameters }) {
+		const { invoiceNumber, fromDate, toDate } = parameters;
 		const allocations = allocationsOf(world);
 		const found = allocations
 			.all()
 			.filter(
 				(record) =>
 					!allocations.direct.has(record) &&
-					(invoiceNumber === undefined || String(record.InvoiceNumber) === invoiceNumber) &&
-					within(record.Dates?.PaymentDate, fromDate, toDate),
+					(invoiceNumber === undefined || String(record.invoiceNumber) === String(invoiceNumber)) &&
+					within(record.dates?.paymentDate, fromDate, toDate),
 			);
-		const groups = groupBy(found, ({ Dates, Currency }) =>
-			JSON.stringify([Dates?.PaymentDate, Dates?.BookingDate, Currency]),
+		const groups = groupBy(found, ({ dates, currency }) =>
+			JSON.stringify([dates?.paymentDate, dates?.bookingDate, currency]),
 		);
 		const payments = groups.map((records) => ({
 			...daysOf(records[0]),
-			TotalAmount: totalPaid(records),
-			Currency: records[0].Currency ?? null,
-			AccountName: ACCOUNT_NAME,
-			ReceivedPaymentRows: records.map((record) => receivedRow(world, record)),
+			totalAmount: totalPaid(records),
+			currency: records[0].currency ?? null,
+			accountName: ACCOUNT_NAME,
+			receivedPaymentRows: records.map((record) => receivedRow(world, record)),
 		}));
-		return ok({ ReceivedPayments: payments });
+		return list(payments);
 	},
 
-	listSettlements: (world, call) => list(world, call, 'received', 'Settlements'),
+	listSettlements: (world, call) => listSettled(world, call, 'received'),
 
-	listDirectSettlements: (world, call) => list(world, call, 'direct', 'DirectSettlements'),
+	listDirectSettlements: (world, call) => listSettled(world, call, 'direct'),
 
 	getSettlement: (world, call) =>
 		get(world, call, 'received', ({ number, allocations }) => {
 			const { data, details } = creditorsOf(world).own;
 			return {
-				RemittanceReference: `809${number.slice(2)}`,
-				Beneficiary: {
-					Name: data.Name ?? null,
-					Iban: details.Iban ?? null,
-					Bic: details.Bic ?? null,
+				remittanceReference: `809${number.slice(2)}`,
+				beneficiary: {
+					name: data.name ?? null,
+					iban: details.iban ?? null,
+					bic: details.bic ?? null,
 				},
 				// Of the reads before this one: the first shows null.
-				ApiFetchDate: settlementsOf(world).received.fetchedAt.get(number) ?? null,
-				SettlementRows: allocations.map((record) => rowOf(world, record)),
+				apiFetchDate: settlementsOf(world).received.fetchedAt.get(number) ?? null,
+				settlementRows: allocations.map((record) => rowOf(world, record)),
 			};
 		}),
 
 	getDirectSettlement: (world, call) =>
 		get(world, call, 'direct', ({ allocations }) => ({
-			DirectSettlementRows: allocations.map((record) => {
+			directSettlementRows: allocations.map((record) => {
 				const row = rowOf(world, record);
 				const how = allocationsOf(world).direct.get(record);
-				const PaymentReference = how?.reference ?? row.PaymentReference;
-				return { ...row, PaymentReference, PaymentMethod: how?.method ?? null };
+				const paymentReference = how?.reference ?? row.paymentReference;
+				return { ...row, paymentReference, paymentMethod: how?.method ?? null };
 			}),
 		})),
 };

@@ -1,3 +1,5 @@
+import { ALLOCATED, allocationHandlers } from '../../simulator/world/allocations';
+import { list } from '../../simulator/world/handler';
 import type { Running } from './simulatorClient';
 import { exampleInvoice, NOW, startSimulator } from './simulatorClient';
 
@@ -117,10 +119,11 @@ describe('raw allocations', () => {
 
 describe('an answer of the simulator itself that breaks the contract', () => {
 	it('is a 500, and stands in the violations', async () => {
-		const { simulator, sim, api } = running;
-		await api.post('/gensalesinvoices', [exampleInvoice(1)]);
-		const record = simulator.control.pay({ InvoiceNumber: 1 });
-		record.Currency = 978 as never;
+		jest.spyOn(allocationHandlers, ALLOCATED).mockReturnValue(list([{ currency: [978] }]));
+		await running.simulator.close();
+		running = await startSimulator();
+		jest.restoreAllMocks();
+		const { sim, api } = running;
 
 		const { status, data } = await api.get(PATH);
 		const violations = await sim.get('/violations');
