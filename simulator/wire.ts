@@ -28,6 +28,8 @@ type Direction = 'toWire' | 'toFields';
 interface Member {
 	name: string;
 	schema: Node;
+	/** Of the schema, once it was needed. */
+	layout?: Layout;
 }
 
 interface Layout {
@@ -70,56 +72,60 @@ export function createWire(document: Node): Wire {
 		return layout;
 	};
 
-	const toFields = (schema: Node, value: unknown): unknown => {
+	const layoutIn = (member: Member): Layout => (member.layout ??= layoutOf(member.schema));
+
+	const toFields = (layout: Layout, value: unknown): unknown => {
 		if (typeof value !== 'object' || value === null) return value;
-		const { members, items } = layoutOf(schema);
+		const { members, items } = layout;
 		if (Array.isArray(value)) {
-			return items === undefined ? value : value.map((item) => toFields(items, item));
+			if (items === undefined) return value;
+			const of = layoutOf(items);
+			return value.map((item) => toFields(of, item));
 		}
 		const turned: Node = {};
-		for (const [key, inner] of Object.entries(value)) {
+		for (const key of Object.keys(value)) {
+			const inner = (value as Node)[key];
 			const member = members.toFields.get(key);
-			if (member !== undefined) turned[member.name] = toFields(member.schema, inner);
-			else turned[members.toWire.has(key) ? STRAY + key : key] = inner;
+			if (member === undefined) turned[members.toWire.has(key) ? STRAY + key : key] = inner;
+			else turned[member.name] = isPlain(inner) ? inner : toFields(layoutIn(member), inner);
 		}
 		return turned;
 	};
 
-	const toWire = (schema: Node, value: unknown, fit: boolean): unknown => {
-		if (typeof value !== 'object' || value === null) {
-			return fit ? fitScalar(layoutOf(schema).form, value) : value;
-		}
-		const layout = layoutOf(schema);
+	const toWire = (layout: Layout, value: unknown, fit: boolean): unknown => {
+		if (isPlain(value)) return fit ? fitScalar(layout.form, value) : value;
 		const { members, items, form } = layout;
 		if (value instanceof Untold) {
 			const isSaid = members.toWire.size > 0 || isTextAlone(layout);
-			if (isSaid) return toWire(schema, value.fields, fit);
+			if (isSaid) return toWire(layout, value.fields, fit);
 			const names = (usual ??= usualNames(document));
 			return Object.fromEntries(
 				Object.entries(value.fields).map(([field, inner]) => [names.get(field) ?? field, inner]),
 			);
 		}
 		if (Array.isArray(value)) {
-			return items === undefined ? value : value.map((item) => toWire(items, item, fit));
+			if (items === undefined) return value;
+			const of = layoutOf(items);
+			return value.map((item) => toWire(of, item, fit));
 		}
-		if (fit && isTextAlone(layout)) return fitScalar(form, firstPlain(value));
+		if (fit && isTextAlone(layout)) return fitScalar(form, firstPlain(value as Node));
 		const turned: Node = {};
-		for (const [key, inner] of Object.entries(value)) {
+		for (const key of Object.keys(value as Node)) {
+			const inner = (value as Node)[key];
 			const member = members.toWire.get(key);
-			if (member !== undefined) turned[member.name] = toWire(member.schema, inner, fit);
-			else turned[key.startsWith(STRAY) ? key.slice(STRAY.length) : key] = inner;
+			if (member === undefined) {
+				turned[key.startsWith(STRAY) ? key.slice(STRAY.length) : key] = inner;
+			} else if (!fit && isPlain(inner)) {
+				turned[member.name] = inner;
+			} else if (inner !== null || !fit || layoutIn(member).form.nullable) {
+				// What may not be null is left out instead.
+				turned[member.name] = toWire(layoutIn(member), inner, fit);
+			}
 		}
-		return fit ? complete(turned, layout) : turned;
-	};
-
-	/** Leaves out what may not be null, and makes up what must be there. */
-	const complete = (turned: Node, { members, form }: Layout): Node => {
-		for (const { name, schema } of members.toWire.values()) {
-			if (turned[name] === null && !layoutOf(schema).form.nullable) delete turned[name];
-		}
+		if (!fit) return turned;
 		for (const name of form.required) {
-			const { schema = {} } = members.toFields.get(name) ?? {};
-			if (turned[name] === undefined) turned[name] = sampleOf(document, schema);
+			if (turned[name] !== undefined) continue;
+			turned[name] = sampleOf(document, members.toFields.get(name)?.schema ?? {});
 		}
 		return turned;
 	};
@@ -152,11 +158,15 @@ export function createWire(document: Node): Wire {
 	};
 
 	return {
-		toWire: (schema, value, fit = false) => toWire(schema, value, fit),
-		toFields,
+		toWire: (schema, value, fit = false) => toWire(layoutOf(schema), value, fit),
+		toFields: (schema, value) => toFields(layoutOf(schema), value),
 		namesOf,
 		fieldsTo,
 	};
+}
+
+function isPlain(value: unknown): boolean {
+	return typeof value !== 'object' || value === null;
 }
 
 /** The name that most members have, by their field. */
@@ -222,8 +232,8 @@ function isObject(document: Node, schema: Node): boolean {
 
 /** A text where the world has a thing: its first value stands for it. */
 function isTextAlone({ form, members }: Layout): boolean {
-	const isPlain = form.types.some((type) => ['string', 'number', 'integer'].includes(type));
-	return isPlain && !form.types.includes('object') && members.toWire.size === 0;
+	const isText = form.types.some((type) => ['string', 'number', 'integer'].includes(type));
+	return isText && !form.types.includes('object') && members.toWire.size === 0;
 }
 
 function firstPlain(value: object): unknown {

@@ -1,4 +1,4 @@
-import { follow, membersOf, type Node } from '../checks';
+import { membersOf, type Node } from '../checks';
 import type { AnswerLayout, Contract, Operation } from '../contract';
 import { formOf, sampleOf } from '../fitting';
 import { fieldOf, namesWithRole } from '../wire';
@@ -216,15 +216,15 @@ export function createWriter(contract: Contract) {
 		wire.toWire(entry, wire.toFields(entry, shown), true) as Node;
 
 	/**
-	 * How an entry calls what it is known by: as the contract says, and where the entry's form is our guess alone, as
-	 * the thing itself was sent.
+	 * How an entry calls what it is known by: as the contract says, and where that is our guess alone, as the thing
+	 * itself calls it.
 	 */
 	const keyName = (operation: Operation, entry: Node, field: string): string => {
 		const { members } = membersOf(document, entry);
 		const own = [...members].find(([name, member]) => fieldOf(name, member) === field);
 		if (own !== undefined) return own[0];
 		const [key] = namesWithRole(document, entry, 'failureKey');
-		const isGuess = follow(document, entry)['x-helper'] === true;
+		const isGuess = members.get(key ?? '')?.['x-evidence'] === 'inferred';
 		if (key !== undefined && !isGuess) return key;
 		return wire.namesOf(operation.body?.element ?? {}, [field])[0] ?? field;
 	};
