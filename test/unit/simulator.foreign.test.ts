@@ -4,16 +4,10 @@ import path from 'node:path';
 import { loadContract } from '../../simulator/contract';
 import { Copy, foreign } from '../support/adopting.cts';
 import type { Running } from './simulatorClient';
-import { startSimulator } from './simulatorClient';
+import { exampleRequest, startSimulator } from './simulatorClient';
 
 interface Part {
 	[name: string]: unknown;
-}
-
-interface Parameter {
-	name: string;
-	in: string;
-	example?: unknown;
 }
 
 let copy: Copy;
@@ -45,30 +39,6 @@ afterAll(() => {
 	copy.remove();
 });
 
-/** A request as the adopted contract's own examples have it. */
-function exampleRequest(route: string, method: string, operation: Part) {
-	const parameters = (operation.parameters ?? []) as Parameter[];
-	const { content, 'x-media-type': type = 'application/json' } = (operation.requestBody ?? {}) as {
-		content?: { 'application/json': { example: unknown } };
-		'x-media-type'?: string;
-	};
-	const data = content?.['application/json'].example;
-	return {
-		method,
-		url: route.replace(/\{([^}]*)\}/g, (_, name) =>
-			encodeURIComponent(String(parameters.find((each) => each.name === name)?.example)),
-		),
-		params: Object.fromEntries(
-			parameters.filter((each) => each.in === 'query').map(({ name, example }) => [name, example]),
-		),
-		data,
-		headers: {
-			'X-Api-Key': 'partner-key',
-			...(data === undefined ? {} : { 'Content-Type': type }),
-		},
-	};
-}
-
 it('answers every operation of the document that was adopted as that document has it', async () => {
 	const { paths } = copy.parse<{ paths: Record<string, Record<string, Part>> }>(
 		'contract/cash-in.openapi.yaml',
@@ -82,7 +52,9 @@ it('answers every operation of the document that was adopted as that document ha
 		running.simulator.control.configure({ duplicates: 'accept' });
 		running.simulator.control.seedExamples();
 		const id = String(operation.operationId);
-		const { status, data } = await running.api.request(exampleRequest(route, method, operation));
+		const { status, data } = await running.api.request(
+			exampleRequest({ route, method, ...operation }, 'partner-key'),
+		);
 		const wrong = loadContract().operation(id).checkAnswer(status, data);
 		outcomes.push({ id, went: status < 300, wrong });
 	}

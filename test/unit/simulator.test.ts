@@ -1,33 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- the test reads the contract for itself */
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- and finds it from here */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parse } from 'yaml';
-
-import { loadContract } from '../../simulator/contract';
-import type { Running } from './simulatorClient';
-import { exampleInvoice, startSimulator } from './simulatorClient';
-
-interface Parameter {
-	name: string;
-	in: string;
-	example?: string | number | boolean;
-}
-
-interface DocumentOperation {
-	operationId: string;
-	parameters?: Parameter[];
-	requestBody?: { content: { 'application/json': { example?: unknown } } };
-	'x-partner-key'?: boolean;
-}
-
-const document = parse(
-	readFileSync(resolve(__dirname, '../../contract/cash-in.openapi.yaml'), 'utf8'),
-) as { paths: { [path: string]: { [method: string]: DocumentOperation } } };
-
-const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-	Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
-);
+import { exampleInvoice, startSimulator, type Running } from './simulatorClient';
 
 let running: Running;
 
@@ -37,81 +8,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
 	await running.simulator.close();
-});
-
-/** The request that stands as the example in the contract. */
-function exampleRequest(operation: (typeof operations)[number], key: string) {
-	const parameters = operation.parameters ?? [];
-	const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-		encodeURIComponent(String(parameters.find((each) => each.name === name)?.example)),
-	);
-	const query = parameters.filter((each) => each.in === 'query');
-	return {
-		method: operation.method,
-		url: path,
-		params: Object.fromEntries(query.map((each) => [each.name, each.example])),
-		data: operation.requestBody?.content['application/json'].example,
-		headers: { 'X-Api-Key': key },
-	};
-}
-
-describe('every operation of the contract', () => {
-	it('answers its own example request as the contract allows', async () => {
-		const { simulator, api, sim } = running;
-
-		const outcomes = [];
-		for (const operation of operations) {
-			await sim.post('/reset');
-			await sim.post('/settings', { duplicates: 'accept' });
-			await sim.post('/seed-examples');
-			const { status, data } = await api.request(exampleRequest(operation, 'partner-key'));
-			const body: unknown = status === 204 ? undefined : data;
-			const wrong = loadContract().byId.get(operation.operationId)?.checkAnswer(status, body);
-			const failed = Object.entries((body ?? {}) as object).find(
-				([member, value]) => /^Failed.*Count$/.test(member) && value !== 0,
-			);
-			const ok = status >= 200 && status < 300 && failed === undefined;
-			outcomes.push({ id: operation.operationId, ok, wrong });
-		}
-
-		expect(outcomes).toHaveLength(operations.length);
-		expect(outcomes.filter(({ ok, wrong }) => !ok || wrong !== undefined)).toEqual([]);
-		expect(simulator.control.violations()).toEqual([]);
-	});
-
-	it('is refused with 401 without a key and with an unknown one', async () => {
-		const { simulator, api } = running;
-		const refused = new Set<string>();
-		for (const operation of operations) {
-			const request = exampleRequest(operation, 'unknown-key');
-			const unknown = await api.request(request);
-			const none = await api.request({ ...request, headers: { 'X-Api-Key': undefined } });
-			if (unknown.status === 401 && none.status === 401) refused.add(operation.operationId);
-		}
-
-		expect(refused.size).toBe(operations.length);
-		expect(simulator.control.violations()).toEqual([]);
-		expect(simulator.control.state()).toMatchObject({ invoices: 0, allocations: 0 });
-	});
-
-	it('is open to a creditor key, but for the six that need the partner key', async () => {
-		const statuses = new Map<string, number>();
-		for (const operation of operations) {
-			const { status } = await running.api.request(exampleRequest(operation, 'demo-key'));
-			statuses.set(operation.operationId, status);
-		}
-
-		const forbidden = [...statuses].filter(([, status]) => status === 403).map(([id]) => id);
-		expect(forbidden.sort()).toEqual([
-			'createCreditor',
-			'getCreditorCredentials',
-			'listDeliveryInformationBySeller',
-			'listExternalAgreementIdentifiers',
-			'sendSms',
-			'updateCreditor',
-		]);
-		expect(running.simulator.control.violations()).toEqual([]);
-	});
 });
 
 describe('a request the contract does not allow', () => {

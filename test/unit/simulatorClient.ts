@@ -41,3 +41,36 @@ export function exampleInvoice(number: number | string, amount = 100, more: obje
 		...more,
 	};
 }
+
+/** What an example request is made of: an operation of the contract's document, and where it stands. */
+export interface DocumentOperation {
+	route: string;
+	method: string;
+	parameters?: Array<{ name: string; in: string; example?: unknown }>;
+	requestBody?: {
+		content?: { 'application/json'?: { example?: unknown } };
+		'x-media-type'?: string;
+	};
+}
+
+/** The request that stands as the example in the contract. */
+export function exampleRequest(operation: DocumentOperation, key: string | undefined) {
+	const { route, method, parameters = [], requestBody } = operation;
+	const data = requestBody?.content?.['application/json']?.example;
+	return {
+		method,
+		url: route.replace(/\{([^}]*)\}/g, (_, name) =>
+			encodeURIComponent(String(parameters.find((each) => each.name === name)?.example)),
+		),
+		params: Object.fromEntries(
+			parameters.filter((each) => each.in === 'query').map(({ name, example }) => [name, example]),
+		),
+		data,
+		headers: {
+			'X-Api-Key': key,
+			...(data === undefined
+				? {}
+				: { 'Content-Type': requestBody?.['x-media-type'] ?? 'application/json' }),
+		},
+	};
+}
