@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiMessage } from '../api/apiMessage';
+import { valueAt } from '../api/parsePage';
 import { failureSign } from './failureSign';
 import type { UploadSpec } from './uploadSpec';
 
@@ -28,7 +29,9 @@ export function parseResponse(answer: unknown, sent: string[], spec: UploadSpec)
 	const { plural, onNoCounts } = spec;
 	const { taken, failed, entries, statusDescription, rest } = readMembers(answer, spec);
 	const failures = new Map<string, string>();
-	const unnamed = collect(entries, { sent: new Set(sent), names: namesOf(spec) }, failures);
+	const { failureTexts: texts = [] } = spec.answer;
+	const wanted = { sent: new Set(sent), names: namesOf(spec), texts };
+	const unnamed = collect(entries, wanted, failures);
 
 	if (failed === sent.length && failures.size < failed) {
 		for (const key of sent) if (!failures.has(key)) failures.set(key, statusDescription);
@@ -71,14 +74,16 @@ function readMembers(answer: unknown, spec: UploadSpec) {
 	const { taken = '', failed = '', failures = '' } = spec.answer;
 	const names = [taken, failed, failures, spec.messageName].map((name) => name.toLowerCase());
 	const outer = byLowerCase(answer);
-	const data = outer.get('data')?.[1];
+	const { at } = spec.answer;
+	const wrapper = at?.[0]?.toLowerCase() ?? 'data';
+	const data = at === undefined ? outer.get(wrapper)?.[1] : valueAt(answer, at);
 	const isEnveloped = !names.slice(0, 2).some((name) => outer.has(name)) && isObject(data);
 	const members = isEnveloped ? new Map([...outer, ...byLowerCase(data)]) : outer;
 	const [takenCount, failedCount, entries, words = answer] = names.map(
 		(name) => members.get(name)?.[1],
 	);
 	const rest = [...members]
-		.filter(([name]) => !names.includes(name) && !(isEnveloped && name === 'data'))
+		.filter(([name]) => !names.includes(name) && !(isEnveloped && name === wrapper))
 		.map(([, [name, value]]) => [name, shallow(value)]);
 	const list = Array.isArray(answer) && answer.length > 0 ? { answer: shallow(answer) } : {};
 	return {
@@ -119,6 +124,8 @@ interface Wanted {
 	sent: Set<string>;
 	/** The surest first. */
 	names: readonly RegExp[];
+	/** Members of an entry that say why, by the contract. */
+	texts: readonly string[];
 }
 
 /** Of the names, those that are documented or the likeliest. */
@@ -165,7 +172,7 @@ function collectObject(
 	const own = ownKey(members, names);
 	if (own !== undefined) {
 		if (!sent.has(own) || namesAnother(members, own, wanted)) return 1;
-		failures.set(own, apiMessage(members));
+		failures.set(own, failureText(members, wanted.texts));
 		return 0;
 	}
 	const keyed = Object.entries(members).filter(([name]) => sent.has(name));
@@ -211,6 +218,14 @@ function collectNested(
 	if (found.size === 0) return Math.max(1, unnamed);
 	// A wrapper around a list: each of its entries counts. An entry: what stands beside its invoice is its reason.
 	return inner.length === 1 && Array.isArray(inner[0]) ? unnamed : 0;
+}
+
+/** Why an entry was not taken: in common words, or where the contract says; `''` when it says nothing. */
+export function failureText(entry: unknown, texts: readonly string[]): string {
+	const common = apiMessage(entry);
+	if (common !== '' || !isObject(entry)) return common;
+	const named = new Map(Object.entries(entry));
+	return texts.map((name) => apiMessage(named.get(name))).find((text) => text !== '') ?? '';
 }
 
 function isScalar(value: unknown): value is string | number {
