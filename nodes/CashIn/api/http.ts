@@ -15,6 +15,8 @@ export interface HttpRequest {
 	query: Record<string, string>;
 	/** JSON text, or nothing. */
 	body?: string;
+	/** Of the body. */
+	mediaType?: string;
 	/** For the whole of it, from the connection to the last byte. */
 	timeoutMs: number;
 	/** Awaited when an answer has come that is no refusal, before anything is done with it. */
@@ -79,7 +81,7 @@ interface FullResponse {
 
 async function send(
 	{ context }: Run,
-	{ account, method, url, query, body, timeoutMs }: HttpRequest,
+	{ account, method, url, query, body, mediaType = 'application/json', timeoutMs }: HttpRequest,
 	signal: AbortSignal,
 ): Promise<FullResponse | Error> {
 	const options: IHttpRequestOptions = {
@@ -88,7 +90,7 @@ async function send(
 		qs: query,
 		headers: {
 			Accept: 'application/json',
-			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+			...(body === undefined ? {} : { 'Content-Type': mediaType }),
 		},
 		// As bytes, since what is text is parsed once more on its way.
 		body: body === undefined ? undefined : Buffer.from(body),

@@ -61,6 +61,7 @@ export async function request(
 		account,
 		method: endpoints[endpoint].method,
 		body: body === undefined ? undefined : json,
+		mediaType: endpoints[endpoint].body?.mediaType,
 		timeoutMs: limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		onArrival: limits.onArrival,
 	};
