@@ -80,6 +80,8 @@ interface FromContract {
 	keyPath: readonly string[];
 	/** Members of the body that the output shows. */
 	shown: readonly string[];
+	/** Entries in a request at the most: 1 where the API takes one thing and no list. */
+	largestBatch: number;
 	answer: Answer;
 	/** The member of an answer, and of the output, that holds Cash-In's words. */
 	messageName: string;
@@ -123,15 +125,20 @@ interface Own {
 	words?: DuplicateWords;
 }
 
+/** The most that may be put into one request. */
+export const LARGEST_BATCH = 1_000;
+
 /** Completes the spec of an endpoint with what the contract tells and with what is usual. */
 export function uploadSpec(endpoint: EndpointId, own: Own & Partial<Defaults>): UploadSpec {
 	const { body, answer, done = 'created', shown = [] } = endpoints[endpoint];
 	const { messages: [messageName = 'message'] = [] } = answer;
+	const largestBatch = body?.kind === 'object' ? 1 : LARGEST_BATCH;
 	return {
 		endpoint,
 		done,
 		keyPath: body?.id ?? [],
 		shown,
+		largestBatch,
 		answer,
 		messageName,
 		unique: false,
@@ -139,8 +146,11 @@ export function uploadSpec(endpoint: EndpointId, own: Own & Partial<Defaults>): 
 		onNoCounts: 'success',
 		isIndependent: false,
 		retryMissing: false,
-		usualBatch: 100,
-		toBody: (bodies) => (body?.items === undefined ? bodies : { [body.items]: bodies }),
+		usualBatch: Math.min(100, largestBatch),
+		toBody: (bodies) => {
+			if (body?.kind === 'object') return bodies[0];
+			return body?.items === undefined ? bodies : { [body.items]: bodies };
+		},
 		...own,
 	};
 }

@@ -1,12 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ExecuteRun } from '../../api/run';
-import type { SendOptions, UploadSpec } from '../../upload/uploadSpec';
+import { LARGEST_BATCH, type SendOptions, type UploadSpec } from '../../upload/uploadSpec';
 import { choice } from './fields';
 import { callLimits, readOptions, timeoutOption, wholeNumber } from './options';
 import { toChoice, toMember } from './values';
 
-const LARGEST_BATCH = 1_000;
 const MOST_CONCURRENT = 8;
 const LONGEST_INTERVAL_MS = 60_000;
 
@@ -19,13 +18,13 @@ export interface CheckTexts {
 
 /** The Options of an operation that sends many at once, in the order of their names. */
 export function uploadOptions(spec: UploadSpec, texts = checkTexts(spec)): INodeProperties[] {
-	const { plural, isIndependent, lookup, usualBatch } = spec;
+	const { plural, isIndependent, lookup, usualBatch, largestBatch } = spec;
 	return [
 		{
 			displayName: 'Batch Size',
 			name: 'batchSize',
 			type: 'number',
-			typeOptions: { minValue: 1, maxValue: LARGEST_BATCH },
+			typeOptions: { minValue: 1, maxValue: largestBatch },
 			default: usualBatch,
 			description: `How many ${plural} go into one request at most. Items with other Options, or with another credential by an expression, go into requests of their own.`,
 		},
@@ -90,7 +89,7 @@ function usualCheck(lookup: UploadSpec['lookup']): 'beforeSending' | 'off' {
 export async function readSendOptions(
 	run: ExecuteRun,
 	item: number,
-	{ isIndependent, lookup, usualBatch }: UploadSpec,
+	{ isIndependent, lookup, usualBatch, largestBatch }: UploadSpec,
 ): Promise<SendOptions> {
 	const account = await run.account(item);
 	const { timeoutMs } = callLimits(run, item);
@@ -105,7 +104,8 @@ export async function readSendOptions(
 		item,
 		account,
 		timeoutMs,
-		batchSize: wholeNumber(batchSize, "'Batch Size'", LARGEST_BATCH),
+		// A workflow may have been saved when more of them went into a request.
+		batchSize: Math.min(largestBatch, wholeNumber(batchSize, "'Batch Size'", LARGEST_BATCH)),
 		concurrent: isIndependent
 			? wholeNumber(concurrentRequests, "'Concurrent Requests'", MOST_CONCURRENT)
 			: 1,
