@@ -15,11 +15,14 @@ import {
 
 /** What of a member or parameter the editor shows, and under which names. */
 export function memberOf(holder: string, name: string, schema: Schema, marks: Schema | Parameter) {
+	const types = typesOf(schema);
+	const isText = types.includes('string');
 	return {
 		field: fieldOf(holder, name, marks),
 		name,
 		parameter: 'x-parameter' in marks ? marks['x-parameter'] : undefined,
 		type: schema.$ref === undefined ? singleType(schema) : 'object',
+		orNumber: isText && types.some((type) => NUMBERS.includes(type)) ? true : undefined,
 		format: DAYS.includes(schema.format ?? '') ? schema.format : undefined,
 		of: isList(schema) ? nameOf(schema.items) : nameOf(schema),
 		role: marks['x-role'],
@@ -41,6 +44,7 @@ export function marksOf(marks: Schema | Parameter) {
 	};
 }
 
+const NUMBERS = ['integer', 'number'];
 const DAYS = ['date', 'date-time'];
 
 const plainOf = (example: unknown) => (typeof example === 'object' ? undefined : example);
@@ -81,6 +85,8 @@ export interface Member {
 	readonly parameter?: string;
 	/** Ids the API may give as number or text are \`string\`. */
 	readonly type: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
+	/** Text that is sent as a number where it is one: the API takes either. */
+	readonly orNumber?: true;
 	readonly format?: 'date' | 'date-time';
 	/** Schema of the object, or of the elements of the array. */
 	readonly of?: SchemaName;

@@ -81,12 +81,13 @@ function readRows(given: unknown, label: string): IDataObject[] {
 	return rows.every((row, index) => row === list[index]) ? list : rows;
 }
 
-/** A number where the sample has one and nothing is lost by it; text such as "INV-7" stays text. */
+/** A number where Cash-In takes one and nothing is lost by it; text such as "INV-7" stays text. */
 function invoiceNumber(value: unknown, label: string): string | number {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	if (text === '') {
 		throw new InputError(`${label} is missing. Every invoice needs a number of its own.`);
 	}
+	if (HEADER.get(NUMBER)?.type === 'string' && !HEADER.get(NUMBER)?.orNumber) return text;
 	const number = Number(text);
 	return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(number) ? number : text;
 }

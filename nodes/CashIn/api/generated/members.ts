@@ -54,11 +54,19 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		},
 	],
 	Receivable: [
-		{ field: 'invoiceNumber', name: 'InvoiceNumber', type: 'string', role: 'id', ask: true },
+		{
+			field: 'invoiceNumber',
+			name: 'InvoiceNumber',
+			type: 'string',
+			orNumber: true,
+			role: 'id',
+			ask: true,
+		},
 		{
 			field: 'caseId',
 			name: 'CaseId',
 			type: 'string',
+			orNumber: true,
 			description: 'Collection case; in the lifecycle service every invoice has its own',
 			example: 'CASE-2001',
 		},
@@ -365,6 +373,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'invoiceNumber',
 			name: 'InvoiceNumber',
 			type: 'string',
+			orNumber: true,
 			description: 'Your own invoice number',
 			example: '1042',
 		},
@@ -416,6 +425,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'caseId',
 			name: 'CaseId',
 			type: 'string',
+			orNumber: true,
 			description: 'Collection case; in the lifecycle service every invoice has its own',
 			example: 'CASE-2001',
 		},
@@ -498,6 +508,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'invoiceNumber',
 			name: 'InvoiceNumber',
 			type: 'string',
+			orNumber: true,
 			role: 'id',
 			ask: true,
 			description:
@@ -1241,6 +1252,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'batchId',
 			name: 'BatchId',
 			type: 'string',
+			orNumber: true,
 			description: 'Your own name for the batch',
 			example: 'B-2026-03',
 		},
@@ -1250,6 +1262,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'invoiceNumber',
 			name: 'InvoiceNumber',
 			type: 'string',
+			orNumber: true,
 			role: 'id',
 			ask: true,
 			description:
@@ -1785,6 +1798,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'invoiceNumber',
 			name: 'InvoiceNumber',
 			type: 'string',
+			orNumber: true,
 			role: 'id',
 			ask: true,
 			description:
@@ -2426,6 +2440,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'invoiceNumber',
 			name: 'InvoiceNumber',
 			type: 'string',
+			orNumber: true,
 			ask: true,
 			description: 'Your own invoice number',
 			example: '1042',
@@ -2574,6 +2589,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'invoiceNumber',
 			name: 'InvoiceNumber',
 			type: 'string',
+			orNumber: true,
 			role: 'id',
 			ask: true,
 			description: 'Your own invoice number',
@@ -2675,6 +2691,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'invoiceNumber',
 			name: 'InvoiceNumber',
 			type: 'string',
+			orNumber: true,
 			description: 'Your own invoice number',
 			example: '1042',
 		},
@@ -2938,6 +2955,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'invoiceNumber',
 			name: 'InvoiceNumber',
 			type: 'string',
+			orNumber: true,
 			role: 'id',
 			ask: true,
 			description: 'Your own invoice number',
@@ -2947,6 +2965,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'caseId',
 			name: 'CaseId',
 			type: 'string',
+			orNumber: true,
 			description: 'Collection case; in the lifecycle service every invoice has its own',
 			example: 'CASE-2001',
 		},
@@ -3066,6 +3085,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'invoiceNumber',
 			name: 'InvoiceNumber',
 			type: 'string',
+			orNumber: true,
 			role: 'id',
 			ask: true,
 			description: 'Your own invoice number',
@@ -3075,6 +3095,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'caseId',
 			name: 'CaseId',
 			type: 'string',
+			orNumber: true,
 			description: 'Collection case; in the lifecycle service every invoice has its own',
 			example: 'CASE-2001',
 		},
@@ -3513,6 +3534,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'invoiceNumber',
 			name: 'InvoiceNumber',
 			type: 'string',
+			orNumber: true,
 			description: 'Your own invoice number',
 			example: '1042',
 		},
@@ -3520,6 +3542,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'caseId',
 			name: 'CaseId',
 			type: 'string',
+			orNumber: true,
 			description: 'Collection case; in the lifecycle service every invoice has its own',
 			example: 'CASE-2001',
 		},
@@ -3540,6 +3563,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'documentNumber',
 			name: 'DocumentNumber',
 			type: 'string',
+			orNumber: true,
 			role: 'id',
 			description: 'Your number of the document',
 			example: 'D-77',
@@ -3780,6 +3804,8 @@ export interface Member {
 	readonly parameter?: string;
 	/** Ids the API may give as number or text are `string`. */
 	readonly type: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
+	/** Text that is sent as a number where it is one: the API takes either. */
+	readonly orNumber?: true;
 	readonly format?: 'date' | 'date-time';
 	/** Schema of the object, or of the elements of the array. */
 	readonly of?: SchemaName;
