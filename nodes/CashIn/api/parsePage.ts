@@ -125,6 +125,12 @@ function toCount(value: unknown, least: number): number | undefined {
 		: undefined;
 }
 
+/** The record that an answer is wrapped around, where the contract says so; any other answer is its own. */
+export function recordIn(answer: IDataObject, { at = [] }: Pick<Answer, 'at'>): IDataObject {
+	const found = valueAt(answer, at);
+	return isObject(found) ? found : answer;
+}
+
 /** The value at a path of the API's own names; undefined where the way ends before it. */
 export function valueAt(value: unknown, path: readonly string[]): IDataObject[string] {
 	let found = value as IDataObject[string];
