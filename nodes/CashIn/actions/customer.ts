@@ -16,6 +16,7 @@ export const customer = resource(
 			isIndependent: true,
 		}),
 		delete: write('deleteCustomer', {
+			deletes: true,
 			action: 'Delete customer',
 			description: 'Remove a customer',
 		}),

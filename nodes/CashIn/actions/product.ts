@@ -16,6 +16,7 @@ export const product = resource(
 			isIndependent: true,
 		}),
 		delete: write('deleteProduct', {
+			deletes: true,
 			action: 'Delete product',
 			description: 'Remove a product',
 		}),

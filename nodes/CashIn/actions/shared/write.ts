@@ -10,6 +10,7 @@ import {
 } from '../../api/generated/fields';
 import { members } from '../../api/generated/members';
 import { roles } from '../../api/generated/roles';
+import { recordIn } from '../../api/parsePage';
 import type { ExecuteRun } from '../../api/run';
 import type { Redactor } from '../../api/redact';
 import { request } from '../../api/request';
@@ -21,6 +22,7 @@ import {
 	type Confirmation,
 } from './confirmation';
 import { failureSign } from '../../upload/failureSign';
+import { failureText } from '../../upload/parseResponse';
 import { bodyProperties, type BodyLayout } from './fieldLayout';
 import {
 	callLimits,
@@ -38,6 +40,8 @@ interface WriteRow extends OperationTexts {
 	noun?: string;
 	/** As in a `BodyLayout`. */
 	inline?: readonly string[];
+	/** Whether it takes away what it names, by whatever method. */
+	deletes?: boolean;
 	confirmation?: Confirmation;
 	/** Transforms the body before sending; throws InputError for one that is not to be sent. */
 	complete?: (body: IDataObject, layout: BodyLayout, run: ExecuteRun, item: number) => IDataObject;
@@ -51,33 +55,39 @@ interface WriteRow extends OperationTexts {
  */
 export function write(
 	endpoint: EndpointId,
-	{ noun = 'Changes', inline, confirmation, complete, assert, ...texts }: WriteRow,
+	{ noun = 'Changes', inline, deletes = false, confirmation, complete, assert, ...texts }: WriteRow,
 ): OperationRow {
-	const { secretResponse, method, body: content, parameters } = endpoints[endpoint];
-	const inPath = parameters.filter((one) => one.in === 'path').map(({ field }) => field);
+	const { secretResponse, body: content, parameters, answer: described } = endpoints[endpoint];
+	const inBody = parameters.filter((one) => one.in === 'body').map(({ field }) => field);
+	const ofKeys = parameters.filter((one) => one.in !== 'query').map(({ field }) => field);
 	// Where the contract has a key in the path and in the body, it is sent in both.
-	const keys = content && members[content.schema].filter(({ field }) => inPath.includes(field));
+	const keys = content && members[content.schema].filter(({ field }) => ofKeys.includes(field));
+	const isOnlyKeys =
+		content !== undefined && inBody.length > 0 && keys?.length === members[content.schema].length;
 	const layout: BodyLayout | undefined =
-		content &&
-		(inPath.length === 0
-			? { schema: content.schema, inline }
-			: {
-					schema: content.schema,
-					inline,
-					required: [],
-					omit: keys?.map(({ name }) => name),
-					isUpdate: true,
-				});
+		content === undefined || isOnlyKeys
+			? undefined
+			: ofKeys.length === 0
+				? { schema: content.schema, inline }
+				: {
+						schema: content.schema,
+						inline,
+						required: [],
+						omit: keys?.map(({ name }) => name),
+						isUpdate: true,
+					};
 
 	const readWriteBody = (run: ExecuteRun, item: number, values: ParameterValues) => {
-		if (layout === undefined) return undefined;
+		const body: IDataObject = {};
+		for (const { name, field } of keys ?? []) body[name] = values[field];
+		if (layout === undefined) return isOnlyKeys ? body : undefined;
 		const given = readBody(run, item, layout, noun);
 		if (layout.isUpdate && Object.keys(given).length === 0) {
 			throw new InputError("Nothing is changed. Add what is to change under 'Update Fields'.");
 		}
-		const body: IDataObject = {};
-		for (const { name, field } of keys ?? []) body[name] = values[field];
-		Object.assign(body, given);
+		// A key that stands in the body alone says what is changed: JSON may not say another one.
+		const chosen = keys?.filter(({ field }) => inBody.includes(field)) ?? [];
+		Object.assign(body, given, Object.fromEntries(chosen.map(({ name }) => [name, body[name]])));
 		return complete?.(body, layout, run, item) ?? body;
 	};
 
@@ -95,13 +105,14 @@ export function write(
 			const body = readWriteBody(run, item, values);
 			assertConfirmed(run, item, confirmation, body);
 			assert?.(run, item);
-			const call = { parameters: values, body };
+			const inAddress = Object.entries(values).filter(([field]) => !inBody.includes(field));
+			const call = { parameters: Object.fromEntries(inAddress), body };
 			const answer: unknown = await request(run, endpoint, call, callLimits(run, item));
 			const account = await run.account(item);
-			const json = parseWriteResponse(run, endpoint, answer, item, account);
+			const json = recordIn(parseWriteResponse(run, endpoint, answer, item, account), described);
 			const isHidden = secretResponse && !showsSecrets(run, item);
 			const shown = isHidden ? hideSecrets(account.redactDeep(json)) : json;
-			const done = method === 'DELETE' ? { deleted: true, ...values, ...shown } : shown;
+			const done = deletes ? { deleted: true, ...values, ...shown } : shown;
 			return [{ json: done, pairedItem: { item } }];
 		},
 	};
@@ -123,12 +134,12 @@ function parseWriteResponse(
 	if (answer === undefined || answer === null || answer === '') return { success: true };
 	const isPlain = typeof answer === 'string' || typeof answer === 'number';
 	if (!isPlain && failureSign(answer) !== '') {
-		const words = redact(wordsOf(answer));
+		const words = redact(wordsOf(endpoint, answer));
 		const said = words === '' ? ', and gave no reason' : `: ${words}`;
 		throw new NodeOperationError(
 			run.node,
 			`Cash-In did not accept "${endpoints[endpoint].title}"${said}`,
-			{ itemIndex: item, description: adviceAfter(answer) },
+			{ itemIndex: item, description: adviceAfter(endpoint, answer) },
 		);
 	}
 	if (typeof answer !== 'object') return { success: true, answer: answer as string };
@@ -137,21 +148,24 @@ function parseWriteResponse(
 }
 
 /** Cash-In's words, wherever it put them: reasons stand in lists called `FailedInvoices` and the like, too. */
-function wordsOf(answer: unknown): string {
+function wordsOf(endpoint: EndpointId, answer: unknown): string {
 	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
 		return apiMessage({ [ERROR_MESSAGE.errors]: answer });
 	}
+	const { failures, failureTexts = [] } = endpoints[endpoint].answer;
 	const reasons = Object.entries(answer)
-		.filter(([name]) => /^failed(?!.*count$)/i.test(name))
+		.filter(([name]) => name === failures || /^failed(?!.*count$)/i.test(name))
 		.map(([, reason]): unknown => reason)
-		.flat();
+		.flat()
+		.map((reason) => (apiMessage(reason) === '' ? failureText(reason, failureTexts) : reason));
 	return apiMessage(reasons.length === 0 ? answer : { ...answer, [ERROR_MESSAGE.errors]: reasons });
 }
 
 /** Only a count says that nothing was done. */
-function adviceAfter(answer: unknown): string {
+function adviceAfter(endpoint: EndpointId, answer: unknown): string {
+	const { failed } = endpoints[endpoint].answer;
 	const counts = Object.entries(Object(answer)).some(
-		([name, count]) => /^failed\w*count$/i.test(name) && Number(count) > 0,
+		([name, count]) => (name === failed || /^failed\w*count$/i.test(name)) && Number(count) > 0,
 	);
 	return counts
 		? 'Nothing of this item was changed. Correct it and run it again.'
