@@ -77,6 +77,13 @@ const IN_THE_OLDEST = [
 	'engine/trigger',
 ];
 
+/** What is under test as it was built after an adoption, in place of its source. */
+const AS_BUILT = {
+	'/nodes/CashIn/(CashIn|CashInTrigger)\\.node$': '<rootDir>/test/foreign/built/$1.node.cts',
+	'/nodes/CashIn/pickers/credentialTest$': '<rootDir>/test/foreign/built/credentialTest.cts',
+	'/CashInApi\\.credentials$': '<rootDir>/test/foreign/built/CashInApi.credentials.cts',
+};
+
 /** @type {import('jest').Config} */
 module.exports = {
 	projects: [
@@ -95,6 +102,14 @@ module.exports = {
 			displayName: 'e2e',
 			testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
 			globalSetup: '<rootDir>/test/e2e/setup.cts',
+		},
+		{
+			...shared,
+			displayName: 'foreign',
+			testMatch: ['<rootDir>/test/foreign/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/foreign/setup.cts',
+			globalTeardown: '<rootDir>/test/foreign/teardown.cts',
+			moduleNameMapper: { ...shared.moduleNameMapper, ...AS_BUILT },
 		},
 	],
 	// The slowest thing waited for is n8n's own poll, once a minute, after its start.

@@ -1,0 +1,107 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.join(__dirname, '..', '..');
+const RESULT = 'adopted.json';
+const DOCUMENT = 'test/fixtures/foreign/openapi.yaml';
+
+interface Step {
+	status: number | null;
+	/** What it printed, of both kinds. */
+	output: string;
+}
+
+/** What became of the copy. */
+export interface Adopted {
+	adoption: Step;
+	/** Files that were changed, added or taken away, from the root. */
+	changed: string[];
+	build: Step;
+}
+
+/**
+ * Copies the repository as git knows it, adopts the foreign document there with the command that a maintainer gives,
+ * and builds the package as it is published.
+ * @returns the folder of the copy
+ */
+export function adoptInCopy(): string {
+	const folder = mkdtempSync(path.join(tmpdir(), 'cash-in-foreign-'));
+	const files = copyRepository(folder);
+	const adoption = run(folder, ['run', 'adopt', '--', DOCUMENT, '--accept']);
+	const changed = changes(folder, files);
+	const build = run(folder, ['run', 'build']);
+	const result: Adopted = { adoption, changed, build };
+	writeFileSync(path.join(folder, RESULT), JSON.stringify(result));
+	return folder;
+}
+
+/** The copy that the set-up of this project made. */
+export const copyFolder = (): string => {
+	const folder = process.env.CASH_IN_FOREIGN;
+	if (folder === undefined) throw new Error('CASH_IN_FOREIGN is not set: run this through jest');
+	return folder;
+};
+
+export function readAdopted(): Adopted {
+	return JSON.parse(readFileSync(path.join(copyFolder(), RESULT), 'utf8')) as Adopted;
+}
+
+/** A module of the package as it was built in the copy. */
+export function built<Module>(file: string): Module {
+	const target = path.join(copyFolder(), 'dist', file);
+	if (!existsSync(target)) {
+		const { adoption, build } = readAdopted();
+		throw new Error(`${file} was not built.\n${adoption.output}\n${build.output}`);
+	}
+	return require(target) as Module;
+}
+
+function copyRepository(folder: string): string[] {
+	const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
+	const files = execFileSync('git', list, { cwd: ROOT, encoding: 'utf8' })
+		.split('\0')
+		.filter((file) => file !== '' && existsSync(path.join(ROOT, file)));
+	for (const file of files) {
+		mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+		copyFileSync(path.join(ROOT, file), path.join(folder, file));
+	}
+	symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+	return files;
+}
+
+/** Files of the copy that are not as they are in the repository. */
+function changes(folder: string, before: string[]): string[] {
+	const now = readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+		.map((file) => file.split(path.sep).join('/'));
+	const gone = before.filter((file) => !now.includes(file));
+	const known = new Set(before);
+	const other = now.filter(
+		(file) =>
+			!known.has(file) ||
+			!readFileSync(path.join(ROOT, file)).equals(readFileSync(path.join(folder, file))),
+	);
+	return [...gone, ...other].sort();
+}
+
+/** Without colours, as it would be read in a log. */
+function run(cwd: string, args: string[]): Step {
+	const { status, stdout, stderr } = spawnSync('npm', args, {
+		cwd,
+		encoding: 'utf8',
+		env: { ...process.env, FORCE_COLOR: '0', NODE_ENV: '' },
+	});
+	return { status, output: `${stdout}\n${stderr}` };
+}
