@@ -33,6 +33,7 @@ async function wholly(folder: string): Promise<Counts[]> {
 		(async () => [
 			await inNewestEngine(folder),
 			await jestProjects(inEngine(OLDEST), ['engine-oldest'], folder, { workers: WORKERS }),
+			await jestProjects(AFTER_ADOPTION, ['foreign'], folder, { workers: WORKERS }),
 			...(await ofSources()),
 			await script('adding a read operation', 'scripts/checks/add-operation.cts'),
 			await scanTarball(tarball, folder),
@@ -57,6 +58,7 @@ async function inNewestEngine(folder: string): Promise<Counts> {
 	return await jestProjects(name, ['unit', 'engine', 'contract'], folder, { workers: WORKERS });
 }
 
+const AFTER_ADOPTION = 'tests of what is built after an adoption';
 const inEngine = ({ n8n }: Version) => `tests in the engine of n8n ${n8n}`;
 
 /** A processor each. */
