@@ -4,7 +4,7 @@ import { catalogue } from '../../nodes/CashIn/actions/catalogue';
 import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
 import { listSearch } from '../../nodes/CashIn/pickers/listSearch';
 import { runCashIn } from '../support/engine';
-import { namesIn } from '../support/parameters';
+import { editorName, parametersIn, pathWith, sentIn } from '../support/parameters';
 import { useSimulator } from '../support/simulator';
 import {
 	exampleAnswer,
@@ -73,8 +73,6 @@ it('every operation of the contract is an action, and every action an operation'
 describe.each(writes)('$resource: $operation', (write) => {
 	const { endpoint } = write;
 	const path = exampleParameters(endpoint);
-	const expectedPath = (values: Record<string, string>) =>
-		`/v2${endpoints[endpoint].path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))}`;
 	const [element] = elementsOf(exampleBody(endpoint), write);
 	/** The example of the contract, given as JSON. */
 	const asJson = {
@@ -90,14 +88,10 @@ describe.each(writes)('$resource: $operation', (write) => {
 		const [request] = simulator().requests;
 		expect([request?.method, request?.path, request?.operationId]).toEqual([
 			endpoints[endpoint].method,
-			expectedPath(path),
+			simulator().basePath + pathWith(endpoint, path),
 			endpoint,
 		]);
-		expect(request?.query).toEqual(
-			Object.fromEntries(
-				Object.entries(path).filter(([name]) => namesIn(endpoint, 'query').includes(name)),
-			),
-		);
+		expect(request?.query).toEqual(sentIn(endpoint, 'query', path));
 		if (element === undefined) expect(request?.rawBody).toBe('');
 		else
 			expect(elementsOf(JSON.parse(request?.rawBody ?? ''), write)[0]).toMatchObject(
@@ -160,7 +154,7 @@ describe.each(writes)('$resource: $operation', (write) => {
 			{ resource, operation, ...switchedOn, ...asJson },
 			{ ...credential(endpoint), endpointOverrides },
 		);
-		expect(simulator().requests[0]?.path).toBe('/v2/elsewhere');
+		expect(simulator().requests[0]?.path).toBe(`${simulator().basePath}/elsewhere`);
 	});
 
 	it('is not run again by n8n where that would do it twice', async () => {
@@ -292,32 +286,32 @@ it.each(plain.filter(isBulk))(
 	},
 );
 
-describe.each(writes.filter(({ endpoint }) => namesIn(endpoint, 'path').length > 0))(
+describe.each(writes.filter(({ endpoint }) => parametersIn(endpoint, 'path').length > 0))(
 	'$resource: $operation',
 	(write) => {
-		const [name = ''] = namesIn(write.endpoint, 'path');
-		const body = { inputMode: 'json', bodyJson: '{"Email": "buyer@example.com"}' };
+		const [name = ''] = parametersIn(write.endpoint, 'path').map(editorName);
+		const others = exampleParameters(write.endpoint);
+		const body = { inputMode: 'json', bodyJson: JSON.stringify(exampleBody(write.endpoint) ?? {}) };
 
 		it.each(['a/b', '..a', 'a?b#c', ' a b ', 'ä€漢', '%2F'])(
 			'puts the id "%s" into the path as it is',
 			async (id) => {
 				answered(200, {});
-				await run(write, { ...body, [name]: id });
-				const template = endpoints[write.endpoint].path;
+				await run(write, { ...others, ...body, [name]: id });
 				expect(simulator().requests[0]?.path).toBe(
-					`/v2${template.replace(`{${name}}`, encodeURIComponent(id.trim()))}`,
+					simulator().basePath + pathWith(write.endpoint, { ...others, [name]: id.trim() }),
 				);
 			},
 		);
 
 		it.each([' ', '.', '..', EMPTY])('refuses the id "%s" before anything is sent', async (id) => {
-			const { error } = await run(write, { ...body, [name]: id });
+			const { error } = await run(write, { ...others, ...body, [name]: id });
 			expect(error?.message).toMatch(/^'.+' is empty\. Fill it in/);
 			expect(simulator().requests).toEqual([]);
 		});
 
 		it('refuses a personal identity code, since addresses are logged', async () => {
-			const { error } = await run(write, { ...body, [name]: '010594Y9032' });
+			const { error } = await run(write, { ...others, ...body, [name]: '010594Y9032' });
 			expect(error?.message).toContain('looks like a personal identity code');
 			expect(JSON.stringify([error?.message, error?.description])).not.toContain('010594Y9032');
 			expect(simulator().requests).toEqual([]);

@@ -9,6 +9,8 @@ export interface RunningSimulator extends Simulator {
 	to(operationId: string): LoggedRequest[];
 	/** The entries of the array requests that reached one operation, in order. */
 	sentTo(operationId: string): IDataObject[];
+	/** Of the API's address: `/v2`. */
+	readonly basePath: string;
 	/** When all that was sent has taken effect, what a client has broken off too. */
 	settled(): Promise<void>;
 }
@@ -26,6 +28,7 @@ export function useSimulator(options: SimulatorOptions = {}): () => RunningSimul
 			to,
 			sentTo: (operationId: string) =>
 				to(operationId).flatMap(({ rawBody }) => JSON.parse(rawBody) as IDataObject[]),
+			basePath: new URL(simulator.url).pathname,
 			settled: async () => await settled(simulator.url),
 		});
 	});

@@ -5,6 +5,7 @@ import { catalogue } from '../../nodes/CashIn/actions/catalogue';
 import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
 import type { Message } from '../../scripts/contract/source.cts';
 import { operationsOf, readContract } from './contract.cts';
+import { editorName } from './parameters';
 
 export interface Write {
 	resource: string;
@@ -37,13 +38,21 @@ export function exampleBody(endpoint: EndpointId): unknown {
 /** The example answer of the contract. */
 export function exampleAnswer(endpoint: EndpointId): unknown {
 	const { responses = {} } = rows.get(endpoint)?.operation ?? {};
-	return exampleOf(responses[Object.keys(responses).find((code) => code.startsWith('2')) ?? '']);
+	const done = Object.keys(responses).filter((code) => code.startsWith('2'));
+	return done.map((code) => exampleOf(responses[code])).find((example) => example !== undefined);
 }
 
-/** The example values of an endpoint's parameters, by name. */
+/** The example values of an endpoint's parameters, by the editor's names; those of keys in the body too. */
 export function exampleParameters(endpoint: EndpointId): Record<string, string> {
 	const { parameters = [] } = rows.get(endpoint) ?? {};
-	return Object.fromEntries(parameters.map(({ name, example }) => [name, String(example)]));
+	const examples = new Map(parameters.map(({ name, example }) => [name, example]));
+	const [body] = [exampleBody(endpoint)].flat();
+	return Object.fromEntries(
+		endpoints[endpoint].parameters.map((one) => [
+			editorName(one),
+			String(one.in === 'body' ? Object(body)[one.name] : examples.get(one.name)),
+		]),
+	);
 }
 
 /** What has to be switched on for an action that matters. */
