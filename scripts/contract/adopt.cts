@@ -4,8 +4,15 @@ import prettier from 'prettier';
 import YAML from 'yaml';
 
 import { build } from './adopt/build.cts';
-import { isSame, Refusal, type Json } from './adopt/json.cts';
-import { applyOverlay, emptyOverlay, makeOverlay, type Overlay } from './adopt/overlay.cts';
+import { applyInPlace } from './adopt/inPlace.cts';
+import { isObject, isSame, Refusal, type Json } from './adopt/json.cts';
+import {
+	applyOverlay,
+	emptyOverlay,
+	makeOverlay,
+	type Action,
+	type Overlay,
+} from './adopt/overlay.cts';
 import { lineOf, readPairs, writePairs } from './adopt/pairs.cts';
 import { acceptBest } from './adopt/plan.cts';
 import { readVendor, type VendorDocument } from './adopt/read.cts';
@@ -29,7 +36,8 @@ const USAGE = `npm run adopt -- FILE|FOLDER|URL [--accept] [--dry-run]
   FILE|FOLDER|URL  the vendor's OpenAPI document, or a folder of Markdown pages with one in each
   --accept         take the best candidate of every pair that is not sure
   --dry-run        tell what would change, write nothing
-Without a document: apply ${FILES.overlay} to the document that was adopted.`;
+Without a document: apply ${FILES.overlay} to the document that was adopted, or to
+${contractFile} itself as long as there is none.`;
 
 const CONTRACT_HEADER = `# The contract everything else in this repository follows. Made by \`npm run adopt\` out of the vendor's
 # document (contract/vendor) and contract/overlay.yaml: change the overlay, then run \`npm run adopt\`.
@@ -54,8 +62,9 @@ export async function adopt(args: string[]): Promise<number> {
 	const dry = args.includes('--dry-run');
 	if (source === undefined) return await reapply(dry);
 
-	const before = readContract();
-	const adopted = adoptedBefore(before);
+	const written = readContract();
+	const adopted = adoptedBefore(written);
+	const before = adopted ? written : (await layOver(readOverlay())).contract;
 	const document = await readVendor(
 		path.isAbsolute(source) || /^https?:/i.test(source) ? source : path.resolve(source),
 	);
@@ -131,28 +140,97 @@ export async function adopt(args: string[]): Promise<number> {
 
 /** The contract out of what is kept: after a change of the overlay. */
 async function reapply(dry: boolean): Promise<number> {
-	const text = onDisk(FILES.read);
-	if (text === undefined) throw new Refusal(`Nothing was adopted yet.\n${USAGE}`);
-	const overlay = YAML.parse(onDisk(FILES.overlay) ?? '') as Overlay;
-	const contract = applyOverlay(overlay, YAML.parse(text) as Json) as unknown as Contract;
-	const ordered = inOrderOf(readContract(), contract);
-	const generated = await generate(ordered);
-	const made = await format(CONTRACT_HEADER + yaml(ordered), contractFile);
-	if (made === onDisk(contractFile)) console.log('The contract is what document and overlay give.');
+	const { contract, text } = await layOver(readOverlay());
+	const generated = await generate(contract);
+	if (text === onDisk(contractFile)) console.log('The contract is what document and overlay give.');
 	else if (dry) console.log(`${contractFile} would change.`);
 	else {
-		fs.writeFileSync(at(contractFile), made);
+		fs.writeFileSync(at(contractFile), text);
 		console.log(`Written: ${[contractFile, ...writeMade(generated)].join(', ')}`);
 	}
 	return 0;
 }
 
+const readOverlay = () => (YAML.parse(onDisk(FILES.overlay) ?? '') ?? emptyOverlay([])) as Overlay;
+
+/** The contract with an overlay laid over what it is made of: the vendor's document, or itself as long as there is none. */
+async function layOver(overlay: Overlay): Promise<{ contract: Contract; text: string }> {
+	const read = onDisk(FILES.read);
+	if (read === undefined) {
+		const text = await format(applyInPlace(overlay, onDisk(contractFile) ?? ''), contractFile);
+		return { contract: YAML.parse(text) as Contract, text };
+	}
+	const made = applyOverlay(overlay, YAML.parse(read) as Json) as unknown as Contract;
+	const contract = inOrderOf(readContract(), made);
+	return { contract, text: await format(CONTRACT_HEADER + yaml(contract), contractFile) };
+}
+
+/**
+ * Adds to the overlay what was seen of the real API, and applies it.
+ * @returns the files that are other than they were
+ * @throws Refusal where a part that is documented would become anything else; nothing is written then
+ */
+export async function amend(actions: readonly Action[]): Promise<string[]> {
+	const before = readContract();
+	const adopted = adoptedBefore(before);
+	const overlay = withActions(readOverlay(), actions);
+	const { contract, text } = await layOver(overlay);
+	const lost = documentedIn(before).find((place) => evidenceAt(contract, place) !== 'documented');
+	if (lost !== undefined) {
+		throw new Refusal(`${lost.join(' > ')} is documented, and stays so. Nothing was written.`);
+	}
+	const generated = await generate(contract);
+	// The overlay of an adopted document is written as an adoption would write it, which then changes nothing.
+	const kept = adopted
+		? makeOverlay(inOrderOf(contract, YAML.parse(onDisk(FILES.read) ?? '') as Json), contract)
+		: { ...overlay, extends: path.basename(contractFile) };
+	const written = [
+		[contractFile, text],
+		[FILES.overlay, await format(overlayHead() + yaml(kept), FILES.overlay)],
+	].filter(([file = '', now]) => onDisk(file) !== now);
+	for (const [file = '', now = ''] of written) fs.writeFileSync(at(file), now);
+	return [...written.map(([file = '']) => file), ...writeMade(generated)];
+}
+
+/** Comments at the head of the overlay. */
+const overlayHead = () => /^(?:#.*\n|\n)*/.exec(onDisk(FILES.overlay) ?? '')?.[0] ?? '';
+
+/** One action for each place: what is seen again is not added again. */
+function withActions(overlay: Overlay, added: readonly Action[]): Overlay {
+	const actions = [...overlay.actions];
+	for (const action of added) {
+		const same = actions.findIndex(
+			({ target, update }) => target === action.target && isObject(update),
+		);
+		const known = actions[same];
+		if (known === undefined) actions.push(action);
+		else {
+			actions[same] = { ...known, update: { ...Object(known.update), ...Object(action.update) } };
+		}
+	}
+	return { ...overlay, actions };
+}
+
+/** Where the evidence is `documented`. */
+function documentedIn(node: unknown, keys: string[] = []): string[][] {
+	if (typeof node !== 'object' || node === null) return [];
+	const own = (node as Json)['x-evidence'] === 'documented' ? [keys] : [];
+	return [
+		...own,
+		...Object.entries(node).flatMap(([name, inner]) => documentedIn(inner, [...keys, name])),
+	];
+}
+
+const evidenceAt = (contract: Contract, place: string[]) =>
+	Object(place.reduce<unknown>((node, key) => Object(node)[key] as unknown, contract))[
+		'x-evidence'
+	] as unknown;
+
 /** Whether there is an adopted document. @throws Refusal where the contract is not what it gives with the overlay */
 function adoptedBefore(contract: Contract): boolean {
 	const text = onDisk(FILES.read);
 	if (text === undefined) return false;
-	const overlay = (YAML.parse(onDisk(FILES.overlay) ?? '') ?? emptyOverlay([])) as Overlay;
-	if (!isSame(applyOverlay(overlay, YAML.parse(text) as Json), contract)) {
+	if (!isSame(applyOverlay(readOverlay(), YAML.parse(text) as Json), contract)) {
 		throw new Refusal(
 			`${contractFile} is not what contract/vendor and ${FILES.overlay} give. After a change of the overlay run \`npm run adopt\` without a document; a change of the contract itself belongs into the overlay.`,
 		);

@@ -12,7 +12,7 @@ import {
 } from './source.cts';
 
 /** The list behind each picker; a row of it must say what it is known by. */
-const PICKERS: Readonly<Record<string, string>> = {
+export const PICKERS: Readonly<Record<string, string>> = {
 	case: 'getCollectionReceivablesStatus',
 	customer: 'listCustomers',
 	directSettlement: 'listDirectSettlements',

@@ -15,6 +15,16 @@ import {
 const START = '<!-- operations:start -->';
 const END = '<!-- operations:end -->';
 const LEVELS = Object.keys(EVIDENCE_IN_WORDS) as Evidence[];
+const MEANINGS: Record<Evidence, string> = {
+	documented: "Method and path were read in Cash-In's public docs",
+	observed: '`npm run check:live` was answered there; what was read before is beside it',
+	partial: 'The method was read in the menu of the docs, the path was not',
+	inferred: 'Only the title was read',
+};
+
+/** Nothing is observed until somebody has asked the real API: then there is no line for it. */
+const levelsIn = (rows: OperationRow[]) =>
+	LEVELS.filter((level) => level !== 'observed' || rows.some((row) => row.evidence === level));
 
 /** docs/operations.md: every operation, where it is in the node, which key it needs, how far it is known, and where from. */
 export function operationsFile(contract: Contract) {
@@ -30,9 +40,9 @@ ${rows.length} operations. Paths come after \`${contract.servers[0]?.url}\`.
 
 | How far | Meaning | Operations |
 |---|---|---|
-| ${EVIDENCE_IN_WORDS.documented} | Method and path were read in Cash-In's public docs | ${count('documented')} |
-| ${EVIDENCE_IN_WORDS.partial} | The method was read in the menu of the docs, the path was not | ${count('partial')} |
-| ${EVIDENCE_IN_WORDS.inferred} | Only the title was read | ${count('inferred')} |
+${levelsIn(rows)
+	.map((level) => `| ${EVIDENCE_IN_WORDS[level]} | ${MEANINGS[level]} | ${count(level)} |`)
+	.join('\n')}
 
 A path that turns out to be another is corrected in the credential, under Endpoint Overrides, without a new release. What is still to be found out: [api-open-questions.md](api-open-questions.md).
 
@@ -97,16 +107,17 @@ export function readmeFile(contract: Contract) {
 /** A row for each group, the operations by how far they are known. */
 export function evidenceTable(contract = readContract()): string {
 	const rows = operationsOf(contract);
+	const levels = levelsIn(rows);
 	const titles = (tag: string, evidence: Evidence) =>
 		rows
 			.filter((row) => row.tag === tag && row.evidence === evidence)
 			.map(({ title }) => title)
 			.join(' · ') || '–';
 	return [
-		`| | ${LEVELS.map((level) => EVIDENCE_IN_WORDS[level]).join(' | ')} |`,
-		`|---|${LEVELS.map(() => '---').join('|')}|`,
+		`| | ${levels.map((level) => EVIDENCE_IN_WORDS[level]).join(' | ')} |`,
+		`|---|${levels.map(() => '---').join('|')}|`,
 		...contract.tags.map(
-			({ name }) => `| ${name} | ${LEVELS.map((level) => titles(name, level)).join(' | ')} |`,
+			({ name }) => `| ${name} | ${levels.map((level) => titles(name, level)).join(' | ')} |`,
 		),
 	].join('\n');
 }

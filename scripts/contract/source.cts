@@ -11,10 +11,15 @@ export const generatedNotice = `generated from ${contractFile} by \`npm run cont
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export const EVIDENCE_IN_WORDS = {
 	documented: 'Method and path documented',
+	observed: "Method and path answered a user's key",
 	partial: 'Method documented, path is our reading',
 	inferred: 'Title documented, method and path are our reading',
 } as const;
 export type Evidence = keyof typeof EVIDENCE_IN_WORDS;
+
+/** How far a part is known that the vendor's document does not have: what was seen stays seen. */
+export const withoutDocument = (evidence: Evidence | undefined): Evidence =>
+	evidence === 'observed' ? 'observed' : 'inferred';
 
 /** A JSON Schema of the contract, as far as it is used. */
 export interface Schema {

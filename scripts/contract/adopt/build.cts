@@ -5,6 +5,7 @@ import {
 	operationsOf,
 	resolve,
 	successOf,
+	withoutDocument,
 	type Contract,
 	type Message,
 	type Operation,
@@ -290,7 +291,11 @@ export function build(contract: Contract, api: VendorApi, plan: Plan): Built {
 			.filter((parameter) => !names.has(parameter.name.toLowerCase()))
 			.map((parameter): Parameter => {
 				const { required: _, ...rest } = parameter;
-				return { ...rest, 'x-evidence': 'inferred', 'x-absent': true };
+				return {
+					...rest,
+					'x-evidence': withoutDocument(parameter['x-evidence']),
+					'x-absent': true,
+				};
 			});
 		const all = [...made, ...left];
 		return all.length > 0 ? all : undefined;
@@ -351,7 +356,8 @@ export function build(contract: Contract, api: VendorApi, plan: Plan): Built {
 
 	/** An answer that others have by the vendor's word, and this operation has not. */
 	function inferred(message: Message): Message {
-		return { ...resolve(contract, message), 'x-evidence': 'inferred' };
+		const whole = resolve(contract, message);
+		return { ...whole, 'x-evidence': withoutDocument(whole['x-evidence']) };
 	}
 
 	/** A document that has nothing but `default` means what comes when it went well. */

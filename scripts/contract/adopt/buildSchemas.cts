@@ -2,6 +2,7 @@ import {
 	isList,
 	nameOf,
 	propertiesOf,
+	withoutDocument,
 	type Contract,
 	type Operation,
 	type Schema,
@@ -237,7 +238,8 @@ export function createSchemaBuilder(
 				})
 				.map(([name, member]) => {
 					const { 'x-evidence-note': _, ...rest } = member;
-					return [name, { ...rest, 'x-evidence': 'inferred', 'x-absent': true }];
+					const evidence = withoutDocument(member['x-evidence']);
+					return [name, { ...rest, 'x-evidence': evidence, 'x-absent': true }];
 				}),
 		);
 	}

@@ -31,3 +31,9 @@ export function compact<T extends object>(value: T): T {
 
 /** A message for whoever runs the command: what is wrong, and what to do. */
 export class Refusal extends Error {}
+
+export const quote = (text: string) => `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
+
+/** A JSONPath one member further: `$.a` and `b-c` -> `$.a['b-c']` */
+export const step = (target: string, name: string) =>
+	/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `${target}.${name}` : `${target}[${quote(name)}]`;

@@ -1,7 +1,7 @@
 import { paths as pathsOf } from 'jsonpathly';
 
 import { METHODS, type Contract, type Operation } from '../source.cts';
-import { isObject, isSame, listOf, objectOf, Refusal, type Json } from './json.cts';
+import { isObject, isSame, listOf, objectOf, quote, Refusal, step, type Json } from './json.cts';
 
 /** What we add to a vendor's document: https://spec.openapis.org/overlay/v1.0.0.html */
 export interface Overlay {
@@ -121,23 +121,24 @@ function difference(from: Json, to: Json, target: string, removed: Action[]): Js
 	return update;
 }
 
-const quote = (text: string) => `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
-const step = (target: string, name: string) =>
-	/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `${target}.${name}` : `${target}[${quote(name)}]`;
-
 /** Lays an overlay over a document. @throws Refusal for an action that finds nothing */
 export function applyOverlay(overlay: Overlay, document: Json): Json {
 	let result: unknown = structuredClone(document);
 	for (const { target, update, remove } of overlay.actions) {
-		const places = pathsOf(result, target).map(keysOf);
-		if (places.length === 0) {
-			throw new Refusal(
-				`contract/overlay.yaml: ${target} finds nothing in the vendor's document. Correct it, or take the action out.`,
-			);
+		for (const keys of placesOf(result, target)) {
+			result = change(result, keys, update, remove === true);
 		}
-		for (const keys of places) result = change(result, keys, update, remove === true);
 	}
 	return result as Json;
+}
+
+/** Where an action belongs. @throws Refusal when that is nowhere */
+export function placesOf(document: unknown, target: string): Array<Array<string | number>> {
+	const places = pathsOf(document, target).map(keysOf);
+	if (places.length > 0) return places;
+	throw new Refusal(
+		`contract/overlay.yaml: ${target} finds nothing in the document. Correct it, or take the action out.`,
+	);
 }
 
 /** `$['paths']['/x'][0]` -> `['paths', '/x', 0]` */

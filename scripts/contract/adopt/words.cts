@@ -233,6 +233,9 @@ function singular(word: string): string {
 	return /(ches|shes|xes|sses)$/.test(word) ? word.slice(0, -2) : word.replace(/s$/, '');
 }
 
+/** Whether a word is one that APIs use, or was learned. */
+export const isKnownWord = (word: string) => vocabulary.has(word) || vocabulary.has(singular(word));
+
 /** A word nobody knows, in known ones where it is made of them. */
 function takeApart(word: string): string[] {
 	if (word.length < 5 || vocabulary.has(word) || vocabulary.has(singular(word))) return [word];

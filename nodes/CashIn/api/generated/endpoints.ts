@@ -1700,8 +1700,8 @@ export interface Endpoint {
 	readonly title: string;
 	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	readonly path: string;
-	/** documented: method and path were read; partial: the method was; inferred: only the title was. */
-	readonly evidence: 'documented' | 'partial' | 'inferred';
+	/** documented: method and path were read; observed: they answered; partial: the method was read; inferred: only the title was. */
+	readonly evidence: 'documented' | 'observed' | 'partial' | 'inferred';
 	readonly parameters: readonly Parameter[];
 	readonly body?: RequestBody;
 	readonly answer: Answer;
