@@ -34,12 +34,13 @@ export interface Run {
 export class Copy {
 	readonly folder = mkdtempSync(path.join(tmpdir(), 'cash-in-adopt-'));
 
-	constructor() {
-		for (const name of ['contract', 'scripts/contract', 'README.md', '.prettierrc.json']) {
+	/** @param more files and folders beside those that adopting needs */
+	constructor(more: readonly string[] = []) {
+		for (const name of ['contract', 'scripts/contract', 'README.md', '.prettierrc.json', ...more]) {
 			cpSync(path.join(root, name), path.join(this.folder, name), { recursive: true });
 		}
 		this.forgetAdoption();
-		mkdirSync(path.join(this.folder, 'docs'));
+		mkdirSync(path.join(this.folder, 'docs'), { recursive: true });
 		symlinkSync(path.join(root, 'node_modules'), path.join(this.folder, 'node_modules'));
 	}
 
@@ -59,9 +60,14 @@ export class Copy {
 
 	/** Without holding up this process, which may be the server that is asked. */
 	async adoptLater(...args: string[]): Promise<Run> {
-		const script = path.join(this.folder, 'scripts/contract/adopt.cts');
+		return await this.runLater('scripts/contract/adopt.cts', args);
+	}
+
+	async runLater(file: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+		const script = path.join(this.folder, file);
 		const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
 			cwd: this.folder,
+			env: { ...process.env, ...env },
 		});
 		const run: Run = { status: null, stdout: '', stderr: '' };
 		child.stdout.on('data', (text) => (run.stdout += String(text)));
@@ -80,6 +86,10 @@ export class Copy {
 
 	append(file: string, text: string): void {
 		appendFileSync(path.join(this.folder, file), text);
+	}
+
+	write(file: string, text: string): void {
+		writeFileSync(path.join(this.folder, file), text);
 	}
 
 	/** The document in a file of the copy. */
