@@ -17,6 +17,11 @@ const row = {
 	Reference: 881171.5,
 	extra_note: null,
 	Kvartaali: 'zq',
+	// Names that are data, among members that are known; the last holds a part of the key.
+	'C-88117': 1,
+	'zq@example.com': 2,
+	[CODE]: 3,
+	myabcdEFGHName: 4,
 };
 const secret = { zq: 'zq', Message: `zq ${KEY}`, [KEY]: KEY };
 
