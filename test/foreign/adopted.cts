@@ -14,7 +14,7 @@ import path from 'node:path';
 
 const ROOT = path.join(__dirname, '..', '..');
 const RESULT = 'adopted.json';
-const DOCUMENT = 'test/fixtures/foreign/openapi.yaml';
+export const DOCUMENT = 'test/fixtures/foreign/openapi.yaml';
 
 interface Step {
 	status: number | null;
@@ -56,6 +56,12 @@ export const copyFolder = (): string => {
 export function readAdopted(): Adopted {
 	return JSON.parse(readFileSync(path.join(copyFolder(), RESULT), 'utf8')) as Adopted;
 }
+
+/** A file of the repository. */
+export const textBefore = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+
+/** The same in the copy, after the adoption. */
+export const textAfter = (file: string) => readFileSync(path.join(copyFolder(), file), 'utf8');
 
 /** A module of the package as it was built in the copy. */
 export function built<Module>(file: string): Module {

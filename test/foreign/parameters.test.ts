@@ -1,9 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
-import { CashIn as CashInBefore } from '../../nodes/CashIn/CashIn.node.ts';
 import { CashInTrigger } from '../../nodes/CashIn/CashInTrigger.node';
-import { CashInTrigger as CashInTriggerBefore } from '../../nodes/CashIn/CashInTrigger.node.ts';
+
+// With their endings, they are the sources and not what was built.
+const { CashIn: CashInBefore } = jest.requireActual<
+	typeof import('../../nodes/CashIn/CashIn.node')
+>('../../nodes/CashIn/CashIn.node.ts');
+const { CashInTrigger: CashInTriggerBefore } = jest.requireActual<
+	typeof import('../../nodes/CashIn/CashInTrigger.node')
+>('../../nodes/CashIn/CashInTrigger.node.ts');
 
 /** Where a saved workflow keeps each of its values: `customer create additionalFields.email`. */
 function places(properties: INodeProperties[]): string[] {
