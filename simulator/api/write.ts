@@ -39,7 +39,10 @@ export function createWriter(contract: Contract) {
 	): WireAnswer => {
 		const layout = operation && (answerAt(operation, status) ?? anyError(operation));
 		const schema = layout?.schema ?? contract.errors;
-		const [text = 'message'] = namesWithRole(document, schema, 'message');
+		const texts = namesWithRole(document, schema, 'message');
+		const { members } = membersOf(document, schema);
+		const own = texts.find((name) => members.get(name)?.['x-field'] === 'message');
+		const text = own ?? texts[0] ?? 'message';
 		const known = fitted({ [text]: message }, schema, { code: status });
 		// A document seldom lists all the errors there are.
 		const isListed = operation !== undefined && answerAt(operation, status) !== undefined;
@@ -187,8 +190,6 @@ export function createWriter(contract: Contract) {
 		shape: FailedShape = 'objects',
 	): unknown[] | null => {
 		const entry = membersOf(document, holder).items ?? {};
-		const { types } = formOf(document, entry);
-		const isPlain = types.length > 0 && !types.includes('object');
 		const [text = 'message', ...texts] = namesWithRole(document, entry, 'failureText');
 		const [details = 'details'] = namesWithRole(document, contract.errors, 'details');
 		const [words = text] = namesWithRole(document, contract.errors, 'message');
@@ -205,7 +206,6 @@ export function createWriter(contract: Contract) {
 		};
 		if (shape === 'countOnly') return null;
 		return failures.map((failure) => {
-			if (isPlain) return wire.toWire(entry, failure.key, true);
 			const shown = shapes[shape](failure, keyName(operation, entry, failure.field));
 			return shape === 'objects' ? fittedEntry(entry, shown as Node) : shown;
 		});

@@ -1,8 +1,6 @@
-import fs from 'node:fs';
-import path from 'node:path';
-
 import { loadContract } from '../../simulator/contract';
 import { Copy, foreign } from '../support/adopting.cts';
+import { ServedContracts } from '../support/servedContract.cts';
 import type { Running } from './simulatorClient';
 import { exampleRequest, startSimulator } from './simulatorClient';
 
@@ -10,17 +8,17 @@ interface Part {
 	[name: string]: unknown;
 }
 
+const CONTRACT = 'contract/cash-in.openapi.yaml';
+
 let copy: Copy;
 let running: Running;
-const before = process.env.CASH_IN_CONTRACT;
+const contracts = new ServedContracts();
 
 beforeAll(() => {
 	copy = new Copy();
 	const { status, stderr } = copy.adopt(foreign('openapi.yaml'), '--accept');
 	expect([status, stderr]).toEqual([0, '']);
-	const adopted = path.join(copy.folder, 'contract/cash-in.openapi.yaml');
-	expect(fs.existsSync(adopted)).toBe(true);
-	process.env.CASH_IN_CONTRACT = adopted;
+	contracts.serve(`${copy.folder}/${CONTRACT}`);
 });
 
 beforeEach(async () => {
@@ -34,15 +32,12 @@ afterEach(async () => {
 });
 
 afterAll(() => {
-	if (before === undefined) delete process.env.CASH_IN_CONTRACT;
-	else process.env.CASH_IN_CONTRACT = before;
+	contracts.end();
 	copy.remove();
 });
 
 it('answers every operation of the document that was adopted as that document has it', async () => {
-	const { paths } = copy.parse<{ paths: Record<string, Record<string, Part>> }>(
-		'contract/cash-in.openapi.yaml',
-	);
+	const { paths } = copy.parse<{ paths: Record<string, Record<string, Part>> }>(CONTRACT);
 	const operations = Object.entries(paths).flatMap(([route, item]) =>
 		Object.entries(item).map(([method, operation]) => ({ route, method, operation })),
 	);
