@@ -9,6 +9,7 @@ import { missingIn } from './needs.cts';
 import { operationsFile, readmeFile } from './operations.cts';
 import { previewFiles } from './previews.cts';
 import { readContract, root, type Contract } from './source.cts';
+import { workflowFiles } from './workflows.cts';
 
 interface Made {
 	/** Relative to the repository. */
@@ -24,6 +25,7 @@ const GENERATORS: Array<(contract: Contract) => Made | Made[]> = [
 	operationsFile,
 	readmeFile,
 	previewFiles,
+	workflowFiles,
 ];
 
 /**

@@ -36,7 +36,14 @@ export class Copy {
 
 	/** @param more files and folders beside those that adopting needs */
 	constructor(more: readonly string[] = []) {
-		for (const name of ['contract', 'scripts/contract', 'README.md', '.prettierrc.json', ...more]) {
+		for (const name of [
+			'contract',
+			'scripts/contract',
+			'workflows',
+			'README.md',
+			'.prettierrc.json',
+			...more,
+		]) {
 			cpSync(path.join(root, name), path.join(this.folder, name), { recursive: true });
 		}
 		this.forgetAdoption();

@@ -24,7 +24,7 @@ export class ServedContracts {
 
 	/** Serves our contract, but for what is changed in it. */
 	serveChanged(name: string, change: (schemas: Part, paths: Part) => void): void {
-		const document = YAML.parse(fs.readFileSync(ours, 'utf8')) as Part;
+		const document = YAML.parse(fs.readFileSync(this.before ?? ours, 'utf8')) as Part;
 		change(document.components?.schemas ?? {}, document.paths ?? {});
 		const file = path.join(this.folder, `${name}.yaml`);
 		fs.writeFileSync(file, YAML.stringify(document, { aliasDuplicateObjects: false }));
