@@ -1,8 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { SALES_INVOICE } from '../../nodes/CashIn/api/generated/fields';
 import { itemNodes, itemsTo } from '../support/itemNodes';
 import { credential, cashInNode, itemsOf, useN8n, workflow } from '../support/n8n';
 import { useSimulator } from '../support/simulator';
+import { entriesOf } from '../support/wire';
 
 const n8n = useN8n();
 const first = useSimulator({ keys: ['key-of-the-first'] });
@@ -57,16 +57,15 @@ it.each<[string, string, string]>([
 		expect(run.data.resultData.error).toBeUndefined();
 		const numbers = Array.from({ length: 200 }, (_, index) => 1001 + index);
 		const isOfSecond = (number: number) => number % 10 === 6;
-		expect(itemsOf(run, 'Cash-In').map(({ InvoiceNumber }) => Number(InvoiceNumber))).toEqual(
-			numbers,
-		);
+		const created = itemsOf(run, 'Cash-In');
+		expect(created.map((item) => Number(item[SALES_INVOICE.invoiceNumber]))).toEqual(numbers);
 		for (const { control, url, to } of [first(), second()]) {
 			expect(control.invoices().map(({ InvoiceNumber }) => Number(InvoiceNumber))).toEqual(
 				numbers.filter((number) => isOfSecond(number) === (url === second().url)),
 			);
-			const sent = to('createInvoice').map(({ rawBody }) => JSON.parse(rawBody) as IDataObject[]);
+			const sent = to('createInvoice').map(({ rawBody }) => entriesOf('createInvoice', rawBody));
 			expect(sent).toHaveLength(url === second().url ? 1 : 2);
-			expect(new Set(sent.flat().map(({ SalesName }) => SalesName))).toEqual(
+			expect(new Set(sent.flat().map((invoice) => invoice[SALES_INVOICE.buyerName]))).toEqual(
 				new Set([`Example Buyer of ${url}`]),
 			);
 		}

@@ -1,12 +1,12 @@
-import axios from 'axios';
-
+import { ALLOCATED_PAYMENT_TRANSACTION } from '../../nodes/CashIn/api/generated/fields';
 import { eventually } from '../../scripts/n8n/eventually.cts';
 import type { Run } from '../../scripts/n8n/executions.cts';
 import { createCollector } from '../support/collector';
 import { itemNodes, itemsTo } from '../support/itemNodes';
-import { credential, cashInNode, itemsOf, useN8n, workflow } from '../support/n8n';
+import { credential, cashInNode, itemsOf, KEY, useN8n, workflow } from '../support/n8n';
 import { invoice } from '../support/invoices';
 import { useSimulator } from '../support/simulator';
+import { send } from '../support/wire';
 
 const n8n = useN8n();
 const simulator = useSimulator();
@@ -30,13 +30,18 @@ async function pollsAnswered(count: number) {
 	);
 }
 
-const pay = (number: string) => simulator().control.pay({ InvoiceNumber: number, Amount: 10 });
+const { allocationId, invoiceNumber } = ALLOCATED_PAYMENT_TRANSACTION;
+
+/** @returns what Cash-In knows the payment by */
+function pay(number: string) {
+	const { control } = simulator();
+	control.pay({ InvoiceNumber: number, Amount: 10 });
+	return control.allocations().at(-1)?.[allocationId];
+}
 
 it('a paid invoice starts the workflow once, also after n8n was killed in between', async () => {
 	const id = 'paidInvoice';
-	await axios.post(`${simulator().url}/gensalesinvoices`, [invoice(1042), invoice(1043)], {
-		headers: { 'X-Api-Key': 'demo-key' },
-	});
+	await send({ url: simulator().url, key: KEY }, 'createInvoice', [invoice(1042), invoice(1043)]);
 	pay('1042');
 	await n8n().importCredentials([credential(simulator().url)]);
 	await n8n().importWorkflows([
@@ -72,8 +77,8 @@ it('a paid invoice starts the workflow once, also after n8n was killed in betwee
 	const first = pay('1042');
 	expect(await collector.next()).toMatchObject({
 		event: 'paymentAllocated',
-		dedupeKey: `paymentAllocated:${first.AllocationId}`,
-		InvoiceNumber: '1042',
+		dedupeKey: `paymentAllocated:${first}`,
+		[invoiceNumber]: '1042',
 	});
 	await n8n().waitForExecutions(id);
 
@@ -83,16 +88,13 @@ it('a paid invoice starts the workflow once, also after n8n was killed in betwee
 	await pollsAnswered(before + 1);
 	const second = pay('1043');
 	expect(await collector.next()).toMatchObject({
-		AllocationId: second.AllocationId,
-		InvoiceNumber: '1043',
+		[allocationId]: second,
+		[invoiceNumber]: '1043',
 	});
 
 	const executions = await n8n().waitForExecutions(id, { count: 2 });
 	expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
-	expect(collector.received.map(({ AllocationId }) => AllocationId)).toEqual([
-		first.AllocationId,
-		second.AllocationId,
-	]);
+	expect(collector.received.map((item) => item[allocationId])).toEqual([first, second]);
 });
 
 describe("n8n's Remove Duplicates, as the documentation of the trigger speaks of it", () => {

@@ -1,3 +1,4 @@
+import { SALES_INVOICE } from '../../nodes/CashIn/api/generated/fields';
 import { itemsOf, useN8n, workflow } from '../support/n8n';
 
 const n8n = useN8n();
@@ -36,7 +37,7 @@ it('an invoice can be previewed and a reference made before there is any credent
 				cashIn('Reference', {
 					resource: 'finnish',
 					operation: 'generateReference',
-					base: '={{ $json.invoice.InvoiceNumber }}',
+					base: `={{ $json.invoice['${SALES_INVOICE.invoiceNumber}'] }}`,
 					format: 'rf',
 				}),
 			],
@@ -52,12 +53,12 @@ it('an invoice can be previewed and a reference made before there is any credent
 			wouldBeSent: true,
 			warnings: [],
 			invoice: expect.objectContaining({
-				InvoiceNumber: 1042,
-				DueDate: '2026-03-16',
-				Reference: '10427',
-				NetAmount: 59.97,
-				TaxAmount: 15.29,
-				TotalAmount: 75.26,
+				[SALES_INVOICE.invoiceNumber]: 1042,
+				[SALES_INVOICE.dueDate]: '2026-03-16',
+				[SALES_INVOICE.reference]: '10427',
+				[SALES_INVOICE.netAmount]: 59.97,
+				[SALES_INVOICE.taxAmount]: 15.29,
+				[SALES_INVOICE.totalAmount]: 75.26,
 			}),
 			totals: {
 				net: 59.97,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { SALES_INVOICE, SALES_INVOICE_RESPONSE } from '../../nodes/CashIn/api/generated/fields';
 import { invoiceNodes, invoiceOf } from '../bench/invoices.cts';
 import { itemsTo } from '../support/itemNodes';
 import { fromJson } from '../support/invoiceRuns';
@@ -8,6 +9,7 @@ import { cashInNode, credential, useN8n, workflow } from '../support/n8n';
 import { ONE_IN } from '../support/randomFaults';
 import { useSimulator } from '../support/simulator';
 import { until } from '../support/watch.cts';
+import { entriesOf } from '../support/wire';
 
 /** Invoices that go out again because n8n was killed, or because it tries again by itself. */
 
@@ -18,10 +20,17 @@ const simulator = useSimulator({ duplicates: 'accept', latencyMs: 60 });
 beforeAll(async () => await n8n().start());
 
 const numbersTo = (count: number) =>
-	Array.from({ length: count }, (_, index) => String(invoiceOf(index).InvoiceNumber));
+	Array.from({ length: count }, (_, index) =>
+		String(invoiceOf(index)[SALES_INVOICE.invoiceNumber]),
+	);
 /** What Cash-In is to hold in the end: each invoice once, to the cent. */
 const wholeLedger = (count: number) =>
-	new Map(numbersTo(count).map((number, index) => [number, [invoiceOf(index).TotalAmount]]));
+	new Map(
+		numbersTo(count).map((number, index) => [
+			number,
+			[invoiceOf(index)[SALES_INVOICE.totalAmount]],
+		]),
+	);
 const ledger = () => ledgerOf(simulator().control.invoices());
 
 /** A workflow in n8n that sends so many invoices to the simulator; gives back its id. */
@@ -143,8 +152,8 @@ it("n8n's Retry On Fail, over a refusal and an answer that nobody could look up,
 			const { status, why } = said[Math.min(Math.floor(item / 10), 4)] ?? {};
 			return expect.objectContaining({
 				status,
-				InvoiceNumber: Number(number),
-				StatusDescription: expect.stringContaining(why ?? ''),
+				[SALES_INVOICE.invoiceNumber]: Number(number),
+				[SALES_INVOICE_RESPONSE.statusDescription]: expect.stringContaining(why ?? ''),
 				pairedItem: { item },
 			});
 		}),
@@ -153,7 +162,7 @@ it("n8n's Retry On Fail, over a refusal and an answer that nobody could look up,
 	const tens = (request: number) => numbers.slice(request * 10, request * 10 + 10).map(Number);
 	expect(
 		posts().map(({ rawBody }) =>
-			JSON.parse(rawBody).map(({ InvoiceNumber }: IDataObject) => InvoiceNumber),
+			entriesOf('createInvoice', rawBody).map((sent) => sent[SALES_INVOICE.invoiceNumber]),
 		),
 	).toEqual([0, 1, 2, 2, 3, 4, 5].map(tens));
 	expect(control.faults()).toEqual([]);

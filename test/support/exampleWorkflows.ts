@@ -4,17 +4,18 @@ import { eventually } from '../../scripts/n8n/eventually.cts';
 import { everyMinute, readExample, withCredentials } from '../../scripts/n8n/examples.cts';
 import { createInstance } from '../../scripts/n8n/instance.cts';
 import { createSimulator, type Simulator } from '../../simulator/server';
-import { credential, type N8n } from './n8n';
+import { credential, KEY, type N8n } from './n8n';
 import { createStandIns } from './standIns/index.cts';
 import { tarball } from './tarball.cts';
+import { send } from './wire';
 
 export interface World {
 	n8n: N8n;
 	simulator: Simulator;
 	standIns: Awaited<ReturnType<typeof createStandIns>>;
-	/** Sends invoices to Cash-In, as a workflow that ran earlier. */
+	/** Sends invoices, in the API's names, to Cash-In, as a workflow that ran earlier. */
 	bill(invoices: IDataObject[]): Promise<void>;
-	/** The invoice Cash-In has under a number, or undefined. */
+	/** The invoice Cash-In has under a number, as the simulator's control shows it; or undefined. */
 	invoiced(number: number | string): IDataObject | undefined;
 	/** The e-mails whose subject fits, oldest first. */
 	mailsAbout(subject: RegExp): World['standIns']['mail'];
@@ -78,14 +79,8 @@ export function useExamples(published: string[], others: string[]): () => World 
 function hands(n8n: N8n, simulator: Simulator, standIns: World['standIns']) {
 	return {
 		mailsAbout: (subject: RegExp) => standIns.mail.filter((mail) => subject.test(mail.subject)),
-		bill: async (invoices: IDataObject[]) => {
-			const answer = await fetch(`${simulator.url}/gensalesinvoices`, {
-				method: 'POST',
-				headers: { 'X-Api-Key': 'demo-key', 'Content-Type': 'application/json' },
-				body: JSON.stringify(invoices),
-			});
-			if (answer.status !== 202) throw new Error(`Cash-In answered ${answer.status}`);
-		},
+		bill: async (invoices: IDataObject[]) =>
+			await send({ url: simulator.url, key: KEY }, 'createInvoice', invoices),
 		invoiced: (number: number | string) =>
 			simulator.control
 				.invoices()

@@ -1,18 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** A small invoice that adds up, to a buyer that is plainly an example. */
+import { SALES_INVOICE, SALES_INVOICE_ROW } from '../../nodes/CashIn/api/generated/fields';
+
+/** A small invoice that adds up, to a buyer that is plainly an example, in the API's names. */
 export function invoice(number: number | string, changes: IDataObject = {}): IDataObject {
 	return {
-		InvoiceNumber: number,
-		InvoiceDate: '2026-03-02',
-		DueDate: '2026-03-16',
-		Currency: 'EUR',
-		SalesName: 'Example Buyer Oy',
-		SalesStreetAddress: 'Esimerkkikatu 1',
-		SalesPostalCode: '00100',
-		SalesCity: 'HELSINKI',
-		SalesCountry: 'FI',
-		InvoiceRows: [{ Description: 'Example work', Qty: 1, Price: 100, VatPercent: 25.5 }],
+		[SALES_INVOICE.invoiceNumber]: number,
+		[SALES_INVOICE.invoiceDate]: '2026-03-02',
+		[SALES_INVOICE.dueDate]: '2026-03-16',
+		[SALES_INVOICE.currency]: 'EUR',
+		[SALES_INVOICE.buyerName]: 'Example Buyer Oy',
+		[SALES_INVOICE.buyerStreetAddress]: 'Esimerkkikatu 1',
+		[SALES_INVOICE.buyerPostalCode]: '00100',
+		[SALES_INVOICE.buyerCity]: 'HELSINKI',
+		[SALES_INVOICE.buyerCountry]: 'FI',
+		[SALES_INVOICE.rows]: [
+			{
+				[SALES_INVOICE_ROW.description]: 'Example work',
+				[SALES_INVOICE_ROW.quantity]: 1,
+				[SALES_INVOICE_ROW.unitPrice]: 100,
+				[SALES_INVOICE_ROW.vatPercent]: 25.5,
+			},
+		],
 		...changes,
 	};
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { SALES_INVOICE } from '../../nodes/CashIn/api/generated/fields';
 import type { InvoiceView } from '../../simulator/control/control';
 
 /** What Cash-In holds, by invoice number: the total of each invoice kept under it, in currency units. */
@@ -34,9 +35,9 @@ export function wordsOf({ success, failed }: Outputs): Word[] {
 	return [
 		...success.map(({ json, pairedItem }) => ({
 			item: itemOf(pairedItem),
-			number: String(json.InvoiceNumber),
+			number: String(json[SALES_INVOICE.invoiceNumber]),
 			status: String(json.status),
-			total: Number(json.TotalAmount),
+			total: Number(json[SALES_INVOICE.totalAmount]),
 		})),
 		...failed.map(({ json, pairedItem }) => {
 			const { invoiceNumber, outcome } = json.message as IDataObject;

@@ -1,7 +1,9 @@
+import { DEBTOR, RECEIVABLE, SALES_INVOICE } from '../../../nodes/CashIn/api/generated/fields';
 import { eventually } from '../../../scripts/n8n/eventually.cts';
 import { day } from '../../support/days';
 import type { World } from '../../support/exampleWorkflows';
 import { invoice } from '../../support/invoices';
+import { entriesOf } from '../../support/wire';
 
 const ID = 'cashInCollection';
 
@@ -11,7 +13,11 @@ export function overdueToCollection(world: () => World): void {
 		it('hands over what a person ticked and what is still unpaid then, and nothing else', async () => {
 			const { n8n, simulator, bill, mailsAbout, seen } = world();
 			const due = (number: number, days: number) =>
-				invoice(number, { InvoiceDate: day(days - 14), DueDate: day(days), TotalAmount: 125.5 });
+				invoice(number, {
+					[SALES_INVOICE.invoiceDate]: day(days - 14),
+					[SALES_INVOICE.dueDate]: day(days),
+					[SALES_INVOICE.totalAmount]: 125.5,
+				});
 			await bill([due(801, -30), due(802, -30), due(803, -30), due(804, -3)]);
 			const running = n8n.runWorkflow(ID);
 			const message = await seen(() => mailsAbout(/overdue/)[0], 'nobody was asked');
@@ -45,17 +51,15 @@ export function overdueToCollection(world: () => World): void {
 			const handedOver = simulator.control
 				.requests()
 				.filter(({ operationId }) => operationId === 'createCollectionCases')
-				.map(({ rawBody }) => JSON.parse(rawBody));
+				.map(({ rawBody }) => entriesOf('createCollectionCases', rawBody));
 			expect(handedOver).toEqual([
-				{
-					Receivables: [
-						expect.objectContaining({
-							InvoiceNumber: '801',
-							CapitalAmount: 125.5,
-							Debtor: expect.objectContaining({ Name: 'Example Buyer Oy' }),
-						}),
-					],
-				},
+				[
+					expect.objectContaining({
+						[RECEIVABLE.invoiceNumber]: '801',
+						[RECEIVABLE.capitalAmount]: 125.5,
+						[RECEIVABLE.debtor]: expect.objectContaining({ [DEBTOR.name]: 'Example Buyer Oy' }),
+					}),
+				],
 			]);
 		});
 	});

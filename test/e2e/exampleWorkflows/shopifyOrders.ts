@@ -1,3 +1,4 @@
+import { SALES_INVOICE } from '../../../nodes/CashIn/api/generated/fields';
 import { day } from '../../support/days';
 import type { World } from '../../support/exampleWorkflows';
 import { itemsOf } from '../../support/n8n';
@@ -23,9 +24,13 @@ export function shopifyOrders(world: () => World): void {
 			await seen(() => invoiced(2001), 'the order has no invoice');
 			const { submitted, ...kept } = invoiced(2001) ?? {};
 			expect(kept).toMatchObject({ TotalAmount: 43.8 });
-			const { InvoiceDate, DueDate, ...sent } = Object(submitted);
-			expect(sent).toMatchObject({ SalesName: 'Esa Esimerkki', OrderIdentifier: '#2001' });
-			expect((Date.parse(DueDate) - Date.parse(InvoiceDate)) / 86_400_000).toBe(14);
+			const sent = Object(submitted);
+			expect(sent).toMatchObject({
+				[SALES_INVOICE.buyerName]: 'Esa Esimerkki',
+				[SALES_INVOICE.orderIdentifier]: '#2001',
+			});
+			const { invoiceDate, dueDate } = SALES_INVOICE;
+			expect((Date.parse(sent[dueDate]) - Date.parse(sent[invoiceDate])) / 86_400_000).toBe(14);
 
 			await standIns.shopify.place(order(2002, { line_items: [], shipping_lines: [] }));
 			await standIns.shopify.place(order(2003, { total_price: '99.00' }));

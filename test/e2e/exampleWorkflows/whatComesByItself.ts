@@ -1,3 +1,10 @@
+import {
+	ALLOCATED_PAYMENT_AMOUNTS,
+	ALLOCATED_PAYMENT_DATES,
+	ALLOCATED_PAYMENT_TRANSACTION,
+	PAYMENT_TYPE_CODE,
+	SALES_INVOICE,
+} from '../../../nodes/CashIn/api/generated/fields';
 import { day } from '../../support/days';
 import type { World } from '../../support/exampleWorkflows';
 import { invoice } from '../../support/invoices';
@@ -23,24 +30,31 @@ export function whatComesByItself(world: () => World): void {
 			],
 		];
 		await bill([
-			invoice(700, { Reference: '7001', TotalAmount: 125.5 }),
-			invoice(701, { InvoiceDate: day(-3) }),
+			invoice(700, { [SALES_INVOICE.reference]: '7001', [SALES_INVOICE.totalAmount]: 125.5 }),
+			invoice(701, { [SALES_INVOICE.invoiceDate]: day(-3) }),
 		]);
 		simulator.control.failDeliveries({ invoiceNumbers: [701], reason: 'Mailbox full' });
 		simulator.control.insertAllocations({
 			allocations: [
 				{
-					AllocationId: '9001',
-					InvoiceNumber: '700',
-					PaymentType: { Code: '8', Description: 'Bank Transfer' },
-					Dates: { PaymentDate: day(-2), AccountingDate: day(-2), SettlementDate: day(-1) },
-					Amounts: {
-						PaymentAmount: 60.25,
-						CapitalAmount: 55,
-						InterestAmount: 0.25,
-						CreditorCostsAmount: 5,
+					[ALLOCATED_PAYMENT_TRANSACTION.allocationId]: '9001',
+					[ALLOCATED_PAYMENT_TRANSACTION.invoiceNumber]: '700',
+					[ALLOCATED_PAYMENT_TRANSACTION.paymentType]: {
+						[PAYMENT_TYPE_CODE.code]: '8',
+						[PAYMENT_TYPE_CODE.description]: 'Bank Transfer',
 					},
-					Currency: 'EUR',
+					[ALLOCATED_PAYMENT_TRANSACTION.dates]: {
+						[ALLOCATED_PAYMENT_DATES.paymentDate]: day(-2),
+						[ALLOCATED_PAYMENT_DATES.accountingDate]: day(-2),
+						[ALLOCATED_PAYMENT_DATES.settlementDate]: day(-1),
+					},
+					[ALLOCATED_PAYMENT_TRANSACTION.amounts]: {
+						[ALLOCATED_PAYMENT_AMOUNTS.paymentAmount]: 60.25,
+						[ALLOCATED_PAYMENT_AMOUNTS.capitalAmount]: 55,
+						[ALLOCATED_PAYMENT_AMOUNTS.interestAmount]: 0.25,
+						[ALLOCATED_PAYMENT_AMOUNTS.creditorCostsAmount]: 5,
+					},
+					[ALLOCATED_PAYMENT_TRANSACTION.currency]: 'EUR',
 				},
 			],
 		});

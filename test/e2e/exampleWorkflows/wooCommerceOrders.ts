@@ -1,5 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import {
+	ALLOCATED_PAYMENT_TRANSACTION,
+	SALES_INVOICE,
+} from '../../../nodes/CashIn/api/generated/fields';
 import type { WorkflowFile } from '../../../scripts/n8n/examples.cts';
 import { day } from '../../support/days';
 import type { World } from '../../support/exampleWorkflows';
@@ -33,7 +37,8 @@ export function wooCommerceOrders(world: () => World): void {
 			expect(notesOf(1042)).toEqual(['Invoice 1042 was sent with Cash-In: 43.80 EUR.']);
 			expect(invoiced(1042)).toMatchObject({ TotalAmount: 43.8, Status: 'Open' });
 
-			const payment = simulator.control.pay({ InvoiceNumber: 1042 });
+			simulator.control.pay({ InvoiceNumber: 1042 });
+			const payment = simulator.control.allocations().at(-1);
 			await seen(
 				() => standIns.slack.find(({ text }) => text.includes('Order 1042')),
 				'Slack was not told',
@@ -44,7 +49,7 @@ export function wooCommerceOrders(world: () => World): void {
 			});
 			expect(standIns.wooCommerce.orders.get('1042')).toMatchObject({
 				status: 'processing',
-				transaction_id: `Cash-In ${payment.AllocationId}`,
+				transaction_id: `Cash-In ${payment?.[ALLOCATED_PAYMENT_TRANSACTION.allocationId]}`,
 			});
 		});
 
@@ -104,7 +109,7 @@ export function wooCommerceOrders(world: () => World): void {
 				.finally(async () => await n8n.rest('PATCH', `/rest/workflows/${ID}`, { nodes }));
 
 			const shown = itemsOf<{ invoice?: IDataObject }>(run, 'Create invoice').map(
-				({ invoice }) => invoice?.InvoiceNumber,
+				({ invoice }) => invoice?.[SALES_INVOICE.invoiceNumber],
 			);
 			expect(shown).toContain(1046);
 			expect(run.status).toBe('success');
