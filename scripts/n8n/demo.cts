@@ -1,5 +1,10 @@
 import path from 'node:path';
 
+import {
+	ALLOCATED_PAYMENT_AMOUNTS,
+	ALLOCATED_PAYMENT_TRANSACTION,
+	SALES_INVOICE,
+} from '../../nodes/CashIn/api/generated/fields';
 import { freePort } from '../bootstrap/ports';
 import { eventually } from './eventually.cts';
 import { readExample } from './examples.cts';
@@ -101,7 +106,7 @@ async function tellStory(n8n: Instance, simulator: Simulator, log: Options['log'
 	log(`"Orders to invoices" made ${created.length} invoices of ${orders.length} orders:`);
 	for (const invoice of kept) {
 		log(
-			`  ${invoice.InvoiceNumber}  ${money(invoice.TotalAmount).padStart(11)}  ${invoice.submitted.SalesName}`,
+			`  ${invoice.InvoiceNumber}  ${money(invoice.TotalAmount).padStart(11)}  ${invoice.submitted[SALES_INVOICE.buyerName]}`,
 		);
 	}
 	if (created.length !== orders.length || kept.length !== orders.length) {
@@ -115,16 +120,20 @@ async function tellStory(n8n: Instance, simulator: Simulator, log: Options['log'
 	log(`\nInvoice ${number} is paid at the simulator. n8n looks once a minute; waiting …`);
 	const execution = first(await n8n.waitForExecutions(PAID), 'run');
 	succeeded(execution, 'Paid invoice');
-	const payments = itemsOf<Payment>(execution, 'When an invoice is paid');
+	const payments = itemsOf(execution, 'When an invoice is paid');
 	const [payment] = payments;
+	const amounts = Object(payment?.[ALLOCATED_PAYMENT_TRANSACTION.amounts]);
 	const [sentence] = itemsOf(execution, 'Say what was paid');
-	if (payments.length !== 1 || String(payment?.InvoiceNumber) !== String(number)) {
+	if (
+		payments.length !== 1 ||
+		String(payment?.[ALLOCATED_PAYMENT_TRANSACTION.invoiceNumber]) !== String(number)
+	) {
 		throw new Error(
 			`The trigger should give the payment of invoice ${number}, and gave ${JSON.stringify(payments)}.`,
 		);
 	}
 	log(
-		`The trigger fired: invoice ${payment?.InvoiceNumber}, ${money(payment?.Amounts.PaymentAmount ?? 0)}.`,
+		`The trigger fired: invoice ${number}, ${money(amounts[ALLOCATED_PAYMENT_AMOUNTS.paymentAmount])}.`,
 	);
 	log(`The workflow says: ${sentence?.message}`);
 }
@@ -132,11 +141,6 @@ async function tellStory(n8n: Instance, simulator: Simulator, log: Options['log'
 /** n8n calls a workflow active before its trigger has polled; a payment made in between would not be news. */
 function isAnsweredPoll({ operationId, status }: SeenRequest): boolean {
 	return operationId === 'listAllocatedPaymentTransactions' && status === 200;
-}
-
-interface Payment {
-	InvoiceNumber: string | number;
-	Amounts: { PaymentAmount: number };
 }
 
 function first<T>([one]: T[], what: string): T {

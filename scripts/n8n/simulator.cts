@@ -2,12 +2,13 @@ import path from 'node:path';
 
 import { startGroup, type Group } from '../bootstrap/processes';
 
-/** An invoice as the simulator keeps it. */
+/** An invoice as the simulator's control shows it, under names of its own. */
 export interface KeptInvoice {
 	InvoiceNumber: number | string;
 	Status: string;
 	TotalAmount: number;
-	submitted: { SalesName: string };
+	/** The body as it was sent, in the API's names. */
+	submitted: Record<string, unknown>;
 }
 
 /** A request that the simulator was sent. */
@@ -22,8 +23,11 @@ export interface Simulator {
 	url: string;
 	/** The address of its control interface. */
 	control: string;
-	/** `amount` in currency units; without it, all that is open. */
-	pay(invoiceNumber: number | string, amount?: number): Promise<{ AllocationId: string }>;
+	/**
+	 * @param amount in currency units; without it, all that is open
+	 * @returns the payment as the API lists it
+	 */
+	pay(invoiceNumber: number | string, amount?: number): Promise<Record<string, unknown>>;
 	/** In the order they came. */
 	invoices(): Promise<KeptInvoice[]>;
 	requests(): Promise<SeenRequest[]>;

@@ -1,9 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { pathOf } from '../../scripts/contract/source.cts';
+import {
+	ALLOCATED_PAYMENT_TRANSACTION,
+	INVOICES_DELIVERY_INFORMATION,
+	ONLINE_SALES_INVOICES,
+	SALES_INVOICE,
+	SALES_INVOICE_ROW,
+} from '../../nodes/CashIn/api/generated/fields';
 import { eventually } from '../../scripts/n8n/eventually.cts';
 import type { Simulator } from '../../scripts/n8n/simulator.cts';
+import { invoice } from '../support/invoices';
 import { KEY } from '../support/n8n';
+import { send } from '../support/wire';
 
 const DAY_MS = 86_400_000;
 const PAYMENTS = 200;
@@ -61,10 +69,8 @@ export function createStory(simulator: Simulator, { seed, days }: { seed: number
 			await simulator.ask('clock', { now: now.toISOString() });
 			const all = [...toPay, ...toEnd, ...toFail, ...numbers];
 			for (let at = 0; at < all.length; at += 100) {
-				await send(
-					simulator.url,
-					all.slice(at, at + 100).map((n) => invoice(n, now)),
-				);
+				const invoices = all.slice(at, at + 100).map((number) => invoiceOn(number, now));
+				await send({ url: simulator.url, key: KEY }, 'createInvoice', invoices);
 			}
 			for (const InvoiceNumber of numbers.slice(0, 5))
 				await simulator.ask('pay', { InvoiceNumber });
@@ -107,8 +113,9 @@ export function createStory(simulator: Simulator, { seed, days }: { seed: number
 		},
 		async ledger(): Promise<Ledger> {
 			const old = new Set(numbers.map(String));
-			const all = await simulator.ask<Allocation[]>('allocations');
-			const allocations = all.filter(({ InvoiceNumber }) => !old.has(String(InvoiceNumber)));
+			const { allocationId, invoiceNumber } = ALLOCATED_PAYMENT_TRANSACTION;
+			const all = await simulator.ask<IDataObject[]>('allocations');
+			const allocations = all.filter((one) => !old.has(String(one[invoiceNumber])));
 			const changed = (await simulator.invoices()).filter(
 				({ InvoiceNumber, Status }) => Status !== 'Open' && !old.has(String(InvoiceNumber)),
 			);
@@ -118,25 +125,21 @@ export function createStory(simulator: Simulator, { seed, days }: { seed: number
 			);
 			return {
 				paymentAllocated: {
-					due: allocations.map(({ AllocationId }) => String(AllocationId)),
-					keyOf: ({ AllocationId }) => String(AllocationId),
+					due: allocations.map((one) => String(one[allocationId])),
+					keyOf: (item) => String(item[allocationId]),
 				},
 				invoiceStatusChanged: {
 					due: changed.map(({ InvoiceNumber, Status }) => `${InvoiceNumber} Open>${Status}`),
-					keyOf: (item) => `${item.InvoiceNumber} ${item.previousStatus}>${item.newStatus}`,
+					keyOf: (item) =>
+						`${item[ONLINE_SALES_INVOICES.invoiceNumber]} ${item.previousStatus}>${item.newStatus}`,
 				},
 				deliveryFailed: {
 					due: failed.map(String),
-					keyOf: ({ InvoiceNumber }) => String(InvoiceNumber),
+					keyOf: (item) => String(item[INVOICES_DELIVERY_INFORMATION.invoiceNumber]),
 				},
 			};
 		},
 	};
-}
-
-interface Allocation {
-	AllocationId: string;
-	InvoiceNumber: number | string;
 }
 
 async function readSince(simulator: Simulator, time: number) {
@@ -154,31 +157,22 @@ async function readSince(simulator: Simulator, time: number) {
 	);
 }
 
-async function send(url: string, invoices: object[]) {
-	const response = await fetch(url + pathOf('createInvoice'), {
-		method: 'POST',
-		headers: { 'X-Api-Key': KEY, 'content-type': 'application/json' },
-		body: JSON.stringify(invoices),
-	});
-	if (response.status !== 202)
-		throw new Error(`The simulator took no invoices: ${response.status}`);
-}
-
-function invoice(InvoiceNumber: number, now: Date) {
+function invoiceOn(number: number, now: Date) {
 	const day = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
-	return {
-		InvoiceNumber,
-		InvoiceDate: day(0),
-		DueDate: day(14),
-		Currency: 'EUR',
-		SalesName: 'Example Buyer Oy',
-		SalesStreetAddress: 'Esimerkkikatu 1',
-		SalesPostalCode: '00100',
-		SalesCity: 'Helsinki',
-		DeliveryType: 'E',
-		TotalAmount: 100 + (InvoiceNumber % 50),
-		InvoiceRows: [{ Description: 'Example work', Qty: 1, Price: 100, VatPercent: 0 }],
-	};
+	return invoice(number, {
+		[SALES_INVOICE.invoiceDate]: day(0),
+		[SALES_INVOICE.dueDate]: day(14),
+		[SALES_INVOICE.deliveryType]: 'E',
+		[SALES_INVOICE.totalAmount]: 100 + (number % 50),
+		[SALES_INVOICE.rows]: [
+			{
+				[SALES_INVOICE_ROW.description]: 'Example work',
+				[SALES_INVOICE_ROW.quantity]: 1,
+				[SALES_INVOICE_ROW.unitPrice]: 100,
+				[SALES_INVOICE_ROW.vatPercent]: 0,
+			},
+		],
+	});
 }
 
 /** Numbers from 0 to 1, the same for the same seed: a linear congruential generator with the constants of Numerical Recipes. */

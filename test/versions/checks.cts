@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 
+import {
+	ALLOCATED_PAYMENT_TRANSACTION,
+	SALES_INVOICE,
+} from '../../nodes/CashIn/api/generated/fields';
 import { eventually } from '../../scripts/n8n/eventually.cts';
 import { itemsOf } from '../../scripts/n8n/executions.cts';
 import type { Instance } from '../../scripts/n8n/instance.cts';
@@ -10,6 +14,8 @@ import type { Simulator } from '../../scripts/n8n/simulator.cts';
 import { versionOf } from '../../scripts/n8n/versions.cts';
 import { itemNodes, itemsTo } from '../support/itemNodes';
 import { cashInNode, credential, KEY, workflow, type WorkflowNode } from '../support/n8n';
+import { invoice } from '../support/invoices';
+import { send } from '../support/wire';
 
 export interface World {
 	/** Fresh and stopped, with the package installed. */
@@ -77,7 +83,7 @@ export const CHECKS: Check[] = [
 			const run = await n8n.execute('errorBranch');
 
 			assert.equal(run.data.resultData.error, undefined);
-			const created = itemsOf(run, 'Created').map(({ InvoiceNumber }) => InvoiceNumber);
+			const created = itemsOf(run, 'Created').map((item) => item[SALES_INVOICE.invoiceNumber]);
 			assert.deepEqual(created, [1001, 1003]);
 			const failed = itemsOf<Failed>(run, 'Failed');
 			assert.deepEqual(
@@ -97,7 +103,7 @@ export const CHECKS: Check[] = [
 	{
 		name: 'a payment starts a workflow once, and what was there before does not',
 		async holds({ n8n, simulator }) {
-			await bill(simulator, 1042);
+			await send({ url: simulator.url, key: KEY }, 'createInvoice', [invoice(1042)]);
 			await simulator.pay(1042, 10);
 			await n8n.importCredentials([credential(simulator.url)]);
 			const trigger = cashInNode('cashInTrigger', {
@@ -119,15 +125,16 @@ export const CHECKS: Check[] = [
 			await n8n.activate(paid.id);
 			await polls(simulator, 1);
 
-			const { AllocationId } = await simulator.pay(1042, 20);
+			const { allocationId } = ALLOCATED_PAYMENT_TRANSACTION;
+			const payment = await simulator.pay(1042, 20);
 			await n8n.waitForExecutions(paid.id);
 			// Whatever comes twice comes with one of these.
 			await polls(simulator, (await answeredPolls(simulator)) + 1);
 
 			const executions = await n8n.waitForExecutions(paid.id);
 			assert.deepEqual(
-				executions.flatMap((one) => itemsOf(one, 'End')).map((item) => item.AllocationId),
-				[AllocationId],
+				executions.flatMap((one) => itemsOf(one, 'End')).map((item) => item[allocationId]),
+				[payment[allocationId]],
 			);
 			assert.deepEqual(
 				executions.map(({ status }) => status),
@@ -141,24 +148,6 @@ interface Failed {
 	number: number;
 	error: string;
 	message: { outcome: string; advice: string };
-}
-
-/** An invoice sent to the API as anybody would. */
-async function bill({ url }: Simulator, InvoiceNumber: number) {
-	const invoice = {
-		InvoiceNumber,
-		InvoiceDate: '2026-03-02',
-		DueDate: '2026-03-16',
-		Currency: 'EUR',
-		SalesName: 'Example Buyer Oy',
-		InvoiceRows: [{ Description: 'Example work', Qty: 1, Price: 100, VatPercent: 25.5 }],
-	};
-	const { status } = await fetch(`${url}/gensalesinvoices`, {
-		method: 'POST',
-		headers: { 'X-Api-Key': KEY, 'content-type': 'application/json' },
-		body: JSON.stringify([invoice]),
-	});
-	assert.equal(status, 202);
 }
 
 async function answeredPolls(simulator: Simulator): Promise<number> {
