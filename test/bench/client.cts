@@ -4,14 +4,18 @@
  */
 import http from 'node:http';
 
+import type { Api } from './api.cts';
 import { invoiceOf } from './invoices.cts';
 
 const agent = new http.Agent({ keepAlive: true });
 
 export interface Task {
 	task: 'send' | 'read';
+	/** The address that paths come after. */
 	url: string;
 	key: string;
+	/** What is asked: it is told, since the table of all endpoints would be part of what is measured. */
+	api: Api;
 	count: number;
 	/** Invoices in a request, or rows in a page. */
 	batch: number;
@@ -19,20 +23,14 @@ export interface Task {
 	inFlight?: number;
 }
 
-interface Taken {
-	UploadedInvoicesCount: number;
-}
-interface Page {
-	Data: unknown[];
-	Meta: { TotalCount: number };
-}
-type Ask = <Answer>(method: string, query: string, body?: unknown) => Promise<Answer>;
+type Ask = (query: string, body?: unknown) => Promise<unknown>;
 
-async function main({ task, url, key, count, batch, inFlight = 1 }: Task) {
-	const ask: Ask = async (method, query, body) =>
-		await request(method, `${url}${query}`, key, body);
+async function main({ task, url, key, api, count, batch, inFlight = 1 }: Task) {
+	const ask: Ask = async (query, body) =>
+		await request(api.method, `${url}${api.path}${query}`, key, body);
 	const started = performance.now();
-	const items = task === 'send' ? await send(ask, count, batch) : await read(ask, batch, inFlight);
+	const items =
+		task === 'send' ? await send(ask, api, count, batch) : await read(ask, api, batch, inFlight);
 	const wallMs = performance.now() - started;
 	const peakBytes = process.resourceUsage().maxRSS * 1024;
 	agent.destroy();
@@ -40,40 +38,48 @@ async function main({ task, url, key, count, batch, inFlight = 1 }: Task) {
 }
 
 /** Array requests, one after the other. */
-async function send(ask: Ask, count: number, batch: number): Promise<number> {
+async function send(
+	ask: Ask,
+	{ items, taken: count }: Api,
+	all: number,
+	batch: number,
+): Promise<number> {
 	let taken = 0;
-	for (let start = 0; start < count; start += batch) {
-		const length = Math.min(batch, count - start);
-		const body = Array.from({ length }, (_, index) => invoiceOf(start + index));
-		taken += (await ask<Taken>('POST', '', body)).UploadedInvoicesCount;
+	for (let start = 0; start < all; start += batch) {
+		const length = Math.min(batch, all - start);
+		const invoices = Array.from({ length }, (_, index) => invoiceOf(start + index));
+		const answer = await ask('', items === undefined ? invoices : { [items]: invoices });
+		taken += valueAt(answer, count) as number;
 	}
 	return taken;
 }
 
 /** All pages, `inFlight` at a time once the first has told how many there are; every row is kept. */
-async function read(ask: Ask, pageSize: number, inFlight: number): Promise<number> {
-	const page = async (number: number) =>
-		await ask<Page>('GET', `?page=${number}&pageSize=${pageSize}`);
+async function read(
+	ask: Ask,
+	{ page: number, pageSize, rows, total }: Api,
+	size: number,
+	inFlight: number,
+): Promise<number> {
+	const page = async (at: number) => await ask(`?${number}=${at}&${pageSize}=${size}`);
 	const first = await page(1);
-	const pages = [first.Data];
-	const last = Math.ceil(first.Meta.TotalCount / pageSize);
+	const pages = [valueAt(first, rows)];
+	const last = Math.ceil((valueAt(first, total) as number) / size);
 	let next = 2;
 	const work = async () => {
 		while (next <= last) {
-			const number = next++;
-			pages[number - 1] = (await page(number)).Data;
+			const at = next++;
+			pages[at - 1] = valueAt(await page(at), rows);
 		}
 	};
 	await Promise.all(Array.from({ length: inFlight }, work));
 	return pages.flat().length;
 }
 
-async function request<Answer>(
-	method: string,
-	url: string,
-	key: string,
-	body: unknown,
-): Promise<Answer> {
+const valueAt = (answer: unknown, names: readonly string[]) =>
+	names.reduce<unknown>((holder, name) => Object(holder)[name] as unknown, answer);
+
+async function request(method: string, url: string, key: string, body: unknown): Promise<unknown> {
 	const text = body === undefined ? undefined : JSON.stringify(body);
 	return await new Promise((resolve, reject) => {
 		const headers = { 'X-Api-Key': key, ...(text && { 'Content-Type': 'application/json' }) };

@@ -1,3 +1,8 @@
+import {
+	ALLOCATED_PAYMENT_AMOUNTS,
+	ALLOCATED_PAYMENT_DATES,
+	ALLOCATED_PAYMENT_TRANSACTION,
+} from '../../nodes/CashIn/api/generated/fields';
 import { createSimulator } from '../../simulator/server';
 
 const DAY_MS = 86_400_000;
@@ -18,15 +23,22 @@ async function main() {
 	console.log(`listening on ${await simulator.listen()}`);
 }
 
+/** A payment as the API lists it. */
 export function allocation(index: number, time: number) {
-	const PaymentDate = new Date(time).toISOString().slice(0, 10);
+	const day = new Date(time).toISOString().slice(0, 10);
 	return {
-		AllocationId: String(10_000_001 + index),
-		CaseId: `CASE-${10_000_001 + index}`,
-		InvoiceNumber: String(1_001 + index),
-		Dates: { PaymentDate, BookingDate: PaymentDate },
-		Amounts: { PaymentAmount: 100, CapitalAmount: 100 },
-		Currency: 'EUR',
+		[ALLOCATED_PAYMENT_TRANSACTION.allocationId]: String(10_000_001 + index),
+		[ALLOCATED_PAYMENT_TRANSACTION.caseId]: `CASE-${10_000_001 + index}`,
+		[ALLOCATED_PAYMENT_TRANSACTION.invoiceNumber]: String(1_001 + index),
+		[ALLOCATED_PAYMENT_TRANSACTION.dates]: {
+			[ALLOCATED_PAYMENT_DATES.paymentDate]: day,
+			[ALLOCATED_PAYMENT_DATES.bookingDate]: day,
+		},
+		[ALLOCATED_PAYMENT_TRANSACTION.amounts]: {
+			[ALLOCATED_PAYMENT_AMOUNTS.paymentAmount]: 100,
+			[ALLOCATED_PAYMENT_AMOUNTS.capitalAmount]: 100,
+		},
+		[ALLOCATED_PAYMENT_TRANSACTION.currency]: 'EUR',
 	};
 }
 

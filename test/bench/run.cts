@@ -4,11 +4,11 @@ import path from 'node:path';
 
 import { scriptOf } from '../../scripts/assets/bundle.cts';
 import { run as runProcess } from '../../scripts/bootstrap/processes';
-import { pathOf } from '../../scripts/contract/source.cts';
 import { createInstance, type Instance } from '../../scripts/n8n/instance.cts';
 import { packNode } from '../../scripts/n8n/pack.cts';
 import { startSimulator } from '../../scripts/n8n/simulator.cts';
 import type { Workflow } from '../support/n8n';
+import { READ, SEND } from './api.cts';
 import type { Task } from './client.cts';
 import { SENDING, READING, type Contender, type Part } from './contenders.cts';
 import type { Runs } from './statistics.cts';
@@ -77,23 +77,22 @@ export async function runBenchmark({
 			log,
 			signal,
 		});
-		const at = addressesAt(simulator.url);
-		const sending = sendingWorkflows({ url: at.send, count: items, latencyMs });
-		const reading = readingWorkflows({ url: at.read });
+		const sending = sendingWorkflows({ url: simulator.url, count: items, latencyMs });
+		const reading = readingWorkflows({ url: simulator.url });
 		await n8n.importCredentials(credentials(simulator.url, KEY));
 		await n8n.importWorkflows([...Object.values(sending), ...Object.values(reading)]);
 
 		const parts = [
 			{
 				name: 'sending' as const,
-				url: at.send,
+				api: SEND,
 				workflows: sending,
 				contenders: SENDING,
 				count: items,
 			},
 			{
 				name: 'reading' as const,
-				url: at.read,
+				api: READ,
 				workflows: reading,
 				contenders: READING,
 				count: payments,
@@ -102,7 +101,7 @@ export async function runBenchmark({
 		const results: Results = { sending: new Map(), reading: new Map(), n8n: n8n.version };
 		const empty: Contender = { id: 'empty', title: 'Nothing', n8n: 'empty' };
 		for (let run = 1; run <= runs; run += 1) {
-			for (const { name, url, workflows, contenders, count } of parts) {
+			for (const { name, api, workflows, contenders, count } of parts) {
 				for (const one of [empty, ...contenders]) {
 					await simulator.ask('reset', {});
 					if (name === 'reading') await simulator.ask('seed', { payments: count, seed: 7 });
@@ -110,7 +109,11 @@ export async function runBenchmark({
 					const timed =
 						one.client === undefined
 							? await measureN8n(n8n, workflows[one.n8n ?? 'empty'])
-							: await measureClient(client, { ...one.client, url, key: KEY, count }, signal);
+							: await measureClient(
+									client,
+									{ ...one.client, url: simulator.url, key: KEY, api, count },
+									signal,
+								);
 					const { requests, atOnce, invoices } = await simulator.ask<State>('state');
 					const figures = { ...timed, requests, atOnce };
 					if (one !== empty) requireComplete(name, one, figures, invoices, count);
@@ -124,14 +127,6 @@ export async function runBenchmark({
 		await Promise.allSettled([n8n?.dispose(), simulator.stop()]);
 		rmSync(folder, { recursive: true, force: true });
 	}
-}
-
-/** HTTP Request and the bare client have to be told where to send; the contract knows. */
-function addressesAt(url: string) {
-	return {
-		send: url + pathOf('createInvoice'),
-		read: url + pathOf('listAllocatedPaymentTransactions'),
-	};
 }
 
 /** What probe.js prints in place of the run. */

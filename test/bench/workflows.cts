@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { SALES_INVOICE } from '../../nodes/CashIn/api/generated/fields';
 import { workflow, type Workflow, type WorkflowNode } from '../support/n8n';
+import { READ, SEND } from './api.cts';
 import { AT_ONCE } from './contenders.cts';
 import { invoiceNodes } from './invoices.cts';
 
@@ -24,7 +26,7 @@ export function credentials(url: string, key: string) {
 
 /**
  * Workflows that send `count` invoices; of the empty one the last node does nothing.
- * @param options `url` is where invoices go
+ * @param options `url` is what paths come after
  */
 export function sendingWorkflows({
 	url,
@@ -56,6 +58,13 @@ export function sendingWorkflows({
 	};
 }
 
+const accessTo = (names: readonly string[]) =>
+	names
+		.map((name) => (/^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`))
+		.join('');
+const ofInvoice = (field: keyof typeof SALES_INVOICE) =>
+	`={{ $json${accessTo([SALES_INVOICE[field]])} }}`;
+
 const JSON_INVOICE = {
 	resource: 'invoice',
 	operation: 'create',
@@ -66,26 +75,26 @@ const JSON_INVOICE = {
 /** The same invoice from twelve expressions. */
 const FIELDS = {
 	inputMode: 'fields',
-	invoiceNumber: '={{ $json.InvoiceNumber }}',
-	invoiceDate: '={{ $json.InvoiceDate }}',
-	dueDate: '={{ $json.DueDate }}',
-	currency: '={{ $json.Currency }}',
-	buyerName: '={{ $json.SalesName }}',
-	buyerStreetAddress: '={{ $json.SalesStreetAddress }}',
-	buyerPostalCode: '={{ $json.SalesPostalCode }}',
-	buyerCity: '={{ $json.SalesCity }}',
-	buyerCountry: '={{ $json.SalesCountry }}',
-	buyerEmail: '={{ $json.BillingEmailAddress }}',
-	deliveryType: '={{ $json.DeliveryType }}',
+	invoiceNumber: ofInvoice('invoiceNumber'),
+	invoiceDate: ofInvoice('invoiceDate'),
+	dueDate: ofInvoice('dueDate'),
+	currency: ofInvoice('currency'),
+	buyerName: ofInvoice('buyerName'),
+	buyerStreetAddress: ofInvoice('buyerStreetAddress'),
+	buyerPostalCode: ofInvoice('buyerPostalCode'),
+	buyerCity: ofInvoice('buyerCity'),
+	buyerCountry: ofInvoice('buyerCountry'),
+	buyerEmail: ofInvoice('billingEmailAddress'),
+	deliveryType: ofInvoice('deliveryType'),
 	pricesIncludeVat: false,
 	referenceMode: 'national',
 	rowsInput: 'expression',
-	rowsArray: '={{ $json.InvoiceRows }}',
+	rowsArray: ofInvoice('rows'),
 };
 
 /**
  * Workflows that read every payment.
- * @param options `url` is where payments are listed
+ * @param options `url` is what paths come after
  */
 export function readingWorkflows({ url }: { url: string }): Record<string, Workflow> {
 	const pages = {
@@ -93,20 +102,19 @@ export function readingWorkflows({ url }: { url: string }): Record<string, Workf
 		type: 'n8n-nodes-base.httpRequest',
 		typeVersion: 4.2,
 		parameters: {
-			url,
+			url: url + READ.path,
 			...HEADER_AUTH,
 			sendQuery: true,
-			queryParameters: { parameters: [{ name: 'pageSize', value: '100' }] },
+			queryParameters: { parameters: [{ name: READ.pageSize, value: '100' }] },
 			options: {
 				pagination: {
 					pagination: {
 						paginationMode: 'updateAParameterInEachRequest',
 						parameters: {
-							parameters: [{ type: 'qs', name: 'page', value: '={{ $pageCount + 1 }}' }],
+							parameters: [{ type: 'qs', name: READ.page, value: '={{ $pageCount + 1 }}' }],
 						},
 						paginationCompleteWhen: 'other',
-						completeExpression:
-							'={{ $response.body.Meta.Page * $response.body.Meta.PageSize >= $response.body.Meta.TotalCount }}',
+						completeExpression: `={{ $pageCount * 100 >= $response.body${accessTo(READ.total)} }}`,
 					},
 				},
 			},
@@ -117,7 +125,7 @@ export function readingWorkflows({ url }: { url: string }): Record<string, Workf
 		name: 'Payments',
 		type: 'n8n-nodes-base.splitOut',
 		typeVersion: 1,
-		parameters: { fieldToSplitOut: 'Data', options: {} },
+		parameters: { fieldToSplitOut: READ.rows.join('.'), options: {} },
 	};
 	return {
 		empty: chain('readNothing', [manualTrigger(), noOp()]),
@@ -138,12 +146,15 @@ function httpRequest(url: string, options: IDataObject): WorkflowNode {
 		type: 'n8n-nodes-base.httpRequest',
 		typeVersion: 4.2,
 		parameters: {
-			method: 'POST',
-			url,
+			method: SEND.method,
+			url: url + SEND.path,
 			...HEADER_AUTH,
 			sendBody: true,
 			specifyBody: 'json',
-			jsonBody: '={{ [$json] }}',
+			jsonBody:
+				SEND.items === undefined
+					? '={{ [$json] }}'
+					: `={{ { ${JSON.stringify(SEND.items)}: [$json] } }}`,
 			options,
 		},
 		credentials: { httpHeaderAuth: HEADER_KEY },
