@@ -63,6 +63,8 @@ export interface Endpoint {
 	readonly window?: DefaultWindow;
 	/** Not in the vendor's document: all of it is our reading. */
 	readonly absent?: true;
+	/** Other paths under which it may turn out to be, with a method where that is another: \`POST /creditors\`. */
+	readonly alternatives?: readonly string[];
 }
 
 /** One parameter of the path or the query, or a member of the body that says what it is about. */
@@ -79,8 +81,9 @@ export interface RequestBody {
 	readonly kind: 'array' | 'wrapped' | 'object';
 	/** Of one element, or of the object. */
 	readonly schema: SchemaName;
-	/** The member that holds the elements of a wrapped list. */
+	/** The member that holds the elements of a wrapped list, and the schema of the object around it. */
 	readonly items?: string;
+	readonly wrapper?: SchemaName;
 	/** Where an element says what it is known by. */
 	readonly id?: readonly string[];
 	/** The media type, where it is not \`application/json\`. */
@@ -157,11 +160,12 @@ export function endpointsRow(contract: Contract, row: OperationRow) {
 		shown: operation['x-shown']?.map((field) =>
 			wirePath(contract, elementOf(contract, body ?? {}), field, row.id).join('.'),
 		),
-		simplify: operation['x-simplify']?.map((entry) => simplified(contract, row, entry)),
+		simplify: operation['x-simplify'] && simplifiedMembers(contract, row),
 		eitherOf: operation['x-either-of'],
 		marksAsRead: operation['x-marks-as-read'],
 		window: windowOf(row),
 		absent: operation['x-absent'],
+		alternatives: operation['x-alternatives'],
 	};
 }
 
@@ -193,7 +197,7 @@ function bodyOf(contract: Contract, schema: Schema) {
 	const [items] = rolesOf(contract, schema).items ?? [];
 	return items === undefined
 		? { kind: 'object', schema: nameOf(schema), id }
-		: { kind: 'wrapped', schema: nameOf(element), items, id };
+		: { kind: 'wrapped', schema: nameOf(element), items, wrapper: nameOf(schema), id };
 }
 
 /** One element of a list, bare or wrapped; any other schema is its own. */
@@ -283,13 +287,24 @@ export function schemaAt(contract: Contract, schema: Schema, path: readonly stri
 	return path.reduce((holder, name) => propertiesOf(contract, holder)[name] ?? {}, schema);
 }
 
-/** `amounts.paymentAmount` under the last name on its way, or under the one that is given. */
-function simplified(contract: Contract, row: OperationRow, entry: string | Record<string, string>) {
+/**
+ * The members of a simplified row, each with where it stands: `amounts.paymentAmount` under the last name on its way, or
+ * under the one that is given. A member that was renamed keeps its first name here, since workflows read it.
+ */
+export function simplifiedMembers(
+	contract: Contract,
+	row: OperationRow,
+): Array<[name: string, path: string[]]> {
 	const schema = rowSchema(contract, row);
-	const [name, field] =
-		typeof entry === 'string' ? [undefined, entry] : (Object.entries(entry)[0] ?? []);
-	const path = wirePath(contract, schema, field ?? '', row.id);
-	return [name ?? path[path.length - 1], path];
+	return (row.operation['x-simplify'] ?? []).map((entry) => {
+		const [name, field] =
+			typeof entry === 'string' ? [undefined, entry] : (Object.entries(entry)[0] ?? []);
+		const path = wirePath(contract, schema, field ?? '', row.id);
+		const holder = schemaAt(contract, schema, path.slice(0, -1));
+		const last = path[path.length - 1] ?? '';
+		const [first = last] = propertiesOf(contract, holder)[last]?.['x-former-names'] ?? [];
+		return [name ?? first, path];
+	});
 }
 
 /** The schema of a row of a list answer, or of the record that is answered. */

@@ -1,4 +1,4 @@
-import { elementOf, pathTo, rowSchema } from './endpoints.cts';
+import { elementOf, pathTo, rowSchema, simplifiedMembers } from './endpoints.cts';
 import { rolesOf } from './fields.cts';
 import {
 	generatedNotice,
@@ -123,16 +123,11 @@ function hidden(_contract: Contract, _row: OperationRow, answer: Json): Json {
 
 /** 'Simplify' is on until it is switched off. */
 function simplified(contract: Contract, row: OperationRow, full: Json): Json {
-	const entries = row.operation['x-simplify'];
-	if (entries === undefined) return full;
-	const schema = rowSchema(contract, row);
+	if (row.operation['x-simplify'] === undefined) return full;
 	const simple: Json = {};
-	for (const entry of entries) {
-		const [name, field] =
-			typeof entry === 'string' ? [undefined, entry] : (Object.entries(entry)[0] ?? []);
-		const path = wirePath(contract, schema, field ?? '', row.id);
+	for (const [name, path] of simplifiedMembers(contract, row)) {
 		const value = valueAt(full, path);
-		if (value !== undefined) simple[name ?? path[path.length - 1] ?? ''] = value;
+		if (value !== undefined) simple[name] = value;
 	}
 	return simple;
 }

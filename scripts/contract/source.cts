@@ -105,6 +105,8 @@ export interface Operation {
 	'x-secret-response'?: boolean;
 	/** Not in the vendor's document: it stays as it was. */
 	'x-absent'?: boolean;
+	/** Other paths to try, in the sandbox only: `/token/validate`, `/settlement?number=`, `POST /creditors`. */
+	'x-alternatives'?: string[];
 	'x-default-window'?: { days: number; from: string[]; to: string[]; 'x-evidence': string };
 	[mark: `x-${string}`]: unknown;
 }

@@ -61,7 +61,7 @@ it.each(asking)(
 			resource,
 			operation,
 			...ids,
-			filters: { invoiceNumber: '1' },
+			filters: endpoint === 'getCollectionCase' ? { invoiceNumber: '1' } : {},
 			inputMode: 'json',
 			bodyJson: json,
 			invoiceJson: json,

@@ -47,7 +47,7 @@ const ids = {
 };
 const read = async (resource: string, operation: string, body: unknown, more: object = {}) => {
 	simulator().control.addFault({ kind: 'errorShape', status: 200, body, count: 1 });
-	const filters = { invoiceNumber: '1' };
+	const filters = resource === 'collectionCase' ? { invoiceNumber: '1' } : {};
 	const parameters = { resource, operation, returnAll: true, ...ids, filters, ...more };
 	return await runCashIn([{}], parameters, { baseUrl: simulator().url, apiKey: 'partner-key' });
 };

@@ -1,7 +1,8 @@
 import { displayName } from '../text/displayName';
 import { climbs, CORRECT_CREDENTIAL, type Connection, type Problem } from './connection';
-import { endpoints, type EndpointId } from './generated/endpoints';
+import { endpoints, type Endpoint, type EndpointId } from './generated/endpoints';
 import { holdsPersonalIdentityCode } from './redact';
+import { endpointOf, type Requested } from './requested';
 
 export type ParameterValue = string | number | boolean | null | undefined;
 
@@ -9,6 +10,8 @@ export type ParameterValue = string | number | boolean | null | undefined;
 export interface Target {
 	url: string;
 	query: Record<string, string>;
+	/** What the user should put right, although it works. */
+	warning?: string;
 }
 
 /**
@@ -20,21 +23,23 @@ export interface Target {
  */
 export function buildUrl(
 	{ baseUrl, overrides }: Pick<Connection, 'baseUrl' | 'overrides'>,
-	endpoint: EndpointId,
+	requested: Requested,
 	values: Readonly<Record<string, ParameterValue>> = {},
 ): Target | Problem {
-	const { path, parameters } = endpoints[endpoint];
-	const template = Object.hasOwn(overrides, endpoint) ? overrides[endpoint] : path;
-	const wrong = overrideProblem(endpoint, template);
-	if (wrong !== undefined) return { problem: wrong, advice: CORRECT_CREDENTIAL };
+	const { path, parameters } = endpointOf(requested);
+	const override = typeof requested === 'string' ? overriddenPath(requested, overrides) : { path };
+	if ('problem' in override) return { problem: override.problem, advice: CORRECT_CREDENTIAL };
+	const { path: template, warning } = override;
 
 	const wireName = new Map(parameters.map(({ field, name }) => [field, name]));
 	const open = new Map(
 		Object.entries(values).map(([field, value]) => [wireName.get(field) ?? field, textOf(value)]),
 	);
-	const placeholders = placeholdersOf(String(template));
-	const isNeeded = (name: string) => placeholders.includes(name) || isInPath(endpoint, name);
-	const empty = parameters.find(({ name }) => isNeeded(name) && !isId(open.get(name) ?? ''));
+	const placeholders = placeholdersOf(template);
+	const empty = parameters.find(
+		({ name, in: place }) =>
+			(place === 'path' || placeholders.includes(name)) && !isId(open.get(name) ?? ''),
+	);
 	if (empty !== undefined) {
 		const label = displayName(empty.field);
 		return {
@@ -49,11 +54,43 @@ export function buildUrl(
 			problem: `'${displayName(personal)}' looks like a personal identity code (henkilötunnus), which is not sent in an address. Use a customer code or an invoice number instead.`,
 		};
 	}
-	const filled = String(template).replace(PLACEHOLDER, (_, name: string) =>
+	const filled = template.replace(PLACEHOLDER, (_, name: string) =>
 		encodeURIComponent((open.get(name) ?? '').trim()),
 	);
 	const query = [...open].filter(([name, value]) => value !== '' && !placeholders.includes(name));
-	return { url: `${baseUrl}${filled}`, query: Object.fromEntries(query) };
+	return { url: `${baseUrl}${filled}`, query: Object.fromEntries(query), warning };
+}
+
+/** The path of an operation: the contract's, or the one that the credential gives instead. */
+export function overriddenPath(
+	endpoint: EndpointId,
+	overrides: Connection['overrides'],
+): { path: string; warning?: string } | Problem {
+	const { path, parameters } = endpoints[endpoint];
+	if (!Object.hasOwn(overrides, endpoint)) return { path };
+	const given = overrides[endpoint];
+	const problem = overrideProblem(endpoint, given);
+	if (problem !== undefined) return { problem };
+	const text = String(given);
+	const renamed = placeholdersOf(text).flatMap((old) => {
+		const name = currentName(parameters, old);
+		return name === old ? [] : [`{${old}} is called {${name}} now`];
+	});
+	const current = text.replace(
+		PLACEHOLDER,
+		(_, name: string) => `{${currentName(parameters, name)}}`,
+	);
+	if (renamed.length === 0) return { path: current };
+	return {
+		path: current,
+		warning: `'Endpoint Overrides': in the path of "${endpoint}" ${renamed.join(' and ')}. It still works; correct it in the Cash-In credential.`,
+	};
+}
+
+/** The API's name of a parameter by any name it had; the name itself where it is one that is in use, or unknown. */
+function currentName(parameters: Endpoint['parameters'], name: string): string {
+	if (parameters.some((one) => one.name === name)) return name;
+	return parameters.find(({ formerNames = [] }) => formerNames.includes(name))?.name ?? name;
 }
 
 const PLACEHOLDER = /\{([^}]*)\}/g;
@@ -86,8 +123,9 @@ export function overrideProblem(endpoint: EndpointId, path: unknown): string | u
 	if (climbs(path)) {
 		return `${subject} leads out of 'Base URL'. Enter the whole address of the API there, and here what follows it.`;
 	}
-	const names = endpoints[endpoint].parameters.map(({ name }) => name);
-	const placeholders = placeholdersOf(path);
+	const { parameters } = endpoints[endpoint];
+	const names = parameters.map(({ name }) => name);
+	const placeholders = placeholdersOf(path).map((name) => currentName(parameters, name));
 	const unknown = placeholders.find((name) => !names.includes(name));
 	if (unknown !== undefined) {
 		const known = names.map((name) => `{${name}}`).join(', ') || 'no placeholders';

@@ -1,6 +1,6 @@
 import { NodeApiError, type INode } from 'n8n-workflow';
 
-import { endpoints, type EndpointId } from './generated/endpoints';
+import { endpointOf, type Requested } from './requested';
 
 /** A value that cannot be sent as it is. The message says which one, and what to do. */
 export class InputError extends Error {
@@ -59,12 +59,12 @@ export class CashInError extends NodeApiError {
 
 	constructor(
 		node: INode,
-		readonly endpoint: EndpointId,
+		readonly endpoint: Requested,
 		readonly fault: Fault,
 	) {
 		const summary = WORDS[fault.kind].summary(fault);
 		const outcome = outcomeOf(endpoint, fault);
-		const message = `${endpoints[endpoint].title}: ${summary}`;
+		const message = `${endpointOf(endpoint).title}: ${summary}`;
 		super(
 			node,
 			{ message },
@@ -146,11 +146,11 @@ const WORDS: Record<FaultKind, Words> = {
 	},
 };
 
-function advise(endpoint: EndpointId, fault: Fault, outcome: Outcome): string {
-	const { evidence, title, path, marksAsRead } = endpoints[endpoint];
+function advise(endpoint: Requested, fault: Fault, outcome: Outcome): string {
+	const { evidence, title, path, marksAsRead } = endpointOf(endpoint);
 	const parts = [WORDS[fault.kind].advice(fault)];
 	const isNotThere = [404, 405].includes(fault.status ?? 0) || fault.kind === 'notAnApi';
-	if (isNotThere && evidence !== 'documented') {
+	if (isNotThere && evidence !== 'documented' && typeof endpoint === 'string') {
 		parts.push(
 			`The path of "${title}" (${path}) is not confirmed by Cash-In's documentation. If Cash-In tells you another, enter it in the credential under 'Endpoint Overrides' as {"${endpoint}": "/the/right/path"}.`,
 		);
@@ -166,8 +166,8 @@ function advise(endpoint: EndpointId, fault: Fault, outcome: Outcome): string {
 }
 
 /** A read changes nothing; a write that was answered 4xx, or never left, changed nothing; any other may have. */
-function outcomeOf(endpoint: EndpointId, { kind, status = 0, unsent }: Fault): Outcome {
-	const { method, retry } = endpoints[endpoint];
+function outcomeOf(endpoint: Requested, { kind, status = 0, unsent }: Fault): Outcome {
+	const { method, retry } = endpointOf(endpoint);
 	const changedNothing =
 		(method === 'GET' && retry === 'read') ||
 		(kind === 'status' && status < 500) ||

@@ -2,8 +2,8 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { buildUrl, type ParameterValue } from './buildUrl';
 import { CashInError, InputError, type Fault } from './errors';
-import { endpoints, type EndpointId } from './generated/endpoints';
 import { sendHttp } from './http';
+import { endpointOf, nameOf, type Requested } from './requested';
 import type { Run } from './run';
 
 export interface Call {
@@ -43,7 +43,7 @@ export const DEFAULT_TIMEOUT_MS = 60_000;
  */
 export async function request(
 	run: Run,
-	endpoint: EndpointId,
+	endpoint: Requested,
 	{ parameters, body }: Call = {},
 	limits: CallLimits = {},
 ): Promise<unknown> {
@@ -52,16 +52,18 @@ export async function request(
 	if ('problem' in target) {
 		throw new NodeOperationError(run.node, target.problem, { description: target.advice });
 	}
+	if (target.warning !== undefined) run.warn(target.warning);
 	const json = body === undefined ? '' : toJson(body);
 	if (json === undefined) {
 		throw new InputError('it is too large for one request, or holds itself', true);
 	}
 	const what = {
-		...target,
+		url: target.url,
+		query: target.query,
 		account,
-		method: endpoints[endpoint].method,
+		method: endpointOf(endpoint).method,
 		body: body === undefined ? undefined : json,
-		mediaType: endpoints[endpoint].body?.mediaType,
+		mediaType: endpointOf(endpoint).body?.mediaType,
 		timeoutMs: limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		onArrival: limits.onArrival,
 	};
@@ -78,7 +80,7 @@ export async function request(
 		if (wait === undefined || late || limits.wanted?.() === false) {
 			throw new CashInError(node, endpoint, { ...reply.fault, whenLate: limits.whenLate });
 		}
-		context.logger.debug(`Cash-In: ${endpoint} waits ${wait} ms after try ${tries}`);
+		context.logger.debug(`Cash-In: ${nameOf(endpoint)} waits ${wait} ms after try ${tries}`);
 		await run.sleep(wait);
 	}
 }
@@ -93,8 +95,8 @@ function toJson(body: unknown): string | undefined {
 }
 
 /** Whether a key in the answer is an echo. A list is given on as it came, and some answers are there to tell a key. */
-function mayEcho(endpoint: EndpointId): boolean {
-	const { method, secretResponse } = endpoints[endpoint];
+function mayEcho(endpoint: Requested): boolean {
+	const { method, secretResponse } = endpointOf(endpoint);
 	return method !== 'GET' && !secretResponse;
 }
 
@@ -114,7 +116,7 @@ const FIRST_WAIT_MS = 1_000;
  * @param random a number from 0 to 1, for the jitter
  */
 export function waitBeforeRetry(
-	endpoint: EndpointId,
+	endpoint: Requested,
 	fault: Fault,
 	tries: number,
 	random: number,
@@ -127,8 +129,8 @@ export function waitBeforeRetry(
 	return Math.round(exponential * (0.5 + random / 2));
 }
 
-function mayRepeat(endpoint: EndpointId, { kind, status = 0 }: Fault): boolean {
-	const { retry } = endpoints[endpoint];
+function mayRepeat(endpoint: Requested, { kind, status = 0 }: Fault): boolean {
+	const { retry } = endpointOf(endpoint);
 	if (status === 429) return retry !== 'never';
 	if (retry !== 'read') return false;
 	return kind === 'status' ? status >= 500 : ['timeout', 'network', 'cutOff'].includes(kind);

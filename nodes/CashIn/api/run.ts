@@ -29,6 +29,8 @@ export interface Run<Context extends RequestContext = RequestContext> {
 	 * @throws NodeOperationError when it is
 	 */
 	sleep(milliseconds: number): Promise<void>;
+	/** Writes a sentence to n8n's log and, where there is an output, shows it beside it; the same one only once. */
+	warn(message: string): void;
 }
 
 export type PollRun = Run<IPollFunctions>;
@@ -58,6 +60,19 @@ export function createRun<Context extends RequestContext>(context: Context): Run
 		limiter: createRateLimiter(wait),
 		account: createAccounts(context, node),
 		sleep: wait,
+		warn: createWarner(context),
+	};
+}
+
+function createWarner(context: RequestContext): (message: string) => void {
+	const warned = new Set<string>();
+	return (message) => {
+		if (warned.has(message)) return;
+		warned.add(message);
+		context.logger.warn(`Cash-In: ${message}`);
+		if ('addExecutionHints' in context) {
+			context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+		}
 	};
 }
 

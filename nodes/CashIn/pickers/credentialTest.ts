@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { apiMessage, isHtml } from '../api/apiMessage';
-import { buildUrl, overrideProblem } from '../api/buildUrl';
+import { buildUrl, overriddenPath } from '../api/buildUrl';
 import { readConnection, type Connection } from '../api/connection';
 import { endpoints, type Answer, type EndpointId } from '../api/generated/endpoints';
 import { MOST_OF_A_LIST, messageOf, readText, timeLimit } from '../api/http';
@@ -36,15 +36,19 @@ export async function cashInApiTest(
 	const connection = readConnection(credential.data ?? {});
 	if ('problem' in connection) return failed(connection.problem);
 	const { overrides } = connection;
-	const wrong = ENDPOINTS.filter((id) => Object.hasOwn(overrides, id))
-		.map((id) => overrideProblem(id, overrides[id]))
-		.find((problem) => problem !== undefined);
-	if (wrong !== undefined) return failed(wrong);
+	const warnings: string[] = [];
+	for (const id of ENDPOINTS) {
+		const path = overriddenPath(id, overrides);
+		if ('problem' in path) return failed(path.problem);
+		if (path.warning !== undefined) warnings.push(path.warning);
+	}
 
 	let verdict: INodeCredentialTestResult | undefined;
 	for (const endpoint of PROBES) {
 		const { status, result } = await probe(this, connection, endpoint);
-		if (result.status === 'OK') return result;
+		if (result.status === 'OK') {
+			return { ...result, message: [result.message, ...warnings].join(' ') };
+		}
 		verdict ??= result;
 		if (status !== 403) break;
 	}

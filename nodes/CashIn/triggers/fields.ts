@@ -1,7 +1,13 @@
-import { NodeOperationError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type INodeProperties,
+} from 'n8n-workflow';
 
 import { endpoints } from '../api/generated/endpoints';
 import type { PollRun } from '../api/run';
+import { goneField, isGone, savedFilters, unknownFilter } from '../api/savedFilters';
 import { readDate } from '../invoicing/dates';
 import { readOptional } from '../invoicing/values';
 import { displayName } from '../text/displayName';
@@ -56,7 +62,7 @@ export function readSettings({ context, node }: PollRun, event: TriggerEvent): S
 			description: 'Pick a day, or write it as 2026-01-31.',
 		});
 	}
-	// What does not belong to the event is left over from another one that was chosen before.
+	assertFilters(node, event, filters);
 	const queries = queriesOf(event)
 		.map((name): [string, string] => [name, String(filters[name] ?? '').trim()])
 		.filter(([, value]) => value !== '');
@@ -71,6 +77,23 @@ export function readSettings({ context, node }: PollRun, event: TriggerEvent): S
 		wantsChange: (from, to) => isAmong(from, previous) && isAmong(to, next),
 		isTerminal: (status) => hasStatuses && isTerminal(status),
 	};
+}
+
+/** @throws NodeOperationError for a filter that an event does not have: left out, it would let everything through */
+function assertFilters(node: INode, event: TriggerEvent, filters: IDataObject): void {
+	const offered = filtersOf(event);
+	// Where an event has no filters, those of another one that was chosen before may be left over.
+	if (offered.length === 0) return;
+	const { parameters } = endpoints[event.endpoint];
+	const isKnown = (name: string) =>
+		offered.some((one) => one.name === name) &&
+		!parameters.some((one) => one.field === name && isGone(event.endpoint, one));
+	const unknown = Object.entries(filters).find(
+		([name, value]) => String(value ?? '').trim() !== '' && !isKnown(name),
+	);
+	if (unknown === undefined) return;
+	const [message, description] = unknownFilter(unknown[0]);
+	throw new NodeOperationError(node, message, { description });
 }
 
 /** `Paid, Credited` as two words; capitals do not count. */
@@ -111,8 +134,9 @@ const textField = (name: string, example: unknown, description: string): INodePr
 function filtersOf(event: TriggerEvent): INodeProperties[] {
 	const { parameters } = endpoints[event.endpoint];
 	const queries = queriesOf(event).map((name) => {
-		const example = parameters.find(({ field }) => field === name)?.example;
-		return textField(name, example, QUERIES[name] ?? '');
+		const parameter = parameters.find(({ field }) => field === name);
+		const field = textField(name, parameter?.example, QUERIES[name] ?? '');
+		return parameter !== undefined && isGone(event.endpoint, parameter) ? goneField(field) : field;
 	});
 	if (event.family === 'dated' || !event.filtersStatus) return queries;
 	const words = "in Cash-In's own word. Several with commas between them.";
@@ -229,5 +253,6 @@ export const triggerProperties: INodeProperties[] = [
 	...triggerEvents
 		.filter((event) => filtersOf(event).length > 0)
 		.map((event) => collectionOf(event, 'filters', 'Filter', filtersOf(event))),
+	savedFilters,
 	...triggerEvents.map((event) => collectionOf(event, 'options', 'Option', optionsOf(event))),
 ];

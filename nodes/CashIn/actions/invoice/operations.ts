@@ -8,6 +8,7 @@ import { readFields } from '../shared/bodies';
 import { updateDisplayOptions } from '../shared/displayOptions';
 import { bodyFields, type BodyLayout } from '../shared/fieldLayout';
 import { text } from '../shared/fields';
+import { warnOfRenames } from '../shared/formerNames';
 import { list } from '../shared/list';
 import type { BatchOperation } from '../shared/operation';
 import { optionsCollection } from '../shared/options';
@@ -82,11 +83,10 @@ export const invoice = resource(
 			async (run, item) => {
 				// Given as JSON, the invoice holds its seller.
 				const isJson = run.parameter('inputMode', item) === 'json';
-				const beside = isJson
-					? undefined
-					: { [sellerInfo]: withPlainAccounts(readFields(run, item, SELLER)) };
-				const check = ({ [sellerInfo]: seller }: IDataObject) =>
-					bankAccountFindings({ [sellerInfo]: seller });
+				const seller = () => readFields(run, item, SELLER, warnOfRenames(run));
+				const beside = isJson ? undefined : { [sellerInfo]: withPlainAccounts(seller()) };
+				const check = ({ [sellerInfo]: given }: IDataObject) =>
+					bankAccountFindings({ [sellerInfo]: given });
 				return await readEntry(run, item, invoicesWithSeller, { beside, check });
 			},
 			updateDisplayOptions({ show: { inputMode: ['fields'] } }, bodyFields(SELLER)),

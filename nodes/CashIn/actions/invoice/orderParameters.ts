@@ -8,6 +8,7 @@ import type { ShopRules } from '../../orders/shop';
 import type { ShopObject } from '../../orders/shopJson';
 import { SHOPS } from '../../orders/shops/shops';
 import type { SkipRules } from '../../orders/skipRules';
+import { warnOfRenames } from '../shared/formerNames';
 import { readOptions } from '../shared/options';
 import { readChoice, toChoice, toMember, toObject, toText } from '../shared/values';
 import { optionalDate, readPaymentAndMembers } from './read';
@@ -89,7 +90,7 @@ export function readOrderParameters(run: ExecuteRun, item: number): OrderParamet
 			invoiceDate: optionalDate(get('invoiceDate'), "'Invoice Date'"),
 			paymentTerms: get('paymentTerms') as string | number,
 			keys: readKeys(run.parameter('shopFields', item, {}) as IDataObject),
-			...readPaymentAndMembers(run, item),
+			...readPaymentAndMembers(run, item, warnOfRenames(run)),
 		},
 		previewOnly,
 	};

@@ -2,14 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../api/errors';
 import { SALES_INVOICE } from '../../api/generated/fields';
-import { members, type Member } from '../../api/generated/members';
+import { members, type Member, type SchemaName } from '../../api/generated/members';
+import { endpoints } from '../../api/generated/endpoints';
 import type { ExecuteRun } from '../../api/run';
 import type { Finding } from '../../invoicing/findings';
 import type { InvoiceInput } from '../../invoicing/invoiceInput';
+import { memberOf } from '../../invoicing/rowNames';
 import { isEmpty } from '../../invoicing/values';
 import type { UploadEntry, UploadSpec } from '../../upload/uploadSpec';
 import { refuseRetryOnFail } from '../shared/confirmation';
-import { readOtherMembers } from '../shared/fields';
+import { withOtherMembers } from '../shared/bodies';
+import { createRenameList, withCurrentNames, type OnRename } from '../shared/formerNames';
 import { readOptions } from '../shared/options';
 import { readSendOptions } from '../shared/sendOptions';
 import { judge } from '../shared/validation';
@@ -35,7 +38,7 @@ export async function readEntry(
 	spec: UploadSpec,
 	{ beside, group = '', check = () => [] }: EntryParts = {},
 ): Promise<UploadEntry> {
-	const { invoice, findings } = readInvoice(run, item);
+	const { invoice, findings } = readInvoice(run, item, endpoints[spec.endpoint].body?.schema);
 	const { validation } = readOptions(run, item);
 	const options = await readSendOptions(run, item, spec);
 	refuseUnsafeRetry(run, spec, options.checked);
@@ -72,14 +75,31 @@ export function refuseUnsafeRetry(
  * is, and gains only the amounts and the due date it lacks – nothing at all with Validation off.
  * @throws InputError naming what cannot be read and the remedy
  */
-export function readInvoice(run: ExecuteRun, item: number): ReadInvoice {
+export function readInvoice(
+	run: ExecuteRun,
+	item: number,
+	schema: SchemaName = 'SalesInvoice',
+): ReadInvoice {
+	const { findings, onRename } = createRenameList();
+	const read = readNamed(run, item, schema, onRename);
+	return { ...read, findings: [...findings, ...read.findings] };
+}
+
+function readNamed(
+	run: ExecuteRun,
+	item: number,
+	schema: SchemaName,
+	onRename: OnRename,
+): ReadInvoice {
 	const { validation, vatRounding } = readOptions(run, item);
 	if (run.parameter('inputMode', item) === 'json') {
 		const given = toObject(run.parameter('invoiceJson', item), "'Invoice (JSON)'");
-		return completeJson(typedInvoice(given, "'Invoice (JSON)': "), validation === 'off');
+		const label = "'Invoice (JSON)': ";
+		const current = withCurrentNames(given, schema, label, onRename);
+		return completeJson(typedInvoice(current, label), validation === 'off');
 	}
 	const rounding = toChoice(vatRounding ?? 'row', "'VAT Rounding'", ['row', 'rate']);
-	return buildTyped(readInput(run, item), rounding);
+	return buildTyped(readInput(run, item, onRename), rounding);
 }
 
 /**
@@ -87,7 +107,7 @@ export function readInvoice(run: ExecuteRun, item: number): ReadInvoice {
  * @throws InputError when the rows are no list of objects, a date or a choice is none, or a text has lost digits
  * as a number
  */
-function readInput(run: ExecuteRun, item: number): InvoiceInput {
+function readInput(run: ExecuteRun, item: number, onRename: OnRename): InvoiceInput {
 	const get = (name: string, fallback: unknown = '') => run.parameter(name, item, fallback);
 	const text = (name: string) => toText(get(name) ?? '', `'${labelOf(name)}'`);
 	const dueDate = optionalDate(get('dueDate'), "'Due Date'");
@@ -100,9 +120,9 @@ function readInput(run: ExecuteRun, item: number): InvoiceInput {
 		buyer: Object.fromEntries(
 			Object.entries(BUYER_FIELDS).map(([parameter, part]) => [part, text(parameter)]),
 		),
-		rows: readRows(run, item),
+		rows: readRows(run, item, onRename),
 		pricesIncludeVat: readPricesIncludeVat(get('pricesIncludeVat', false)),
-		...readPaymentAndMembers(run, item),
+		...readPaymentAndMembers(run, item, onRename),
 	};
 }
 
@@ -115,7 +135,7 @@ export function optionalDate(value: unknown, label: string): string | undefined 
 }
 
 /** How the invoice is paid, and the members that are sent as they are. */
-export function readPaymentAndMembers(run: ExecuteRun, item: number) {
+export function readPaymentAndMembers(run: ExecuteRun, item: number, onRename: OnRename) {
 	const get = (name: string, fallback: unknown = '') => run.parameter(name, item, fallback);
 	const { creditorIban, ...additional } = get('additionalFields', {}) as IDataObject;
 	const deliveryType = get('deliveryType');
@@ -127,7 +147,7 @@ export function readPaymentAndMembers(run: ExecuteRun, item: number) {
 		creditorIban: toText(creditorIban ?? '', "'Creditor IBAN'"),
 		members: {
 			...(isEmpty(deliveryType) ? {} : { [SALES_INVOICE.deliveryType]: deliveryType }),
-			...readCollection('SalesInvoice', additional),
+			...readCollection('SalesInvoice', additional, onRename),
 		},
 	};
 }
@@ -144,22 +164,28 @@ function readPricesIncludeVat(value: unknown): boolean {
 	return toMember(value, { type: 'boolean' }, "'Prices Include VAT'") === true;
 }
 
-function readRows(run: ExecuteRun, item: number): IDataObject[] {
+function readRows(run: ExecuteRun, item: number, onRename: OnRename): IDataObject[] {
 	const given =
 		run.parameter('rowsInput', item) === 'expression'
 			? run.parameter('rowsArray', item)
 			: run.parameter('rows.row', item, []);
 	return toList(given, "'Rows'").map((row, index) =>
-		readRow(toObject(row, `Row ${index + 1} of 'Rows'`)),
+		readRow(toObject(row, `Row ${index + 1} of 'Rows'`), `Row ${index + 1} of 'Rows': `, onRename),
 	);
 }
 
-function readRow(given: IDataObject): IDataObject {
-	if (!('additionalFields' in given)) return withoutEmpty(given);
+function readRow(given: IDataObject, prefix: string, onRename: OnRename): IDataObject {
+	if (!('additionalFields' in given)) {
+		// Rows go by our names as well as by the API's.
+		const isOurs = (name: string) => memberOf(name) !== undefined;
+		return withoutEmpty(
+			withCurrentNames(given, 'SalesInvoiceRow', prefix, onRename, { isTaken: isOurs }),
+		);
+	}
 	const { additionalFields, ...row } = given;
 	const more =
 		typeof additionalFields === 'object'
-			? readCollection('SalesInvoiceRow', Object(additionalFields))
+			? readCollection('SalesInvoiceRow', Object(additionalFields), onRename)
 			: {};
 	return { ...withoutEmpty(row), ...more };
 }
@@ -168,6 +194,7 @@ function readRow(given: IDataObject): IDataObject {
 function readCollection(
 	schema: 'SalesInvoice' | 'SalesInvoiceRow',
 	collection: IDataObject,
+	onRename: OnRename,
 ): IDataObject {
 	const fields = Object.entries(collection)
 		.filter(([parameter]) => parameter !== 'otherMembers')
@@ -175,7 +202,7 @@ function readCollection(
 			memberName(schema, parameter),
 			value,
 		]);
-	return { ...withoutEmpty(Object.fromEntries(fields)), ...readOtherMembers(collection) };
+	return withOtherMembers(withoutEmpty(Object.fromEntries(fields)), collection, schema, onRename);
 }
 
 function memberName(schema: 'SalesInvoice' | 'SalesInvoiceRow', parameter: string): string {

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Member } from '../../api/generated/members';
+import type { Member, SchemaName } from '../../api/generated/members';
 import { InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
 import { collectionName, ENTRY, fieldLayout, type BodyLayout, type FieldSpec } from './fieldLayout';
 import { locatedValue, membersOf, readOtherMembers } from './fields';
+import { withCurrentNames, type OnRename } from './formerNames';
 import { toMember, toObject } from './values';
 
 /**
@@ -18,12 +19,14 @@ export function readBody(
 	item: number,
 	layout: BodyLayout,
 	noun: string,
+	onRename: OnRename,
 ): IDataObject {
-	if (!isJsonInput(run, item)) return readFields(run, item, layout);
+	if (!isJsonInput(run, item)) return readFields(run, item, layout, onRename);
 	const label = `'${noun} (JSON)'`;
 	const given = toObject(run.parameter('bodyJson', item), label);
 	if (Object.keys(given).length === 0) throw new InputError(`${label} is empty. Fill it in.`);
-	return typedBody(given, membersOf(layout.schema), `${label}: `);
+	const current = withCurrentNames(given, layout.schema, `${label}: `, onRename);
+	return typedBody(current, membersOf(layout.schema), `${label}: `);
 }
 
 /** Whether an item's body is given as JSON. */
@@ -32,7 +35,12 @@ export function isJsonInput(run: ExecuteRun, item: number): boolean {
 }
 
 /** One item's body from its fields; throws as `readBody`. */
-export function readFields(run: ExecuteRun, item: number, layout: BodyLayout): IDataObject {
+export function readFields(
+	run: ExecuteRun,
+	item: number,
+	layout: BodyLayout,
+	onRename: OnRename,
+): IDataObject {
 	const collected = run.parameter(collectionName(layout), item, {}) as IDataObject;
 	const body: IDataObject = {};
 	for (const spec of fieldLayout(layout)) {
@@ -41,7 +49,25 @@ export function readFields(run: ExecuteRun, item: number, layout: BodyLayout): I
 		if (value === undefined && required) throw emptyField(label);
 		if (value !== undefined) put(body, path, value);
 	}
-	return { ...body, ...readOtherMembers(collected) };
+	return withOtherMembers(body, collected, layout.schema, onRename);
+}
+
+/** A body with what is entered under Other Members, under the names the API has now; throws as `withCurrentNames`. */
+export function withOtherMembers(
+	body: IDataObject,
+	collected: IDataObject,
+	schema: SchemaName,
+	onRename: OnRename,
+): IDataObject {
+	const others = readOtherMembers(collected);
+	const current = withCurrentNames(others, schema, "'Other Members': ", onRename);
+	const twice = Object.keys(current).find((name) => name in body && !(name in others));
+	if (twice !== undefined) {
+		throw new InputError(
+			`'Other Members' give '${twice}' under a former name, and it has a field of its own that is filled in. Remove one of the two.`,
+		);
+	}
+	return { ...body, ...current };
 }
 
 /** A required field without a value. */

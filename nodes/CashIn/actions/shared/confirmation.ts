@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { endpoints, type EndpointId } from '../../api/generated/endpoints';
 import { InputError } from '../../api/errors';
+import { endpointOf, type Requested } from '../../api/requested';
 import type { ExecuteRun } from '../../api/run';
 
 /** An operation whose effect is legal, on payouts, or on a key. AI agents may do it only where that is allowed. */
@@ -72,15 +72,15 @@ function isTool(run: ExecuteRun): boolean {
  * twice, and not for anything new.
  * @param what what would happen twice: `the invoices already created would go out twice`
  * @param remedy what else the user can do than switch it off
- * @throws InputError when it is switched on for an endpoint that makes something new
+ * @throws InputError when it is switched on for a request that makes something new
  */
 export function refuseRetryOnFail(
 	run: ExecuteRun,
-	endpoint: EndpointId,
+	requested: Requested,
 	what: string,
 	remedy = '',
 ): void {
-	const { method, retry } = endpoints[endpoint];
+	const { method, retry } = endpointOf(requested);
 	if (run.node.retryOnFail !== true || (method !== 'POST' && retry !== 'never')) return;
 	throw new InputError(
 		`'Retry On Fail' is switched on in the Settings of this node. n8n would run it again with all its items, and ${what}. Switch it off: this node repeats by itself what can be repeated safely.${remedy}`,

@@ -4,9 +4,17 @@ import type { EndpointId } from '../../api/generated/endpoints';
 import type { ExecuteRun } from '../../api/run';
 import type { ExtraCount } from '../../upload/output';
 import type { Result, UploadEntry, UploadSpec } from '../../upload/uploadSpec';
+import type { Confirmation } from './confirmation';
+
+/** What is asked of a person before an operation is done; the API Call asks the same. */
+export interface Precautions {
+	confirmation?: Confirmation;
+	/** Precondition; throws InputError. */
+	assert?: (run: ExecuteRun, item: number) => void;
+}
 
 /** An operation that handles one item at a time. */
-export interface ItemOperation {
+export interface ItemOperation extends Precautions {
 	description: INodeProperties[];
 	/** The endpoint it asks; none where it makes no API call. */
 	endpoint?: EndpointId;
@@ -14,7 +22,7 @@ export interface ItemOperation {
 }
 
 /** An operation that puts many items into one request: every item is read first, then all are sent. */
-export interface BatchOperation {
+export interface BatchOperation extends Precautions {
 	description: INodeProperties[];
 	/** The endpoint it sends to; none where it only shows what would be sent. */
 	endpoint?: EndpointId;

@@ -5,6 +5,7 @@ import { endpoints, type EndpointId, type Parameter } from '../../api/generated/
 import { InputError } from '../../api/errors';
 import type { ExecuteRun } from '../../api/run';
 import { pickerOf } from '../../api/pickers';
+import { goneField, isGone, savedFilters, unknownFilter } from '../../api/savedFilters';
 import { emptyField } from './bodies';
 import { collection, fieldOf, labelOf, locatedValue, locatorField } from './fields';
 import { toMember } from './values';
@@ -47,12 +48,16 @@ export function parameterFields(endpoint: EndpointId): INodeProperties[] {
 					},
 				]
 			: []),
+		...(filters.length > 0 || endpoints[endpoint].parameters.length > all.length
+			? [savedFilters]
+			: []),
 		...(sorting.length > 0 ? [collection('Sort', 'sort', 'Add Sorting', sorting.map(field))] : []),
 	];
 }
 
 /** Chosen from a list of Cash-In where there is one, else typed in. */
 function parameterField(endpoint: EndpointId, parameter: Parameter): INodeProperties {
+	if (isGone(endpoint, parameter)) return goneField(fieldOf(parameter));
 	const picker = pickerOf(endpoint, parameter.field);
 	const field =
 		picker === undefined
@@ -99,13 +104,15 @@ export function readParameters(
 		...(run.context.getNodeParameter('filters', item, {}) as IDataObject),
 		...(run.context.getNodeParameter('sort', item, {}) as IDataObject),
 	};
+	assertFilters(endpoint, collected);
 	const values: Record<string, ParameterValue> = {};
 	for (const parameter of offered(endpoint)) {
 		const { field: name } = parameter;
-		const given = isRequired(parameter)
+		const own = isRequired(parameter)
 			? (run.context.getNodeParameter(name, item, undefined) as IDataObject[string])
-			: collected[name];
-		const value = locatedValue(given);
+			: undefined;
+		// What is needed now may have been a filter when the workflow was made.
+		const value = locatedValue(isEmptyFilter(own) ? collected[name] : own);
 		if (value === undefined || value === null) continue;
 		if (typeof value === 'string' && value.trim() === '') continue;
 		values[name] = toMember(value, parameter, `'${labelOf(parameter)}'`) as ParameterValue;
@@ -119,4 +126,25 @@ export function readParameters(
 		);
 	}
 	return values;
+}
+
+/** @throws InputError for a filter that this operation does not have: left out, it would let everything through */
+function assertFilters(endpoint: EndpointId, collected: IDataObject): void {
+	const all = offered(endpoint);
+	const isKnown = (one: Parameter) => isRequired(one) || !isGone(endpoint, one);
+	const known = new Set(all.filter(isKnown).map(({ field }) => field));
+	const hasFilters = all.some((one) => !isRequired(one) && !isSorting(one));
+	const { parameters } = endpoints[endpoint];
+	const unknown = Object.entries(collected).find(([name, given]) => {
+		if (known.has(name) || isEmptyFilter(given)) return false;
+		// Where no filters are offered, those of another operation may be left over.
+		return hasFilters || parameters.some(({ field }) => field === name);
+	});
+	if (unknown !== undefined) throw new InputError(unknownFilter(unknown[0]).join('. '));
+}
+
+/** A filter that was added and left empty counts as not given. */
+function isEmptyFilter(given: unknown): boolean {
+	const value: unknown = locatedValue(given);
+	return value === undefined || value === null || String(value).trim() === '';
 }

@@ -16,6 +16,7 @@ import {
 } from './confirmation';
 import { bodyProperties, type BodyLayout } from './fieldLayout';
 import { fieldOf, labelOf, memberAt, parameterOf } from './fields';
+import { createRenameList } from './formerNames';
 import type { BatchOperation } from './operation';
 import { optionsCollection, readOptions } from './options';
 import type { OperationRow, OperationTexts } from './resource';
@@ -70,6 +71,7 @@ function uploadOperation(endpoint: EndpointId, row: UploadRow): BatchOperation {
 	return {
 		endpoint,
 		spec,
+		confirmation,
 		description: [
 			...confirmationProperties(confirmation),
 			...bodyProperties(layout, noun),
@@ -83,10 +85,12 @@ function uploadOperation(endpoint: EndpointId, row: UploadRow): BatchOperation {
 		],
 		async prepare(run, item) {
 			refuseRetryOnFail(run, endpoint, `the ${spec.plural} would be sent twice`);
-			const body = readBody(run, item, layout, noun);
+			const renames = createRenameList();
+			const body = readBody(run, item, layout, noun, renames.onRename);
 			row.assert?.(body);
 			const findings = validation?.findings(body, helsinkiDate(new Date())) ?? [];
-			const warnings = judge(findings, readOptions(run, item).validation);
+			const { validation: wanted } = readOptions(run, item);
+			const warnings = judge([...renames.findings, ...findings], wanted);
 			assertConfirmed(run, item, confirmation, body);
 			const key = valueAt(body, spec.keyPath);
 			return {

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../api/errors';
 import type { Finding } from '../../invoicing/findings';
 import { choice } from './fields';
+import { FORMER_NAME } from './formerNames';
 
 /**
  * The option that says what is done about findings.
@@ -32,7 +33,10 @@ export function stopsOf(findings: readonly Finding[], validation: unknown = 'sto
  * @throws InputError when it is not to be sent
  */
 export function judge(findings: readonly Finding[], validation: unknown = 'stop'): string[] {
-	if (validation === 'off') return [];
+	if (validation === 'off') {
+		// It is no judgement of what is sent, but of what was done with it.
+		return findings.filter(({ code }) => code === FORMER_NAME).map(({ message }) => message);
+	}
 	const stops = stopsOf(findings, validation);
 	if (stops.length > 0) {
 		throw new InputError(

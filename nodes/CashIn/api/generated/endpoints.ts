@@ -66,6 +66,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'read',
 		secretResponse: false,
+		alternatives: ['/validatetoken', '/token/validate'],
 	},
 	renewToken: {
 		title: 'Renew token',
@@ -98,6 +99,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'never',
 		secretResponse: true,
+		alternatives: ['/renewtoken', '/token/renew'],
 	},
 	getCollectionCase: {
 		title: 'Retrieve collection case',
@@ -143,6 +145,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 			['Invoices', ['Invoices']],
 		],
 		eitherOf: ['caseId', 'invoiceNumber'],
+		alternatives: ['/cases/{caseId}', '/case'],
 	},
 	createCollectionCases: {
 		title: 'Create Collection Cases',
@@ -150,7 +153,13 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		path: '/collectioncases',
 		evidence: 'partial',
 		parameters: [],
-		body: { kind: 'wrapped', schema: 'Receivable', items: 'Receivables', id: ['InvoiceNumber'] },
+		body: {
+			kind: 'wrapped',
+			schema: 'Receivable',
+			items: 'Receivables',
+			wrapper: 'ReceivablesList',
+			id: ['InvoiceNumber'],
+		},
 		answer: {
 			kind: 'record',
 			schema: 'CollectionResponse',
@@ -166,6 +175,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		secretResponse: false,
 		done: 'submitted',
 		shown: ['InvoiceNumber', 'DueDate', 'CapitalAmount', 'Currency'],
+		alternatives: ['/receivables', '/cases'],
 	},
 	getCollectionReceivablesStatus: {
 		title: 'Retrieve Collection Receivables Status',
@@ -226,6 +236,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 			['DueDate', ['DueDate']],
 			['Reference', ['Reference']],
 		],
+		alternatives: ['/receivables/status', '/receivablesstatus'],
 	},
 	updateCollectionReceivables: {
 		title: 'Update Collection Receivables',
@@ -233,7 +244,13 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		path: '/collectionreceivables',
 		evidence: 'partial',
 		parameters: [],
-		body: { kind: 'wrapped', schema: 'Receivable', items: 'Receivables', id: ['InvoiceNumber'] },
+		body: {
+			kind: 'wrapped',
+			schema: 'Receivable',
+			items: 'Receivables',
+			wrapper: 'ReceivablesList',
+			id: ['InvoiceNumber'],
+		},
 		answer: {
 			kind: 'record',
 			schema: 'CollectionResponse',
@@ -249,6 +266,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		secretResponse: false,
 		done: 'updated',
 		shown: ['InvoiceNumber', 'CaseId'],
+		alternatives: ['/receivables/update', '/updatereceivables'],
 	},
 	getCaseBatchStatus: {
 		title: 'Retrieve Case Batch Status',
@@ -270,6 +288,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'read',
 		secretResponse: false,
+		alternatives: ['/batchstatus?batchId=', '/collectioncases/batches/{batchId}'],
 	},
 	getDebtorSummary: {
 		title: 'Retrieve debtor summary',
@@ -315,6 +334,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 			['Email', ['Debtor', 'Email']],
 			['Phone', ['Debtor', 'Phone']],
 		],
+		alternatives: ['/debtors/{customerCode}/summary'],
 	},
 	listSettlements: {
 		title: 'Retrieve list of settlements',
@@ -369,6 +389,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		],
 		marksAsRead: 'settlements',
 		window: { days: 30, from: ['fromDate'], to: ['toDate'], evidence: 'inferred' },
+		alternatives: ['/settlementlist'],
 	},
 	getSettlement: {
 		title: 'Retrieve settlement data',
@@ -403,6 +424,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 			['ApiFetchDate', ['ApiFetchDate']],
 			['Agency', ['Agency']],
 		],
+		alternatives: ['/settlement?settlementNumber='],
 	},
 	listDirectSettlements: {
 		title: 'Retrieve list of direct settlements',
@@ -444,6 +466,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		retry: 'never',
 		secretResponse: false,
 		marksAsRead: 'settlements',
+		alternatives: ['/direct-settlements'],
 	},
 	getDirectSettlement: {
 		title: 'Retrieve direct settlement data',
@@ -466,6 +489,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'read',
 		secretResponse: false,
+		alternatives: ['/directsettlement?settlementNumber='],
 	},
 	listCreditLossReceivables: {
 		title: 'Retrieve Credit Loss Receivables',
@@ -496,6 +520,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'read',
 		secretResponse: false,
+		alternatives: ['/creditlosses'],
 	},
 	listAllocatedPaymentTransactions: {
 		title: 'Retrieve allocated payment transactions',
@@ -716,6 +741,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'read',
 		secretResponse: false,
+		alternatives: ['/salesinvoicebatches'],
 	},
 	submitInvoiceBatch: {
 		title: 'Submit a batch of sales invoices',
@@ -723,7 +749,13 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		path: '/batchinvoices',
 		evidence: 'partial',
 		parameters: [],
-		body: { kind: 'wrapped', schema: 'BatchInvoices', items: 'Invoices', id: ['InvoiceNumber'] },
+		body: {
+			kind: 'wrapped',
+			schema: 'BatchInvoices',
+			items: 'Invoices',
+			wrapper: 'BatchInvoicesList',
+			id: ['InvoiceNumber'],
+		},
 		answer: {
 			kind: 'record',
 			schema: 'SalesInvoiceBatchResponse',
@@ -747,6 +779,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 			'TotalAmount',
 			'Currency',
 		],
+		alternatives: ['/salesinvoicebatch', '/salesinvoices/batch'],
 	},
 	createInvoiceWithSellerInfo: {
 		title: 'Create an invoice with seller information',
@@ -778,6 +811,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 			'TotalAmount',
 			'Currency',
 		],
+		alternatives: ['/gensalesinvoices/sellerinfo', '/salesinvoiceswithsellerinfo'],
 	},
 	listSalesInvoices: {
 		title: 'List all sales invoices',
@@ -912,6 +946,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'ifRefused',
 		secretResponse: false,
+		alternatives: ['/gensalesinvoices', '/salesinvoices'],
 	},
 	getInvoiceDeliveryInformation: {
 		title: 'Retrieve invoice delivery information',
@@ -960,6 +995,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		retry: 'read',
 		secretResponse: false,
 		window: { days: 30, from: ['fromInvDate'], to: ['toInvDate'], evidence: 'inferred' },
+		alternatives: ['/salesinvoices/deliveryinformation', '/deliveryinformation'],
 	},
 	getInvoiceStatus: {
 		title: 'Retrieve invoice status',
@@ -987,6 +1023,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'read',
 		secretResponse: false,
+		alternatives: ['/salesinvoices/{invoiceNumber}/status', '/invoicepaymentcontrol'],
 	},
 	submitInvoicePayment: {
 		title: 'Submit payment for an invoice',
@@ -1010,6 +1047,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		secretResponse: false,
 		done: 'submitted',
 		shown: ['InvoiceNumber', 'PaymentDate', 'Amount', 'Currency'],
+		alternatives: ['/salesinvoices/{invoiceNumber}/payments', '/invoicepayments'],
 	},
 	getDeliveryStatistics: {
 		title: 'Retrieve delivery statistics',
@@ -1040,6 +1078,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'read',
 		secretResponse: false,
+		alternatives: ['/onlineinvoicedeliverystats', '/deliverystatistics'],
 	},
 	listReceivedPayments: {
 		title: 'Retrieve received payments',
@@ -1079,6 +1118,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'read',
 		secretResponse: false,
+		alternatives: ['/nxsreceivedpayments'],
 	},
 	updateFinvoiceAccount: {
 		title: 'Submit update to Finvoice Account',
@@ -1095,6 +1135,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'ifRefused',
 		secretResponse: false,
+		alternatives: ['/finvoiceaccounts/{customerCode}'],
 	},
 	listElectronicInvoicingContracts: {
 		title: 'Retrieve electronic invoicing contracts',
@@ -1134,6 +1175,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'read',
 		secretResponse: false,
+		alternatives: ['/einvoicecontracts'],
 	},
 	listProducts: {
 		title: 'List all products',
@@ -1145,6 +1187,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'read',
 		secretResponse: false,
+		alternatives: ['/salesitems', '/onlineproducts'],
 	},
 	createProducts: {
 		title: 'Submit new products',
@@ -1168,6 +1211,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		secretResponse: false,
 		done: 'created',
 		shown: ['ProdCode', 'Name', 'Description', 'Price', 'VatPercent'],
+		alternatives: ['/salesitems'],
 	},
 	deleteProduct: {
 		title: 'Delete an product',
@@ -1199,6 +1243,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'ifRefused',
 		secretResponse: false,
+		alternatives: ['/salesitems/{prodCode}'],
 	},
 	listCustomers: {
 		title: 'List all customers',
@@ -1222,6 +1267,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 			['DeliveryType', ['DeliveryType']],
 			['FinvoiceAccount', ['FinvoiceAccount']],
 		],
+		alternatives: ['/onlinecustomers'],
 	},
 	createCustomers: {
 		title: 'Submit new customers',
@@ -1245,6 +1291,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		secretResponse: false,
 		done: 'created',
 		shown: ['CustomerCode', 'Name'],
+		alternatives: ['/onlinecustomers'],
 	},
 	updateCustomer: {
 		title: 'Update an customer',
@@ -1356,6 +1403,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 			['ExternalAgreementIdentifier', ['ExternalAgreementIdentifier']],
 			['SellerName', ['SellerName']],
 		],
+		alternatives: ['/intermediatorinvoices'],
 	},
 	getExternalInvoicePaymentInformation: {
 		title: 'Retrieve payment information',
@@ -1414,6 +1462,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 			['Reference', ['Reference']],
 			['ExternalInvoiceRows', ['ExternalInvoiceRows']],
 		],
+		alternatives: ['/externalinvoices/paymentinformation'],
 	},
 	createExternalDirectPayment: {
 		title: 'Create an direct payment',
@@ -1437,6 +1486,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		secretResponse: false,
 		done: 'created',
 		shown: ['InvoiceNumber', 'PaymentDate', 'Amount', 'Currency'],
+		alternatives: ['/intermediationdirectpayments'],
 	},
 	submitExternalInvoiceAction: {
 		title: 'Submit an invoice action',
@@ -1448,6 +1498,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 			kind: 'wrapped',
 			schema: 'ExternalInvoiceAction',
 			items: 'Actions',
+			wrapper: 'ExternalInvoiceActions',
 			id: ['Data', 'InvoiceNumber'],
 		},
 		answer: {
@@ -1465,6 +1516,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		secretResponse: false,
 		done: 'submitted',
 		shown: ['Code', 'Data'],
+		alternatives: ['/invoice/action'],
 	},
 	getExternalAgreementStatus: {
 		title: 'Retrieve status of the agreement',
@@ -1491,6 +1543,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'read',
 		secretResponse: false,
+		alternatives: ['/externalinvoices/agreementstatus'],
 	},
 	createCreditor: {
 		title: 'Submit new creditor',
@@ -1507,6 +1560,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: true,
 		retry: 'never',
 		secretResponse: true,
+		alternatives: ['/creditor'],
 	},
 	updateCreditor: {
 		title: 'Update creditor',
@@ -1529,6 +1583,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: true,
 		retry: 'never',
 		secretResponse: false,
+		alternatives: ['POST /creditors'],
 	},
 	getCreditorCredentials: {
 		title: 'Retrieve creditor credentials',
@@ -1554,6 +1609,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: true,
 		retry: 'read',
 		secretResponse: true,
+		alternatives: ['/creditorcredentials?customerCode='],
 	},
 	listExternalAgreementIdentifiers: {
 		title: 'Retrieve External Agreement Identifiers',
@@ -1642,6 +1698,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 			['PaymentControlStatus', ['PaymentControlStatus']],
 			['SellerName', ['SellerName']],
 		],
+		alternatives: ['/sellers/{customerCode}/deliveryinformation'],
 	},
 	sendSms: {
 		title: 'Send SMS message',
@@ -1649,7 +1706,13 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		path: '/sms',
 		evidence: 'inferred',
 		parameters: [],
-		body: { kind: 'wrapped', schema: 'Messages', items: 'Messages', id: ['PhoneNumber'] },
+		body: {
+			kind: 'wrapped',
+			schema: 'Messages',
+			items: 'Messages',
+			wrapper: 'SmsData',
+			id: ['PhoneNumber'],
+		},
 		answer: {
 			kind: 'record',
 			schema: 'SmsResponse',
@@ -1665,6 +1728,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		secretResponse: false,
 		done: 'sent',
 		shown: ['Reference', 'InvoiceNumber', 'CaseId'],
+		alternatives: ['/sendsms', '/smsmessages'],
 	},
 	createMeterReadingDocuments: {
 		title: 'Create meter reading documents',
@@ -1672,7 +1736,13 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		path: '/meterdocuments',
 		evidence: 'inferred',
 		parameters: [],
-		body: { kind: 'wrapped', schema: 'MeterDocument', items: 'Documents', id: ['DocumentNumber'] },
+		body: {
+			kind: 'wrapped',
+			schema: 'MeterDocument',
+			items: 'Documents',
+			wrapper: 'MeterDocumentList',
+			id: ['DocumentNumber'],
+		},
 		answer: {
 			kind: 'record',
 			schema: 'DocumentResponse',
@@ -1688,6 +1758,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		secretResponse: false,
 		done: 'created',
 		shown: ['DocumentNumber', 'DocumentDate'],
+		alternatives: ['/documents/meterreadings'],
 	},
 };
 
@@ -1725,6 +1796,8 @@ export interface Endpoint {
 	readonly window?: DefaultWindow;
 	/** Not in the vendor's document: all of it is our reading. */
 	readonly absent?: true;
+	/** Other paths under which it may turn out to be, with a method where that is another: `POST /creditors`. */
+	readonly alternatives?: readonly string[];
 }
 
 /** One parameter of the path or the query, or a member of the body that says what it is about. */
@@ -1741,8 +1814,9 @@ export interface RequestBody {
 	readonly kind: 'array' | 'wrapped' | 'object';
 	/** Of one element, or of the object. */
 	readonly schema: SchemaName;
-	/** The member that holds the elements of a wrapped list. */
+	/** The member that holds the elements of a wrapped list, and the schema of the object around it. */
 	readonly items?: string;
+	readonly wrapper?: SchemaName;
 	/** Where an element says what it is known by. */
 	readonly id?: readonly string[];
 	/** The media type, where it is not `application/json`. */
