@@ -58,7 +58,7 @@ function section(tag: string, rows: OperationRow[]): string {
 				row.title,
 				`\`${row.id}\``,
 				`\`${row.method} ${row.path}\``,
-				actionsOf(row),
+				actionsOf(row) || 'API Call',
 				row.operation['x-partner-key'] === true ? "a software partner's" : "the creditor's",
 				EVIDENCE_IN_WORDS[row.evidence],
 				row.note,

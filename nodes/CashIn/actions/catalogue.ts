@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { collectionCase } from './collectionCase';
 import { creditor } from './creditor';
+import { custom } from './custom/custom';
 import { customer } from './customer';
 import { debtor } from './debtor';
 import { document } from './document';
@@ -17,8 +18,7 @@ import type { Resource, Runner } from './shared/resource';
 import { sms } from './sms';
 import { token } from './token';
 
-/** Every action of the node; the values are part of the public surface. Alphabetical, as the editor shows them. */
-export const catalogue: Resource[] = [
+const resources: Resource[] = [
 	collectionCase,
 	creditor,
 	customer,
@@ -35,6 +35,9 @@ export const catalogue: Resource[] = [
 	sms,
 	token,
 ];
+
+/** Every action of the node; the values are part of the public surface. Alphabetical, as the editor shows them. */
+export const catalogue: Resource[] = [custom(resources), ...resources];
 
 /** The parameters of the node: resource, operation, and then the fields of each operation. */
 export const actionProperties: INodeProperties[] = [
