@@ -242,6 +242,12 @@ describe('a path of the user’s own', () => {
 		expect(asked()).toEqual([]);
 	});
 
+	it.each(['/products/', '/products//x'])('%s may lack a key, which is said', async (path) => {
+		const { error } = await call(typed('GET', path));
+		expect(error?.message).toContain('which may stand for a key that is missing');
+		expect(asked()).toEqual([]);
+	});
+
 	it('the key goes to no other base URL, whatever the path is made of', async () => {
 		const { error } = await call(typed('GET', '/{host}', { host: '/attacker.example' }));
 		expect(error?.message).toContain("'Path' leads elsewhere");
