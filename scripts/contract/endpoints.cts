@@ -12,6 +12,7 @@ import {
 	wirePath,
 	type Contract,
 	type OperationRow,
+	type Parameter,
 	type Schema,
 } from './source.cts';
 
@@ -146,7 +147,7 @@ export function endpointsRow(contract: Contract, row: OperationRow) {
 				...marksOf(parameter),
 				firstPage: parameter['x-first-page'],
 			})),
-			...keysInBody(contract, row.id, body),
+			...parametersInBody(contract, row.id, body),
 		],
 		body:
 			body === undefined
@@ -163,23 +164,24 @@ export function endpointsRow(contract: Contract, row: OperationRow) {
 		simplify: operation['x-simplify'] && simplifiedMembers(contract, row),
 		eitherOf: operation['x-either-of'],
 		marksAsRead: operation['x-marks-as-read'],
-		window: windowOf(row),
+		window: windowOf(contract, row),
 		absent: operation['x-absent'],
 		alternatives: operation['x-alternatives'],
 	};
 }
 
-/** Members of a body that say what it is about, where another document has them in the path or the query. */
-function keysInBody(contract: Contract, id: string, body: Schema | undefined) {
+/** Members of a body that say what it is about, or what is looked for, where we had them in the path or the query. */
+function parametersInBody(contract: Contract, id: string, body: Schema | undefined) {
 	if (body === undefined) return [];
 	const whole = resolve(contract, body);
 	return Object.entries(propertiesOf(contract, whole))
-		.filter(([, member]) => member['x-needed'] === true)
+		.filter(([, member]) => member['x-needed'] === true || member['x-criterion'] === true)
 		.map(([name, member]) => ({
 			...memberOf(id, name, member, member),
 			in: 'body',
 			required: whole.required?.includes(name) === true ? true : undefined,
 			...marksOf(member),
+			firstPage: member['x-first-page'],
 		}));
 }
 
@@ -318,11 +320,19 @@ export function rowSchema(contract: Contract, row: OperationRow): Schema {
 	return at === undefined ? schema : schemaAt(contract, whole, at);
 }
 
-function windowOf({ id, parameters, operation }: OperationRow) {
+/** Parameters in the address, and those that stand in the body. */
+export function askedBy(contract: Contract, row: OperationRow): Array<Parameter | Schema> {
+	const body = jsonOf(contract, row.operation.requestBody)?.schema;
+	const inBody = body === undefined ? [] : Object.values(propertiesOf(contract, body));
+	return [...row.parameters, ...inBody.filter((member) => member['x-criterion'] === true)];
+}
+
+function windowOf(contract: Contract, row: OperationRow) {
+	const { id, operation } = row;
 	const window = operation['x-default-window'];
 	if (window === undefined) return undefined;
 	const { days, from, to, 'x-evidence': evidence } = window;
-	const known = parameters.map((parameter) => parameter['x-field']);
+	const known = askedBy(contract, row).map((parameter) => parameter['x-field']);
 	const unknown = [...from, ...to].filter((field) => !known.includes(field));
 	if (unknown.length > 0) throw new Error(`${id} has no parameter ${unknown.join(', ')}`);
 	return { days, from, to, evidence };

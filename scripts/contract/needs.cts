@@ -1,4 +1,4 @@
-import { elementOf, pathTo, rowSchema } from './endpoints.cts';
+import { askedBy, elementOf, pathTo, rowSchema } from './endpoints.cts';
 import { rolesOf } from './fields.cts';
 import {
 	isList,
@@ -104,7 +104,8 @@ function uploadNeeds(contract: Contract, row: OperationRow): string[] {
 }
 
 function pagesNeed(contract: Contract, row: OperationRow): string[] {
-	const roles = row.parameters.map((parameter) => parameter['x-role']);
+	const asked = askedBy(contract, row);
+	const roles = asked.map((parameter) => parameter['x-role']);
 	const [page, size] = [roles.includes('page'), roles.includes('pageSize')];
 	if (!page && !size) return [];
 	const problems: string[] = [];
@@ -120,9 +121,7 @@ function pagesNeed(contract: Contract, row: OperationRow): string[] {
 		problems.push(`${row.id} comes in pages, and nothing in its answer has the x-role rows.`);
 		return problems;
 	}
-	const first = row.parameters.find((parameter) => parameter['x-role'] === 'page')?.[
-		'x-first-page'
-	];
+	const first = asked.find((parameter) => parameter['x-role'] === 'page')?.['x-first-page'];
 	const told = !isList(whole) && pathTo(contract, whole, 'rowCount') !== undefined;
 	if (first === 0 && !told) {
 		problems.push(

@@ -39,6 +39,9 @@ export interface Schema {
 	'x-role'?: string;
 	'x-ask'?: boolean;
 	'x-needed'?: boolean;
+	/** Of a body that asks for something: a member by which it is looked for, or the page of the list. */
+	'x-criterion'?: boolean;
+	'x-first-page'?: number;
 	'x-picker'?: string;
 	'x-personal-code'?: boolean;
 	/** Names that Cash-In's document had for it before. */

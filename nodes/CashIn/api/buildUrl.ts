@@ -32,8 +32,9 @@ export function buildUrl(
 	const { path: template, warning } = override;
 
 	const wireName = new Map(parameters.map(({ field, name }) => [field, name]));
+	const inAddress = Object.entries(values).filter(([field]) => !isInBody(requested, field));
 	const open = new Map(
-		Object.entries(values).map(([field, value]) => [wireName.get(field) ?? field, textOf(value)]),
+		inAddress.map(([field, value]) => [wireName.get(field) ?? field, textOf(value)]),
 	);
 	const placeholders = placeholdersOf(template);
 	const empty = parameters.find(
@@ -46,9 +47,7 @@ export function buildUrl(
 			problem: `'${label}' is empty. Fill it in, or check the expression that gives it.`,
 		};
 	}
-	const personal = Object.keys(values).find((field) =>
-		holdsPersonalIdentityCode(textOf(values[field])),
-	);
+	const [personal] = inAddress.find(([, value]) => holdsPersonalIdentityCode(textOf(value))) ?? [];
 	if (personal !== undefined) {
 		return {
 			problem: `'${displayName(personal)}' looks like a personal identity code (henkilötunnus), which is not sent in an address. Use a customer code or an invoice number instead.`,
@@ -99,8 +98,9 @@ function placeholdersOf(path: string): string[] {
 	return [...path.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
 }
 
-function isInPath(endpoint: EndpointId, name: string): boolean {
-	return endpoints[endpoint].parameters.some((one) => one.in === 'path' && one.name === name);
+/** True for a parameter that is a member of the body by the contract, as the criteria of a search are. */
+export function isInBody(endpoint: Requested, field: string): boolean {
+	return endpointOf(endpoint).parameters.some((one) => one.in === 'body' && one.field === field);
 }
 
 function textOf(value: ParameterValue): string {
@@ -131,6 +131,9 @@ export function overrideProblem(endpoint: EndpointId, path: unknown): string | u
 		const known = names.map((name) => `{${name}}`).join(', ') || 'no placeholders';
 		return `${subject} uses {${unknown}}, which this operation does not know. It knows ${known}.`;
 	}
-	const missing = names.find((name) => isInPath(endpoint, name) && !placeholders.includes(name));
-	return missing !== undefined && path.includes('{') ? `${subject} lacks {${missing}}.` : undefined;
+	const missing = parameters.find(
+		({ name, in: place }) => place === 'path' && !placeholders.includes(name),
+	);
+	if (missing === undefined || !path.includes('{')) return undefined;
+	return `${subject} lacks {${missing.name}}.`;
 }

@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { buildUrl, type ParameterValue } from './buildUrl';
+import { buildUrl, isInBody, type ParameterValue } from './buildUrl';
 import { CashInError, InputError, type Fault } from './errors';
 import { sendHttp } from './http';
 import { endpointOf, nameOf, type Requested } from './requested';
@@ -44,9 +44,11 @@ export const DEFAULT_TIMEOUT_MS = 60_000;
 export async function request(
 	run: Run,
 	endpoint: Requested,
-	{ parameters, body }: Call = {},
+	call: Call = {},
 	limits: CallLimits = {},
 ): Promise<unknown> {
+	const { parameters } = call;
+	const body = withParameters(endpoint, call);
 	const account = await run.account(limits.item);
 	const target = buildUrl(account, endpoint, parameters);
 	if ('problem' in target) {
@@ -83,6 +85,18 @@ export async function request(
 		context.logger.debug(`Cash-In: ${nameOf(endpoint)} waits ${wait} ms after try ${tries}`);
 		await run.sleep(wait);
 	}
+}
+
+/** What is sent, with the parameters that the contract has in the body: they were asked for, and win over what it says itself. */
+export function withParameters(endpoint: Requested, { parameters = {}, body }: Call): unknown {
+	const { parameters: known, body: content } = endpointOf(endpoint);
+	const moved = known
+		.filter(({ field }) => isInBody(endpoint, field))
+		.filter(({ field }) => (parameters[field] ?? '') !== '')
+		.map(({ name, field }): [string, ParameterValue] => [name, parameters[field]]);
+	const isSearch = content !== undefined && moved.length > 0;
+	if (!isSearch || Array.isArray(body)) return body;
+	return { ...Object(body), ...Object.fromEntries(moved) } as Record<string, unknown>;
 }
 
 /** Nothing when it does not fit into one text, or holds itself. */

@@ -50,16 +50,15 @@ export function write(
 	{ noun = 'Changes', inline, deletes = false, confirmation, complete, assert, ...texts }: WriteRow,
 ): OperationRow {
 	const { secretResponse, body: content, parameters, answer: described } = endpoints[endpoint];
-	const inBody = parameters.filter((one) => one.in === 'body').map(({ field }) => field);
-	const ofKeys = parameters.filter((one) => one.in !== 'query').map(({ field }) => field);
-	// Where the contract has a key in the path and in the body, it is sent in both.
-	const keys = content && members[content.schema].filter(({ field }) => ofKeys.includes(field));
+	const keyFields = parameters.filter((one) => one.in !== 'query').map(({ field }) => field);
+	const keys = content && members[content.schema].filter(({ field }) => keyFields.includes(field));
+	// A body of nothing but keys is made of the parameters.
 	const isOnlyKeys =
-		content !== undefined && inBody.length > 0 && keys?.length === members[content.schema].length;
+		keys !== undefined && content && keys.length === members[content.schema].length;
 	const layout: BodyLayout | undefined =
 		content === undefined || isOnlyKeys
 			? undefined
-			: ofKeys.length === 0
+			: keyFields.length === 0
 				? { schema: content.schema, inline }
 				: {
 						schema: content.schema,
@@ -70,16 +69,15 @@ export function write(
 					};
 
 	const readWriteBody = (run: ExecuteRun, item: number, values: ParameterValues) => {
-		const body: IDataObject = {};
-		for (const { name, field } of keys ?? []) body[name] = values[field];
-		if (layout === undefined) return isOnlyKeys ? body : undefined;
+		if (layout === undefined) return undefined;
 		const given = readBody(run, item, layout, noun, warnOfRenames(run));
 		if (layout.isUpdate && Object.keys(given).length === 0) {
 			throw new InputError("Nothing is changed. Add what is to change under 'Update Fields'.");
 		}
-		// A key that stands in the body alone says what is changed: JSON may not say another one.
-		const chosen = keys?.filter(({ field }) => inBody.includes(field)) ?? [];
-		Object.assign(body, given, Object.fromEntries(chosen.map(({ name }) => [name, body[name]])));
+		// Where the contract has a key in the path and in the body, it is sent in both.
+		const body: IDataObject = {};
+		for (const { name, field } of keys ?? []) body[name] = values[field];
+		Object.assign(body, given);
 		return complete?.(body, layout, run, item) ?? body;
 	};
 
@@ -99,8 +97,7 @@ export function write(
 			const body = readWriteBody(run, item, values);
 			assertConfirmed(run, item, confirmation, body);
 			assert?.(run, item);
-			const inAddress = Object.entries(values).filter(([field]) => !inBody.includes(field));
-			const call = { parameters: Object.fromEntries(inAddress), body };
+			const call = { parameters: values, body };
 			const answer: unknown = await request(run, endpoint, call, callLimits(run, item));
 			const account = await run.account(item);
 			const json = recordIn(parseWriteResponse(run, endpoint, answer, item, account), described);
