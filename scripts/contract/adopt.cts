@@ -13,7 +13,7 @@ import {
 	type Action,
 	type Overlay,
 } from './adopt/overlay.cts';
-import { lineOf, readPairs, writePairs } from './adopt/pairs.cts';
+import { answerLine, readPairs, writePairs, type Question } from './adopt/pairs.cts';
 import { acceptBest } from './adopt/plan.cts';
 import { readVendor, type VendorDocument } from './adopt/read.cts';
 import { makeReport, reportText } from './adopt/report.cts';
@@ -74,19 +74,17 @@ export async function adopt(args: string[]): Promise<number> {
 	const built = build(before, api, accepted.plan);
 	const contract = adopted ? inOrderOf(before, built.contract) : built.contract;
 	const named = inOrderOf(contract, built.named);
-	const reasons = refusals(before, contract, accepted.plan);
+	const reasons = refusals(before, contract, accepted.plan, pairs);
 	const answers = accepted.questions.map((question) => ({
 		question,
 		value: accepted.pairs.get(question.key) ?? null,
 	}));
-	const report = makeReport(before, contract, api, accepted.plan, answers, built.notes);
 	if (reasons.length > 0) {
-		console.error(
-			`Not adopted, nothing was written:\n${reasons.map((reason) => `- ${reason}`).join('\n')}`,
-		);
+		console.error(refusedText(reasons));
 		if (answers.length > 0) console.error(`\n${questionsText(accepted.questions)}`);
 		return 1;
 	}
+	const report = makeReport(before, contract, api, accepted.plan, answers, built.notes);
 	if (answers.length > 0 && !args.includes('--accept')) {
 		if (dry) console.log(`${reportText(report)}\n`);
 		console.error(questionsText(accepted.questions));
@@ -94,12 +92,7 @@ export async function adopt(args: string[]): Promise<number> {
 	}
 	if (answers.length > 0) {
 		console.log('Taken as the best candidate:');
-		for (const { question, value } of answers) {
-			const others = question.candidates.slice(1);
-			console.log(
-				`  ${lineOf(question.key, value)}${others.length > 0 ? `  # or ${others.join(', ')}` : ''}`,
-			);
-		}
+		for (const { question } of answers) console.log(`  ${answerLine(question)}`);
 	}
 	const overlay = makeOverlay(named, contract);
 	if (!isSame(applyOverlay(overlay, named), JSON.parse(JSON.stringify(contract)))) {
@@ -257,11 +250,21 @@ function inOrderOf<T>(model: unknown, value: T): T {
 	) as T;
 }
 
-function questionsText(questions: ReadonlyArray<{ key: string; candidates: string[] }>): string {
-	const lines = questions.map(({ key, candidates }) => {
-		const [first = null, ...others] = candidates;
-		return `${lineOf(key, first)}${others.length > 0 ? `  # or ${others.join(', ')}` : ''}`;
-	});
+/** The reasons, and together the lines that leave all of these operations as they were. */
+function refusedText(reasons: readonly string[]): string {
+	const lines = reasons.flatMap((reason) => /"(operation \w+: null)"/.exec(reason)?.[1] ?? []);
+	const listed = [...new Set(lines)];
+	return [
+		'Not adopted, nothing was written:',
+		...reasons.map((reason) => `- ${reason}`),
+		...(listed.length > 1
+			? ['', `All of these as they were, in ${FILES.pairs}:`, '', ...listed]
+			: []),
+	].join('\n');
+}
+
+function questionsText(questions: readonly Question[]): string {
+	const lines = questions.map(answerLine);
 	return [
 		`Not sure of ${questions.length} pair${questions.length === 1 ? '' : 's'}. Paste these lines into ${FILES.pairs}, corrected where they are wrong (null: it has none), and run the command again; or run it with --accept.`,
 		'',
@@ -317,8 +320,12 @@ export async function main(args = process.argv.slice(2)): Promise<void> {
 	try {
 		process.exitCode = await adopt(args);
 	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		console.error(error.message);
+		// Only a document that nests without end takes that much.
+		const tooDeep = error instanceof RangeError && /call stack/.test(error.message);
+		if (!(error instanceof Refusal) && !tooDeep) throw error;
+		console.error(
+			tooDeep ? 'The document is nested too deeply to be read: no API is.' : error.message,
+		);
 		process.exitCode = 1;
 	}
 }

@@ -19,9 +19,10 @@ const given = JSON.parse(readFileSync(0, 'utf8')) as Array<{
 const results = given.map(({ document, pairs = {} }) => {
 	try {
 		const api = readApi(document, contract.servers[0]?.url ?? '');
-		const { plan, questions } = acceptBest(contract, api, new Map(Object.entries(pairs)));
+		const decided = new Map(Object.entries(pairs));
+		const { plan, questions } = acceptBest(contract, api, decided);
 		const built = build(contract, api, plan);
-		const reasons = refusals(contract, built.contract, plan);
+		const reasons = refusals(contract, built.contract, plan, decided);
 		return { reasons, questions: questions.map(({ key }) => key), contract: built.contract };
 	} catch (error) {
 		if (error instanceof Refusal) return { reasons: [error.message], questions: [] };

@@ -13,6 +13,9 @@ const document = {
 		},
 	],
 	paths: {
+		'/v2/validate': {
+			get: { summary: 'Validate token', responses: { 200: { description: 'Valid' } } },
+		},
 		'/v2/notices/{no}/': {
 			parameters: [{ $ref: '#/components/parameters/no' }],
 			get: {

@@ -1,4 +1,4 @@
-import { elementOf, rowSchema } from '../endpoints.cts';
+import { askedBy, elementOf, rowSchema } from '../endpoints.cts';
 import {
 	jsonOf,
 	nameOf,
@@ -102,7 +102,11 @@ export function build(contract: Contract, api: VendorApi, plan: Plan): Built {
 		if (tags.some((tag) => tag.name === name)) continue;
 		tags.push({ name, description: "A group of the vendor's document" } as { name: string });
 	}
-	const servers = api.servers.length > 0 ? api.servers : contract.servers;
+	// The first is where keys are sent to, which a sandbox never is.
+	const production = [...api.servers, ...contract.servers].find(
+		({ url }) => url === plan.production,
+	) ?? { url: plan.production };
+	const servers = [production, ...api.servers.filter(({ url }) => url !== plan.production)];
 	const has = Object.keys(webhooks).length > 0;
 	const after = compact({
 		...contract,
@@ -368,7 +372,11 @@ export function build(contract: Contract, api: VendorApi, plan: Plan): Built {
 
 	function keepWindow(one: OperationPlan, operation: Operation): void {
 		const window = operation['x-default-window'];
-		const fields = new Set((operation.parameters ?? []).map((parameter) => parameter['x-field']));
+		const fields = new Set<string | undefined>([
+			...(operation.parameters ?? []).map((parameter) => parameter['x-field']),
+			...askedBy(contract, one.row).flatMap((asked) => ('in' in asked ? [] : [asked['x-field']])),
+			...one.inBody.keys(),
+		]);
 		if (window !== undefined) {
 			const from = window.from.filter((field) => fields.has(field));
 			const to = window.to.filter((field) => fields.has(field));
@@ -377,7 +385,7 @@ export function build(contract: Contract, api: VendorApi, plan: Plan): Built {
 		}
 		const either = operation['x-either-of'];
 		if (either !== undefined) {
-			const left = either.filter((field) => fields.has(field) || one.inBody.has(field));
+			const left = either.filter((field) => fields.has(field));
 			operation['x-either-of'] = left;
 			if (left.length === 0) delete operation['x-either-of'];
 		}

@@ -12,7 +12,10 @@ export interface Placed<T = Operation> {
 }
 
 /** Number of the first page, where a document says that it is 0. */
-export function firstPage(parameter: Parameter, role: string | undefined): number | undefined {
+export function firstPage(
+	parameter: Pick<Parameter, 'schema' | 'description'>,
+	role: string | undefined,
+): number | undefined {
 	if (role !== 'page') return undefined;
 	const { default: first, minimum } = parameter.schema as { default?: unknown; minimum?: unknown };
 	const words = `${parameter.description ?? ''} ${parameter.schema.description ?? ''}`;

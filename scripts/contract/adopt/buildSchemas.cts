@@ -8,7 +8,9 @@ import {
 	type Schema,
 } from '../source.cts';
 import { compact, isObject, isSame } from './json.cts';
+import { firstPage } from './buildPaths.cts';
 import type { Instance } from './drafts.cts';
+import { isKey } from './operationPlan.cts';
 import type { Plan } from './plan.cts';
 import * as shapes from './shapes.cts';
 import type { VendorApi } from './vendor.cts';
@@ -56,7 +58,7 @@ export function createSchemaBuilder(
 	const instances = new Map(plan.instances);
 	/** By instance; the order is that of first use. */
 	const names = new Map<string, string>();
-	const inBody = movedInto(plan, contract);
+	const inBody = movedInto(plan, api);
 
 	/** Our name of a vendor's schema where one of ours stood; the first of ours that it is paired with. */
 	function nameFor(their: string, ours: readonly string[]): string {
@@ -196,7 +198,7 @@ export function createSchemaBuilder(
 			...movedMarks,
 			'x-known-values': knownValues(schema, our),
 			'x-field': field,
-			'x-role': roleOf(instance, name, our),
+			'x-role': movedMarks['x-role'] ?? roleOf(instance, name, our),
 			'x-former-names': formerNames(wire, our?.['x-former-names'], name) ?? movedNames,
 		}) as Schema;
 	}
@@ -394,7 +396,7 @@ function refsIn(node: unknown): string[] {
 }
 
 /** Our keys that are members of a body now, by the instance of the body. */
-function movedInto(plan: Plan, contract: Contract) {
+function movedInto(plan: Plan, api: VendorApi) {
 	const found = new Map<string, Map<string, { member: string; marks: Partial<Schema> }>>();
 	for (const { row, inBody, body } of plan.operations.values()) {
 		if (inBody.size === 0 || body === undefined) continue;
@@ -402,8 +404,14 @@ function movedInto(plan: Plan, contract: Contract) {
 		const moved = found.get(key) ?? new Map<string, { member: string; marks: Partial<Schema> }>();
 		for (const [field, member] of inBody) {
 			const parameter = row.parameters.find((candidate) => candidate['x-field'] === field);
+			const key = parameter !== undefined && isKey(row, parameter);
+			const schema = api.schemas[nameOf(body.element) ?? '']?.properties?.[member];
 			const marks = compact({
-				'x-needed': true,
+				'x-needed': key || parameter?.['x-needed'] === true ? true : undefined,
+				'x-criterion': key ? undefined : true,
+				'x-role': parameter?.['x-role'],
+				'x-first-page':
+					schema === undefined ? undefined : firstPage({ schema }, parameter?.['x-role']),
 				'x-picker': parameter?.['x-picker'],
 				'x-personal-code': parameter?.['x-personal-code'],
 				'x-former-names':
@@ -415,7 +423,6 @@ function movedInto(plan: Plan, contract: Contract) {
 		}
 		found.set(key, moved);
 	}
-	void contract;
 	return found;
 }
 

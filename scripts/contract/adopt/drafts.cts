@@ -46,8 +46,8 @@ export class Drafts {
 		readonly memory: Memory,
 	) {}
 
-	ask(key: string, candidates: string[]): void {
-		this.questions.set(key, { key, candidates });
+	ask(key: string, candidates: string[], none?: true): void {
+		this.questions.set(key, { key, candidates, none });
 	}
 
 	decisions(kind: string, holder: string): Map<string, string | null> {

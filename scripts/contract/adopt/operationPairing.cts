@@ -20,6 +20,7 @@ import { wordsOf } from './words.cts';
 export class OperationPairing {
 	private readonly ours: Map<string, Traits>;
 	private readonly theirs: Map<string, Traits>;
+	private readonly files: VendorOperation[];
 	private known?: { decided: string; found: ReturnType<typeof pairOperations> };
 
 	constructor(
@@ -27,16 +28,20 @@ export class OperationPairing {
 		private readonly api: VendorApi,
 	) {
 		this.ours = new Map(operationsOf(contract).map((row) => [row.id, this.ourTraits(row)]));
-		this.theirs = new Map(
-			api.operations.map((operation) => [operation.key, this.theirTraits(operation)]),
-		);
+		// None of ours gives a file, but for those that an earlier adoption added.
+		const requests = new Set(operationsOf(contract).map(({ method, path }) => `${method} ${path}`));
+		this.files = api.operations.filter(({ key, file }) => file !== undefined && !requests.has(key));
+		const given = api.operations.filter((operation) => !this.files.includes(operation));
+		this.theirs = new Map(given.map((operation) => [operation.key, this.theirTraits(operation)]));
 	}
 
 	pair(pairs: Pairs): ReturnType<typeof pairOperations> {
 		const wanted = decisionsOf(pairs, 'operation');
 		const decided = JSON.stringify([...wanted]);
 		if (this.known?.decided !== decided) {
-			this.known = { decided, found: pairOperations(this.ours, this.theirs, wanted) };
+			const found = pairOperations(this.ours, this.theirs, wanted);
+			found.onlyTheirs.push(...this.files.map(({ key }) => key));
+			this.known = { decided, found };
 		}
 		return this.known.found;
 	}

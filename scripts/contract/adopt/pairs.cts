@@ -5,7 +5,7 @@ import { isObject, Refusal } from './json.cts';
 /** Decisions by what is decided: `operation createInvoice`, `member SalesInvoice.buyerName`. */
 export type Pairs = Map<string, string | null>;
 
-const KEY = /^(operation|parameter|member|role) \S.*$/;
+const KEY = /^((operation|parameter|member|role) \S.*|server production)$/;
 
 /** A question that the documents leave open, with the line that answers it. */
 export interface Question {
@@ -13,6 +13,19 @@ export interface Question {
 	key: string;
 	/** The best first. */
 	candidates: string[];
+	/** The best is none of them: taking one that is wrong would hide a failure. */
+	none?: true;
+}
+
+/** What is taken where nobody decides. */
+export const bestOf = ({ candidates, none }: Question): string | null =>
+	none === true ? null : (candidates[0] ?? null);
+
+/** The line that answers a question by its best candidate, with the others beside it. */
+export function answerLine(question: Question): string {
+	const best = bestOf(question);
+	const others = question.candidates.filter((candidate) => candidate !== best);
+	return `${lineOf(question.key, best)}${others.length > 0 ? `  # or ${others.join(', ')}` : ''}`;
 }
 
 export const HEADER = `# Decisions: which operation, parameter or member of the vendor's document is which of ours.
@@ -21,6 +34,7 @@ export const HEADER = `# Decisions: which operation, parameter or member of the 
 #   parameter listSalesInvoices.fromInvDate: issuedFrom
 #   member SalesInvoice.buyerName: customer_name
 #   role listSalesInvoices.rows: result.rows
+#   server production: https://api.example.com/v2
 `;
 
 export function readPairs(text: string): Pairs {

@@ -6,7 +6,7 @@ import { isObject, Refusal, type Json } from './json.cts';
 export function parse(text: string, name: string): unknown {
 	const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 	try {
-		return /^\s*\{/.test(plain) ? parseJson(plain) : YAML.parse(plain);
+		return /^\s*\{/.test(plain) ? parseJson(plain) : YAML.parse(plain, { merge: true });
 	} catch (error) {
 		const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
 		throw new Refusal(`${name} cannot be read: ${reason}`);
@@ -18,7 +18,7 @@ function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
-		return YAML.parse(text) as unknown;
+		return YAML.parse(text, { merge: true }) as unknown;
 	}
 }
 

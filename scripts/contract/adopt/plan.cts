@@ -3,7 +3,7 @@ import { Drafts, type Instance } from './drafts.cts';
 import { DECIDED, type Memory } from './likeness.cts';
 import { OperationPairing } from './operationPairing.cts';
 import type { OperationPlan } from './operationPlan.cts';
-import type { Pairs, Question } from './pairs.cts';
+import { bestOf, type Pairs, type Question } from './pairs.cts';
 import { planAnswer, planErrors } from './planAnswer.cts';
 import { planBody } from './planBody.cts';
 import { pairParameters } from './planParameters.cts';
@@ -18,6 +18,8 @@ export interface Plan {
 	stays: Map<string, string>;
 	/** The vendor's operations that we have none for. */
 	added: VendorOperation[];
+	/** The address that keys are sent to. */
+	production: string;
 	questions: Question[];
 }
 
@@ -50,7 +52,7 @@ export function acceptBest(contract: Contract, api: VendorApi, pairs: Pairs) {
 		// One answer may settle others: the same name in another schema is asked for once.
 		const asked = new Set<string>();
 		for (const question of open) {
-			const [first = null] = question.candidates;
+			const first = bestOf(question);
 			const same = `${question.key.replace(/^.*\./, '').replace(/ in .*$/, '')} ${first ?? ''}`;
 			if (round === 0 && asked.has(same)) continue;
 			asked.add(same);
@@ -107,7 +109,9 @@ function planWith(drafts: Drafts, found: ReturnType<OperationPairing['pair']>): 
 	}
 	drafts.settle();
 	const unpaired = new Set(found.onlyTheirs);
+	const production = productionOf(drafts);
 	return {
+		production,
 		operations,
 		instances: drafts.instances(),
 		stays,
@@ -115,6 +119,19 @@ function planWith(drafts: Drafts, found: ReturnType<OperationPairing['pair']>): 
 		questions: [...drafts.questions.values()],
 	};
 }
+
+/** Keys are sent to the address of production, so that another host is somebody's decision. */
+function productionOf(drafts: Drafts): string {
+	const ours = drafts.contract.servers[0]?.url ?? '';
+	const theirs = drafts.api.production;
+	if (theirs === undefined || theirs === ours) return ours;
+	const decided = drafts.pairs.get(PRODUCTION);
+	if (decided === ours || decided === theirs) return decided;
+	if (new URL(theirs).host !== new URL(ours).host) drafts.ask(PRODUCTION, [theirs, ours]);
+	return theirs;
+}
+
+const PRODUCTION = 'server production';
 
 function planOperation(drafts: Drafts, row: OperationRow, their: VendorOperation): OperationPlan {
 	const plan: OperationPlan = {

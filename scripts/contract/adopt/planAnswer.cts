@@ -60,7 +60,6 @@ function planPaging({ row, their, parameters, parameterRoles }: OperationPlan): 
 }
 
 /** A record of ours that the vendor gives as a list of one. */
-/** A record of ours that the vendor gives as a list of one. */
 function isRatherList(drafts: Drafts, theirs: Schema, names: string[]): boolean {
 	if (isList(theirs)) return true;
 	const [best] = shapes.rowsOf(drafts.api, theirs, names).all;
@@ -111,7 +110,6 @@ function planList(
 	if (last !== undefined) drafts.addUnknown(theirs, row);
 }
 
-/** Where the answer tells how many rows there are, and on which page. */
 /** Where the answer tells how many rows there are, and on which page. */
 function planCounts(drafts: Drafts, row: OperationRow, theirs: Schema): void {
 	const counts = shapes.countsIn(drafts.api, theirs);
@@ -209,8 +207,8 @@ function planUploadAnswer(
 		ourAnswer,
 		drafts.decisions('role', row.id),
 	);
-	for (const { role, candidates } of found.questions) {
-		drafts.ask(`role ${row.id}.${role}`, candidates);
+	for (const { role, candidates, none } of found.questions) {
+		drafts.ask(`role ${row.id}.${role}`, candidates, none);
 	}
 	if (found.name !== undefined) {
 		drafts.add(ourAnswer, found.name, row, {
@@ -256,7 +254,6 @@ const textsIn = (drafts: Drafts, schema: Schema): string[] =>
 		.filter(([name]) => shapes.MESSAGE.test(wordsOf(name).join(' ')))
 		.map(([name]) => name);
 
-/** A choice, by decision, because it is sure, or by a question. */
 /** A choice, by decision, because it is sure, or by a question. */
 function choose(
 	drafts: Drafts,

@@ -1,11 +1,11 @@
 import { bodyListOf, elementOf } from '../endpoints.cts';
-import { isList, jsonOf, propertiesOf, type Schema } from '../source.cts';
+import { isList, jsonOf, propertiesOf, type Parameter, type Schema } from '../source.cts';
 import type { Draft, Drafts, Forced } from './drafts.cts';
 import { assign, overlap } from './likeness.cts';
 import { ourMembers, ourParameters, theirMembers } from './named.cts';
 import { isKey, type OperationPlan } from './operationPlan.cts';
 import * as shapes from './shapes.cts';
-import { readTitle } from './words.cts';
+import { readTitle, wordsOf } from './words.cts';
 
 export function planBody(drafts: Drafts, plan: OperationPlan): void {
 	const { row, their } = plan;
@@ -43,7 +43,10 @@ export function planBody(drafts: Drafts, plan: OperationPlan): void {
 	const name = shapes.objectName(drafts.api, element);
 	if (name === undefined) return;
 	const draft = drafts.add(ourElement, name, row, {});
-	moveIntoBody(drafts, plan, draft, list);
+	if (!list) {
+		if (ours === undefined) moveCriteria(drafts, plan, draft);
+		else moveKeys(drafts, plan, draft);
+	}
 	if (ourElement !== undefined) moveOutOfBody(drafts, plan, ourElement, draft);
 }
 
@@ -81,40 +84,63 @@ function bodyElement(
 }
 
 /** A key of ours in the path or the query that the vendor has in the body. */
-function moveIntoBody(drafts: Drafts, plan: OperationPlan, draft: Draft, list: boolean): void {
-	if (list) return;
+function moveKeys(drafts: Drafts, plan: OperationPlan, draft: Draft): void {
+	const { row } = plan;
+	const keys = row.parameters.filter((parameter) => isKey(row, parameter));
+	moveIntoBody(drafts, plan, draft, keys);
+}
+
+/** A search: what we ask by in the address stands in the body, the page of the list too. */
+function moveCriteria(drafts: Drafts, plan: OperationPlan, draft: Draft): void {
+	const { row } = plan;
+	const roles = new Map<string, string>();
+	const names = theirMembers(drafts.api, draft.their).map(({ key }) => key);
+	for (const [role, pattern] of shapes.PAGING_PARAMETERS) {
+		const field = row.parameters.find((parameter) => parameter['x-role'] === role)?.['x-field'];
+		const [only, ...more] = names.filter((name) => pattern.test(wordsOf(name).join(' ')));
+		if (field !== undefined && only !== undefined && more.length === 0) roles.set(field, only);
+	}
+	moveIntoBody(drafts, plan, draft, row.parameters, roles);
+}
+
+function moveIntoBody(
+	drafts: Drafts,
+	plan: OperationPlan,
+	draft: Draft,
+	which: readonly Parameter[],
+	sure: ReadonlyMap<string, string> = new Map(),
+): void {
 	const { row, parameters } = plan;
-	const lost = row.parameters.filter(
-		(parameter) =>
-			isKey(row, parameter) && parameters.onlyOurs.some(({ key }) => key === parameter['x-field']),
+	const lost = which.filter(({ 'x-field': field }) =>
+		parameters.onlyOurs.some(({ key }) => key === field),
 	);
-	const decisions = drafts.decisions('parameter', row.id);
-	for (const [named] of lost.map((parameter) => ourParameters([parameter]))) {
-		if (named === undefined) continue;
-		const wanted = decisions.get(named.key);
-		const members = theirMembers(drafts.api, draft.their);
-		const told = typeof wanted === 'string' ? wanted.replace(/^body /, '') : undefined;
-		const found = assign(
-			[{ ...named, important: true }],
-			members,
-			readTitle(row.title).nouns,
-			drafts.memory,
-			new Map(told === undefined ? [] : [[named.key, told]]),
+	const decided = new Map<string, string | null>(sure);
+	for (const [field, told] of drafts.decisions('parameter', row.id)) {
+		decided.set(field, told === null ? null : told.replace(/^body /, ''));
+	}
+	const ours = ourParameters(lost).map((named) => ({
+		...named,
+		important: lost.some(
+			(parameter) => parameter['x-field'] === named.key && isKey(row, parameter),
+		),
+	}));
+	const found = assign(
+		ours,
+		theirMembers(drafts.api, draft.their),
+		readTitle(row.title).nouns,
+		drafts.memory,
+		decided,
+	);
+	const same = fieldsOf(drafts, draft.our);
+	for (const { our, their } of found.pairs) {
+		plan.inBody.set(our.key, their.key);
+		if (same.includes(our.key) && !draft.forced.has(our.key)) draft.forced.set(our.key, their.key);
+	}
+	for (const { our, candidates } of found.doubts) {
+		drafts.ask(
+			`parameter ${row.id}.${our.key}`,
+			candidates.map(({ their }) => `body ${their.key}`),
 		);
-		const [pair] = found.pairs;
-		const [doubt] = found.doubts;
-		const member = pair?.their.key;
-		if (member !== undefined) plan.inBody.set(named.key, member);
-		else if (doubt !== undefined) {
-			drafts.ask(
-				`parameter ${row.id}.${named.key}`,
-				doubt.candidates.map(({ their }) => `body ${their.key}`),
-			);
-		}
-		if (member !== undefined && !draft.forced.has(named.key)) {
-			const same = fieldsOf(drafts, draft.our).includes(named.key);
-			if (same) draft.forced.set(named.key, member);
-		}
 	}
 }
 

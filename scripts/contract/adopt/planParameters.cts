@@ -20,12 +20,7 @@ export function pairParameters(
 	const free = (pattern: RegExp) =>
 		theirs.filter(({ key }) => pattern.test(wordsOf(key).join(' ')));
 	const other = new Set(free(shapes.OTHER_PAGING));
-	for (const [role, pattern] of [
-		['page', shapes.PAGE_PARAMETER],
-		['pageSize', shapes.PAGE_SIZE_PARAMETER],
-		['sortBy', shapes.SORT_BY_PARAMETER],
-		['sortOrder', shapes.SORT_ORDER_PARAMETER],
-	] as const) {
+	for (const [role, pattern] of shapes.PAGING_PARAMETERS) {
 		const our = ours.find(({ key }) => roleOf.get(key) === role);
 		const [only, ...more] = free(pattern);
 		if (our === undefined || decided.has(our.key)) continue;

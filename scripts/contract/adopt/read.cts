@@ -47,7 +47,7 @@ export async function readVendor(source: string): Promise<VendorDocument> {
 function fromFiles(files: VendorDocument['files'], source: string): VendorDocument {
 	const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
 	if (size > MOST_BYTES) throw tooLarge(source);
-	const pages = files.map(({ name, bytes }) => ({ name, text: bytes.toString('utf8') }));
+	const pages = files.map(({ name, bytes }) => ({ name, text: decode(bytes, name) }));
 	const [only] = pages;
 	if (pages.length === 1 && only !== undefined && !isPage(only.text)) {
 		return { files, document: parseDocument(only.text, only.name) };
@@ -67,6 +67,19 @@ function fromFiles(files: VendorDocument['files'], source: string): VendorDocume
 		);
 	}
 	return { files, document: single.document as Json };
+}
+
+/** UTF-8, or UTF-16 that says so by its first two bytes. @throws Refusal for any other encoding */
+function decode(bytes: Buffer, name: string): string {
+	const mark = bytes.subarray(0, 2).toString('hex');
+	const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+	try {
+		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+	} catch {
+		throw new Refusal(
+			`${name} is not written in UTF-8. Save it as UTF-8 and run the command again.`,
+		);
+	}
 }
 
 /** Markdown has headings and fences; a document begins with a name or a brace. */

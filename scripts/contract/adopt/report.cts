@@ -234,7 +234,13 @@ function mustChange(report: Report, api: VendorApi): string[] {
 		const moved = report.moved.map(({ what }) => what).join(', ');
 		lines.push(`Remove Endpoint Overrides of operations whose path is another now: ${moved}.`);
 	}
+	if (api.production !== undefined && report.servers.some(({ to }) => to === api.production)) {
+		lines.push(
+			`Production is ${api.production} by this document: whoever uses it sends the key there. Make sure that it is Cash-In's.`,
+		);
+	}
 	for (const { what, to } of report.servers) {
+		if (to === api.production) continue;
 		lines.push(
 			`${what}: ${to}${/sandbox|test/i.test(`${what} ${to}`) ? ' (for the credential, under Base URL)' : ''}`,
 		);

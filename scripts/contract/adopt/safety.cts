@@ -1,4 +1,4 @@
-import { bodyListOf, elementOf, pathTo, rowSchema } from '../endpoints.cts';
+import { askedBy, elementOf, endpointsRow, pathTo, rowSchema, schemaAt } from '../endpoints.cts';
 import { rolesOf } from '../fields.cts';
 import { missingIn } from '../needs.cts';
 import {
@@ -10,18 +10,37 @@ import {
 	successOf,
 	type Contract,
 	type OperationRow,
+	type Schema,
 } from '../source.cts';
-import { isKey } from './operationPlan.cts';
-import { ABSENT, type Plan } from './plan.cts';
-import { OTHER_PAGING } from './shapes.cts';
+import { isKey, type OperationPlan } from './operationPlan.cts';
+import type { Plan } from './plan.cts';
+import { MORE_TO_COME, OTHER_PAGING } from './shapes.cts';
 import { wordsOf } from './words.cts';
 
 /** Roles of a row that pickers, triggers and look-ups find it by. */
 const NEEDED_IN_ROWS = ['id', 'status'];
 
-/** Why the contract must not become what it would, a sentence each. */
-export function refusals(before: Contract, after: Contract, plan: Plan): string[] {
+/**
+ * Why the contract must not become what it would, a sentence each.
+ * @param decided what somebody wrote into contract/pairs.yaml, without what was only accepted
+ */
+export function refusals(
+	before: Contract,
+	after: Contract,
+	plan: Plan,
+	decided: ReadonlyMap<string, string | null> = new Map(),
+): string[] {
 	const now = new Map(operationsOf(after).map((row) => [row.id, row]));
+	if (plan.operations.size === 0) {
+		return [
+			`None of our ${operationsOf(before).length} operations is in this document: it is another API's, or its titles and paths tell nothing. If it is Cash-In's, name the operations in contract/pairs.yaml, a line for each: "operation createInvoice: POST /invoices".`,
+		];
+	}
+	if (!/^https:/i.test(plan.production)) {
+		return [
+			`Production would be ${plan.production}, and a key is never sent without https. Correct the document's servers.`,
+		];
+	}
 	const found = operationsOf(before).flatMap((row) => {
 		const next = now.get(row.id);
 		if (next === undefined) return [`${row.id} is gone.`];
@@ -32,25 +51,45 @@ export function refusals(before: Contract, after: Contract, plan: Plan): string[
 				? []
 				: [
 						...planned.problems.map((problem) => `${row.id}: ${problem}.`),
-						...lostKeys(after, row, next, plan),
+						...lostKeys(after, row, next),
 						...lostRoles(before, after, row, next),
-						...otherPaging(
-							row,
-							next,
-							planned.their.parameters.map(({ name }) => name),
-						),
+						...optionalKeys(row, next, decided),
+						...otherPaging(after, row, next, planned),
 					]),
 		];
 	});
 	const known = new Set(missingIn(before));
-	const sentences = [...found, ...missingIn(after).filter((sentence) => !known.has(sentence))];
-	return [...new Set(sentences)].map((sentence) => withAdvice(sentence, now, plan));
+	// The same lack may be seen from two sides: the sentence that knows what was there before is the better one.
+	const told = new Set(found.map((sentence) => subjectOf(sentence)));
+	const lacks = missingIn(after).filter(
+		(sentence) => !known.has(sentence) && !told.has(subjectOf(sentence)),
+	);
+	const broken = told.size + lacks.length > 0 ? [] : unusable(after);
+	return [...new Set([...found, ...lacks, ...broken])].map((sentence) =>
+		withAdvice(sentence, now, plan),
+	);
 }
 
+/** The operation that a sentence is about: it begins with its name. */
+const subjectOf = (sentence: string) => /^\w+/.exec(sentence)?.[0] ?? '';
+
 function withAdvice(sentence: string, rows: ReadonlyMap<string, OperationRow>, plan: Plan): string {
-	const id = [...rows.keys()].find((name) => sentence.startsWith(name));
-	if (id === undefined || plan.stays.get(id) === ABSENT) return sentence;
+	const id = subjectOf(sentence);
+	if (!rows.has(id) || !plan.operations.has(id)) return sentence;
 	return `${sentence} To leave it as it was: "operation ${id}: null" in contract/pairs.yaml.`;
+}
+
+/** What the generators make of an operation; what they cannot make, the node cannot do. */
+function unusable(contract: Contract): string[] {
+	return operationsOf(contract).flatMap((row) => {
+		try {
+			endpointsRow(contract, row);
+			return [];
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			return [`${row.id} does not fit the vendor's answer: ${reason.replace(`${row.id}: `, '')}.`];
+		}
+	});
 }
 
 const STRICTNESS = { read: 0, ifRefused: 1, never: 2 };
@@ -82,12 +121,7 @@ function lostMarks(before: OperationRow, after: OperationRow): string[] {
 }
 
 /** What says which one thing is meant must be there, and must be asked for. */
-function lostKeys(
-	contract: Contract,
-	before: OperationRow,
-	after: OperationRow,
-	plan: Plan,
-): string[] {
+function lostKeys(contract: Contract, before: OperationRow, after: OperationRow): string[] {
 	const body = jsonOf(contract, after.operation.requestBody)?.schema;
 	const inBody = body === undefined ? [] : Object.values(propertiesOf(contract, body));
 	const held = (field: string) =>
@@ -106,7 +140,6 @@ function lostKeys(
 			: before.method === 'GET'
 				? 'ask for all'
 				: 'change more than one';
-	void plan;
 	return lost.map(
 		({ name }) =>
 			`${before.id}: nothing in ${after.method} ${after.path} stands for its key ${name}; without it the request would ${what}.`,
@@ -163,7 +196,6 @@ function lostRoles(
 				`${was.id}: no member of what is sent has the x-role id, which was ${idBefore.join(' or ')}.`,
 			);
 		}
-		void bodyListOf;
 	}
 	return problems;
 }
@@ -174,18 +206,74 @@ function rowsPath(contract: Contract, row: OperationRow): string[] | undefined {
 	return isList(whole) ? [] : pathTo(contract, whole, 'rows');
 }
 
+/**
+ * A key that need not be given: the vendor's server takes the request without it, and then it means all. The node
+ * asks for it all the same; that it is the key, and is given, is somebody's decision.
+ */
+function optionalKeys(
+	before: OperationRow,
+	after: OperationRow,
+	decided: ReadonlyMap<string, string | null>,
+): string[] {
+	if (after.method === 'GET') return [];
+	return before.parameters
+		.filter((parameter) => isKey(before, parameter))
+		.flatMap(({ 'x-field': field = '' }) => {
+			const now = after.parameters.find((parameter) => parameter['x-field'] === field);
+			const line = `parameter ${before.id}.${field}`;
+			if (now === undefined || now.in === 'path' || now.required === true) return [];
+			if (now['x-absent'] === true || decided.has(line)) return [];
+			return [
+				`${before.id}: the key ${now.name} of ${after.method} ${after.path} is not required by the vendor's document; without it the request would ${after.method === 'DELETE' ? 'delete all' : 'change more than one'}. The node would always send it; to adopt it so: "${line}: ${now.name}" in contract/pairs.yaml.`,
+			];
+		});
+}
+
 /** A list that was read page by page, and now comes in pieces of another kind, would be cut after the first. */
-function otherPaging(before: OperationRow, after: OperationRow, names: string[]): string[] {
-	const pages = (row: OperationRow) =>
-		row.parameters.some(
-			(parameter) => parameter['x-role'] === 'page' && parameter['x-absent'] !== true,
-		);
+function otherPaging(
+	contract: Contract,
+	before: OperationRow,
+	after: OperationRow,
+	{ their, answer }: OperationPlan,
+): string[] {
+	const isRead = before.operation['x-done'] === undefined && answer?.kind === 'list';
+	const pages = askedBy(contract, after).some(
+		(asked) => asked['x-role'] === 'page' && asked['x-absent'] !== true,
+	);
+	if (pages || !isRead) return [];
+	const body = jsonOf(contract, after.operation.requestBody)?.schema;
+	const names = [
+		...their.parameters.map(({ name }) => name),
+		...(body === undefined ? [] : Object.keys(propertiesOf(contract, body))),
+	];
 	const other = names.filter((name) => OTHER_PAGING.test(wordsOf(name).join(' ')));
-	if (pages(after)) return [];
-	if (other.length > 0 && (after.method === 'GET' || before.method === 'GET')) {
-		return [
-			`${before.id} comes in pieces asked for by ${other.join(' and ')}; the node asks by the number of a page, and the list would be cut after the first piece.`,
-		];
+	const cut =
+		'the node asks by the number of a page, and the list would be cut after the first piece';
+	if (other.length > 0) {
+		return [`${before.id} comes in pieces asked for by ${other.join(' and ')}; ${cut}.`];
 	}
-	return [];
+	const json = successOf(contract, after)?.schema;
+	const more = json === undefined ? undefined : continuation(contract, json, answer.path);
+	return more === undefined
+		? []
+		: [`${before.id} comes in pieces, since its answer has ${more}; ${cut}.`];
+}
+
+/** A member beside the rows that says that there are more, or where they are. */
+function continuation(contract: Contract, schema: Schema, rows: string[]): string | undefined {
+	const holders = rows.map((_, at) => rows.slice(0, at));
+	for (const holder of holders) {
+		const members = propertiesOf(contract, schemaAt(contract, schema, holder));
+		const all = Object.entries(members).flatMap(([name, member]) => [
+			name,
+			...(isList(member) || name === rows[holder.length]
+				? []
+				: Object.keys(propertiesOf(contract, member)).map((inner) => `${name}.${inner}`)),
+		]);
+		const found = all.find((name) =>
+			MORE_TO_COME.test(wordsOf(name.split('.').at(-1) ?? '').join(' ')),
+		);
+		if (found !== undefined) return [...holder, found].join('.');
+	}
+	return undefined;
 }

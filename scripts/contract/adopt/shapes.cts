@@ -135,9 +135,19 @@ export const SORT_BY_PARAMETER =
 	/^(sort|sort by|order by|(sort|order) (field|column|key|member|property))$/;
 export const SORT_ORDER_PARAMETER =
 	/^(direction|dir|(sort|order) (order|direction|dir|type)|order)$/;
+export const PAGING_PARAMETERS = [
+	['page', PAGE_PARAMETER],
+	['pageSize', PAGE_SIZE_PARAMETER],
+	['sortBy', SORT_BY_PARAMETER],
+	['sortOrder', SORT_ORDER_PARAMETER],
+] as const;
 /** Paging of another kind: the node asks by the number of a page. */
 export const OTHER_PAGING =
 	/^(offset|skip|cursor|start|start (index|row|at|from)|(page|next|continuation) token|token|after|before|starting after|next|marker|scroll identifier|first row|row from|from row|from record|from index)$/;
+
+/** What an answer says beside its rows when there are more: where they are, or only that. */
+export const MORE_TO_COME =
+	/^((has|is) (more|next)( page)?|more|next|next (page|url|link|token|cursor|identifier|offset|page (url|link|token)|key)|cursor|continuation( token)?|last evaluated key)$/;
 
 /** Counters of uploads by the words of their names. */
 export const TAKEN =

@@ -24,7 +24,7 @@ export interface UploadPlan {
 	roles: Map<string, string>;
 	/** An entry of the list of those that were not taken. */
 	entry?: { ours?: Schema; their: string; forced: Forced; roles: Map<string, string> };
-	questions: Array<{ role: string; candidates: string[] }>;
+	questions: Array<{ role: string; candidates: string[]; none?: true }>;
 }
 
 /** Counters are told apart by their words alone: one that is mistaken for the other reports a failure as done. */
@@ -80,7 +80,8 @@ export function planUpload(
 	const nothing = taken.length === 0 && failed.length === 0;
 	if (nothing && unclear.length > 0 && !decided.has('taken') && !decided.has('failed')) {
 		const candidates = unclear.map(([name]) => [...plan.path, name].join('.'));
-		plan.questions.push({ role: 'taken', candidates });
+		// A number that may count good and bad together says nothing of what was taken.
+		plan.questions.push({ role: 'taken', candidates, none: true });
 	}
 	// What says something of it all; an answer may say it in more than one place.
 	const texts = members

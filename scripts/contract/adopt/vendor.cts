@@ -42,6 +42,8 @@ export interface VendorOperation {
 	answers: Record<string, VendorMessage>;
 	/** Why the node cannot serve it as it is described. */
 	obstacle?: string;
+	/** It answers with a file, by its media type. */
+	file?: string;
 }
 
 /** A vendor's document in the forms that our contract has: every object a schema with a name, nothing shared but schemas. */
@@ -51,6 +53,8 @@ export interface VendorApi {
 	description?: string;
 	/** The production first. */
 	servers: Array<{ url: string; description?: string }>;
+	/** The one that is no sandbox; undefined where the document names none. */
+	production?: string;
 	operations: VendorOperation[];
 	schemas: Record<string, Schema>;
 	/** Names of schemas that the document itself has. */
@@ -74,7 +78,7 @@ export function readApi(raw: Json, baseUrl: string): VendorApi {
 	const document = upgraded(raw);
 	const notes: string[] = [];
 	const schemas = createSchemas(document);
-	const { servers, prefix, strip } = serversOf(document, raw, baseUrl);
+	const { servers, production, prefix, strip } = serversOf(document, raw, baseUrl);
 	const operations: VendorOperation[] = [];
 	const routes = Object.entries(objectOf(document.paths)).sort(([one], [other]) =>
 		one < other ? -1 : 1,
@@ -101,6 +105,7 @@ export function readApi(raw: Json, baseUrl: string): VendorApi {
 		version: textOf(info.version),
 		description: textOf(info.description),
 		servers,
+		production,
 		operations,
 		schemas: schemas.all,
 		ownNames: schemas.ownNames,
@@ -188,6 +193,7 @@ function readOperation(
 		parameters: used,
 		answers: readAnswers(document, schemas, objectOf(own.responses), `${name}Answer`, key, notes),
 		...compact({
+			file: fileOf(document, objectOf(own.responses)),
 			body: body?.message,
 			obstacle:
 				obstacle ??
@@ -330,7 +336,8 @@ function readAnswers(
 		if (status === undefined) continue;
 		const response = objectOf(follow(document, responses[told]));
 		const media = jsonMedia(objectOf(response.content));
-		const place = /^2/.test(status) ? name : `${name}${status}`;
+		// What goes wrong is told in one way by most APIs: one shape has one name, whatever the operation.
+		const place = /^(2|default)/.test(status) ? name : 'ErrorAnswer';
 		const answer: VendorMessage = {
 			...compact({ description: textOf(response.description) }),
 			...(media === undefined ? {} : readMedia(document, schemas, media, place)),
@@ -341,6 +348,17 @@ function readAnswers(
 		} else if (before === undefined || answer.schema !== undefined) answers[status] = answer;
 	}
 	return answers;
+}
+
+/** The media type of a success that is no JSON and no text: a PDF, a spreadsheet. */
+function fileOf(document: Json, responses: Json): string | undefined {
+	const types = Object.keys(responses)
+		.filter((told) => statusOf(told)?.startsWith('2'))
+		.flatMap((told) => Object.keys(objectOf(objectOf(follow(document, responses[told])).content)));
+	const isFile = (type: string) => /^(application|image|audio|video)\//i.test(type);
+	return types.length > 0 && types.every((type) => isFile(type) && !/json/i.test(type))
+		? types[0]
+		: undefined;
 }
 
 function statusOf(told: string): string | undefined {

@@ -31,6 +31,7 @@ export function createSchemas(document: Json) {
 	/** The name of a component by what its reference says. */
 	const named = new Map<string, string>();
 	const made = new Map<unknown, string>();
+	const alike = new Map<string, string>();
 
 	function read(node: unknown, name: string, depth = 0): Schema {
 		if (!isObject(node) || depth > MOST_DEEP) return {};
@@ -89,8 +90,12 @@ export function createSchemas(document: Json) {
 	function register(flat: Json, node: unknown, name: string, depth: number): string {
 		const known = made.get(node);
 		if (known !== undefined) return known;
-		const free = unused(name);
+		// Written out at every place that uses it, it is the same thing still where it would have the same name.
+		const same = `${name} ${JSON.stringify(node)}`;
+		const free = alike.get(same) ?? unused(name);
 		made.set(node, free);
+		if (alike.has(same)) return free;
+		alike.set(same, free);
 		fill(free, flat, depth);
 		return free;
 	}

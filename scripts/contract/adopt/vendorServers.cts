@@ -32,14 +32,17 @@ export function serversOf(document: Json, raw: Json, baseUrl: string) {
 			...server,
 			url: `${server.url.replace(/\/+$/, '')}${ours.slice(told.length)}`,
 		}));
+		const first = productionFirst(moved, servers.indexOf(production ?? { url: '' }));
 		return {
-			servers: productionFirst(moved, servers.indexOf(production ?? { url: '' })),
+			servers: first,
+			production: production === undefined ? undefined : first[0]?.url,
 			prefix: told,
 			strip: ours.length,
 		};
 	}
 	return {
 		servers: productionFirst(servers, servers.indexOf(production ?? { url: '' })),
+		production: production?.url,
 		prefix: '',
 		strip: 0,
 	};
