@@ -4,6 +4,7 @@ import { CREDITOR, CREDITOR_UPDATE } from '../api/generated/fields';
 import { InputError } from '../api/errors';
 import type { ExecuteRun } from '../api/run';
 import { bankAccountFindings, pathText, withPlainAccounts } from '../invoicing/bankAccounts';
+import { isNamed } from '../invoicing/memberNames';
 import { isJsonInput } from './shared/bodies';
 import { fieldLayout, type BodyLayout } from './shared/fieldLayout';
 import { list } from './shared/list';
@@ -53,11 +54,13 @@ export const creditor = resource(
 	},
 );
 
+const isOfAccount = isNamed(/iban|bic|swift|account|bank/i);
+
 /** In whichever part of the body: the names of all of them are our reading. */
 function changesAccount(body: IDataObject): boolean {
 	return Object.entries(body).some(
 		([name, value]) =>
-			/iban|bic|swift|account|bank/i.test(name) ||
+			isOfAccount(name) ||
 			(typeof value === 'object' && value !== null && changesAccount({ ...value })),
 	);
 }

@@ -1,6 +1,7 @@
 import { validateBic, validateIban } from '../finnish/iban';
 import { normalize, type Validation } from '../finnish/validation';
 import { Findings, type Finding } from './findings';
+import { isNamed } from './memberNames';
 
 /** A bank account or bank somewhere in a body. */
 interface Account {
@@ -54,15 +55,19 @@ function accountsIn(value: unknown, path: readonly string[]): Account[] {
 		if (typeof inner !== 'string') return accountsIn(inner, own);
 		if (inner.trim() === '') return [];
 		if (isIban(name, inner)) return [{ path: own, kind: 'iban', validation: validateIban(inner) }];
-		if (!/^(bic|swift)/i.test(name)) return [];
+		if (!isBic(name)) return [];
 		return [{ path: own, kind: 'bic', validation: validateBic(inner) }];
 	});
 }
 
+const isBic = isNamed(/^(bic|swift)/i);
+const isCalledIban = isNamed(/iban/i);
+const isAccount = isNamed(/account/i);
+
 /** By its name, which is our reading of the API; under another name for an account, by its shape. */
 function isIban(name: string, value: string): boolean {
-	if (/iban/i.test(name)) return true;
-	return /account/i.test(name) && /^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/.test(normalize(value));
+	if (isCalledIban(name)) return true;
+	return isAccount(name) && /^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/.test(normalize(value));
 }
 
 function replaced<Body extends object>(body: Body, path: readonly string[], value: string): Body {

@@ -3,6 +3,7 @@ import { validateBusinessId } from '../finnish/businessId';
 import { daysBetween, readDate } from './dates';
 import { toNumber } from './exactDecimal';
 import { Findings, type Finding } from './findings';
+import { isNamed } from './memberNames';
 import { readDecimal } from './money';
 import { readOptional, textOf } from './values';
 
@@ -32,7 +33,7 @@ export function claimFindings(receivable: Members, today: string): Finding[] {
 		const message = `${member} is ${capital}: there is nothing to collect.`;
 		findings.stop('nothingToCollect', member, message);
 	}
-	const due = daysNamed((name) => /^due_?date$/i.test(name), claim);
+	const due = daysNamed(isDueDate, claim);
 	const invoiced =
 		due.length > 0 ? [] : daysNamed((name) => name === RECEIVABLE.invoiceDate, claim);
 	const early = [...due, ...invoiced].filter(({ day }) => day > today);
@@ -100,6 +101,8 @@ export function paymentListFindings(payments: unknown, today: string): Finding[]
 			: [],
 	);
 }
+
+const isDueDate = isNamed(/^due_?date$/i);
 
 /** A day in a body, and the path to it. */
 interface NamedDay {
