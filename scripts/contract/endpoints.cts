@@ -50,6 +50,8 @@ export interface Endpoint {
 	readonly retry: 'read' | 'ifRefused' | 'never';
 	/** Whether the answer holds a secret, which no log and no error may show. */
 	readonly secretResponse: boolean;
+	/** It takes away what it names, by whatever method. */
+	readonly deletes?: true;
 	/** What becomes of what is sent: \`created\`. */
 	readonly done?: string;
 	/** Members of what was sent that the output shows. */
@@ -157,6 +159,7 @@ export function endpointsRow(contract: Contract, row: OperationRow) {
 		partnerKey: operation['x-partner-key'] === true,
 		retry: retryOf(row),
 		secretResponse: operation['x-secret-response'] === true,
+		deletes: operation['x-deletes'],
 		done: operation['x-done'],
 		shown: operation['x-shown']?.map((field) =>
 			wirePath(contract, elementOf(contract, body ?? {}), field, row.id).join('.'),

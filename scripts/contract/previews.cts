@@ -1,4 +1,4 @@
-import { elementOf, pathTo, rowSchema, simplifiedMembers } from './endpoints.cts';
+import { elementOf, endpointsRow, pathTo, rowSchema, simplifiedMembers } from './endpoints.cts';
 import { rolesOf } from './fields.cts';
 import {
 	generatedNotice,
@@ -30,7 +30,7 @@ export function previewFiles(contract: Contract) {
 }
 
 function item(contract: Contract, row: OperationRow, action: string): unknown {
-	const { id, method, operation, parameters } = row;
+	const { id, operation } = row;
 	const answer = successOf(contract, row)?.example as Json | Json[];
 	if (action === 'invoice.preview') return previewed(example(contract, row));
 	if (operation['x-done'] !== undefined) {
@@ -40,11 +40,11 @@ function item(contract: Contract, row: OperationRow, action: string): unknown {
 		return { status, orderNumber: 'text', ...rest };
 	}
 	if (operation['x-secret-response'] === true) return hidden(contract, row, answer as Json);
-	if (method === 'DELETE') {
-		const keys = parameters.filter(
-			(parameter) => parameter.in === 'path' || parameter['x-needed'] === true,
+	if (operation['x-deletes'] === true) {
+		const keys = endpointsRow(contract, row).parameters.filter(
+			(parameter) => parameter.in === 'path' || parameter.needed === true,
 		);
-		const names = Object.fromEntries(keys.map((key) => [key['x-field'], 'text']));
+		const names = Object.fromEntries(keys.map(({ field }) => [field, 'text']));
 		return { deleted: true, ...names, ...answer };
 	}
 	const rows = rowsIn(contract, row, answer);

@@ -99,6 +99,8 @@ export interface Operation {
 	'x-source'?: string;
 	'x-action'?: string | string[];
 	'x-shown'?: string[];
+	/** It takes away what it names, by whatever method. */
+	'x-deletes'?: boolean;
 	'x-done'?: string;
 	'x-simplify'?: Array<string | Record<string, string>>;
 	'x-either-of'?: string[];

@@ -1,9 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { createWire } from '../../simulator/wire';
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { catalogue } from '../../nodes/CashIn/actions/catalogue';
 import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
-import type { Message } from '../../scripts/contract/source.cts';
+import { resolve, type Message } from '../../scripts/contract/source.cts';
 import { operationsOf, readContract } from './contract.cts';
 import { editorName } from './parameters';
 
@@ -84,7 +85,17 @@ export function leavesOf(value: unknown, path: readonly string[] = []): Array<[s
 	);
 }
 
-/** Whether many items go into one request. */
+/** What is sent of one item, by field names, as the simulator understands it. */
+export function inFields(endpoint: EndpointId, element: unknown): unknown {
+	const { operation } = rows.get(endpoint) ?? {};
+	const schema = operation?.requestBody?.content?.['application/json']?.schema ?? {};
+	const { items } = resolve(readContract(), schema);
+	const wrapped = endpoints[endpoint].body?.items;
+	const whole = wrapped === undefined ? element : { [wrapped]: [element] };
+	return createWire({ ...readContract() }).toFields({ ...(items ?? schema) }, whole);
+}
+
+/** True when many items go into one request. */
 export function isBulk({ resource, operation }: Write): boolean {
 	const actions = catalogue.find(({ value }) => value === resource)?.operations ?? [];
 	return actions.some(({ value, run }) => value === operation && 'many' in run);

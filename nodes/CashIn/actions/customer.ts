@@ -16,7 +16,6 @@ export const customer = resource(
 			isIndependent: true,
 		}),
 		delete: write('deleteCustomer', {
-			deletes: true,
 			action: 'Delete customer',
 			description: 'Remove a customer',
 		}),

@@ -16,7 +16,6 @@ export const product = resource(
 			isIndependent: true,
 		}),
 		delete: write('deleteProduct', {
-			deletes: true,
 			action: 'Delete product',
 			description: 'Remove a product',
 		}),

@@ -32,8 +32,6 @@ interface WriteRow extends OperationTexts {
 	noun?: string;
 	/** As in a `BodyLayout`. */
 	inline?: readonly string[];
-	/** Whether it takes away what it names, by whatever method. */
-	deletes?: boolean;
 	confirmation?: Confirmation;
 	/** Transforms the body before sending; throws InputError for one that is not to be sent. */
 	complete?: (body: IDataObject, layout: BodyLayout, run: ExecuteRun, item: number) => IDataObject;
@@ -47,9 +45,15 @@ interface WriteRow extends OperationTexts {
  */
 export function write(
 	endpoint: EndpointId,
-	{ noun = 'Changes', inline, deletes = false, confirmation, complete, assert, ...texts }: WriteRow,
+	{ noun = 'Changes', inline, confirmation, complete, assert, ...texts }: WriteRow,
 ): OperationRow {
-	const { secretResponse, body: content, parameters, answer: described } = endpoints[endpoint];
+	const {
+		secretResponse,
+		deletes,
+		body: content,
+		parameters,
+		answer: described,
+	} = endpoints[endpoint];
 	const keyFields = parameters.filter((one) => one.in !== 'query').map(({ field }) => field);
 	const keys = content && members[content.schema].filter(({ field }) => keyFields.includes(field));
 	// A body of nothing but keys is made of the parameters.
@@ -103,7 +107,7 @@ export function write(
 			const json = recordIn(parseWriteResponse(run, endpoint, answer, item, account), described);
 			const isHidden = secretResponse && !showsSecrets(run, item);
 			const shown = isHidden ? hideSecrets(account.redactDeep(json)) : json;
-			const done = deletes ? { deleted: true, ...values, ...shown } : shown;
+			const done = deletes === true ? { deleted: true, ...values, ...shown } : shown;
 			return [{ json: done, pairedItem: { item } }];
 		},
 	};

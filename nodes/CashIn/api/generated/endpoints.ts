@@ -1243,6 +1243,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'ifRefused',
 		secretResponse: false,
+		deletes: true,
 		alternatives: ['/salesitems/{prodCode}'],
 	},
 	listCustomers: {
@@ -1345,6 +1346,7 @@ export const endpoints: Readonly<Record<EndpointId, Endpoint>> = {
 		partnerKey: false,
 		retry: 'ifRefused',
 		secretResponse: false,
+		deletes: true,
 	},
 	getExternalInvoiceDeliveryInformation: {
 		title: 'Retrieve delivery information',
@@ -1782,6 +1784,8 @@ export interface Endpoint {
 	readonly retry: 'read' | 'ifRefused' | 'never';
 	/** Whether the answer holds a secret, which no log and no error may show. */
 	readonly secretResponse: boolean;
+	/** It takes away what it names, by whatever method. */
+	readonly deletes?: true;
 	/** What becomes of what is sent: `created`. */
 	readonly done?: string;
 	/** Members of what was sent that the output shows. */
