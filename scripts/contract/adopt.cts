@@ -16,7 +16,7 @@ import {
 import { answerLine, readPairs, writePairs, type Question } from './adopt/pairs.cts';
 import { acceptBest } from './adopt/plan.cts';
 import { readVendor, type VendorDocument } from './adopt/read.cts';
-import { makeReport, reportText } from './adopt/report.cts';
+import { makeReport, oldNames, reportText } from './adopt/report.cts';
 import { refusals } from './adopt/safety.cts';
 import { readApi } from './adopt/vendor.cts';
 import { generate, writeMade } from './generate.cts';
@@ -85,6 +85,7 @@ export async function adopt(args: string[]): Promise<number> {
 		return 1;
 	}
 	const report = makeReport(before, contract, api, accepted.plan, answers, built.notes);
+	report.docs = oldNames(report, pages());
 	if (answers.length > 0 && !args.includes('--accept')) {
 		if (dry) console.log(`${reportText(report)}\n`);
 		console.error(questionsText(accepted.questions));
@@ -306,6 +307,15 @@ async function writeAll(
 		changed.push(file);
 	}
 	return changed;
+}
+
+/** Pages written by hand: what is generated follows the contract by itself. */
+function pages(): Map<string, string> {
+	const generated = [FILES.report, 'docs/operations.md', 'docs/adoption.md'];
+	const files = ['README.md', ...listFiles('docs')].filter((file) => file.endsWith('.md'));
+	return new Map(
+		files.filter((file) => !generated.includes(file)).map((file) => [file, onDisk(file) ?? '']),
+	);
 }
 
 function listFiles(folder: string): string[] {

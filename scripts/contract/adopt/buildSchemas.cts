@@ -93,7 +93,9 @@ export function createSchemaBuilder(
 		// An adopted contract has the name already, for the same thing.
 		const same = base[name];
 		if (!taken.has(name) && same !== undefined && isSameThing(same, api.schemas[name])) return name;
-		const free = (candidate: string) => !taken.has(candidate) && base[candidate] === undefined;
+		// Generated constants are in capitals: names that differ in their casing alone would be one.
+		const used = new Set([...taken, ...Object.keys(base)].map((known) => known.toLowerCase()));
+		const free = (candidate: string) => !used.has(candidate.toLowerCase());
 		if (free(name)) return name;
 		for (let at = 2; ; at += 1) if (free(`${name}${at}`)) return `${name}${at}`;
 	}

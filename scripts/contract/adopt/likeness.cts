@@ -154,6 +154,11 @@ function placedBetween(
 			if (mine === undefined || its === undefined) return mine === its ? 'edge' : 'no';
 			return theirOf.get(mine) === its ? 'yes' : 'no';
 		});
+		// Amounts stand side by side everywhere: a place in a row of them says nothing.
+		const isNumber = [our, their].every(({ schema, inner }) =>
+			kindsOf(schema, inner).includes('number'),
+		);
+		if (isNumber) return false;
 		return !sides.includes('no') && sides.includes('yes') && kindLikeness(our, their) >= 0.85;
 	};
 }

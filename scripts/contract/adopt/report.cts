@@ -3,11 +3,14 @@ import {
 	operationsOf,
 	propertiesOf,
 	resolve,
+	successOf,
+	typesOf,
 	type Contract,
 	type OperationRow,
 	type Schema,
 } from '../source.cts';
 import { isSame } from './json.cts';
+import { inCents } from './safety.cts';
 import type { Plan } from './plan.cts';
 import { lineOf, type Question } from './pairs.cts';
 import type { VendorApi } from './vendor.cts';
@@ -26,6 +29,7 @@ export interface Report {
 	methods: Change[];
 	required: Change[];
 	renamed: Change[];
+	types: Change[];
 	envelopes: Change[];
 	enums: Change[];
 	deprecated: Change[];
@@ -33,6 +37,8 @@ export interface Report {
 	servers: Change[];
 	gone: Change[];
 	new: Change[];
+	/** Lines that somebody has to look at: `docs/triggers.md:12`. */
+	docs: Change[];
 	mustChange: string[];
 	decided: string[];
 	notes: string[];
@@ -45,6 +51,7 @@ const SECTIONS: ReadonlyArray<readonly [Section, string]> = [
 	['methods', 'Methods that changed'],
 	['required', 'Required now, or no more'],
 	['renamed', 'Parameters and members with another name'],
+	['types', 'Values of another type'],
 	['envelopes', 'Bodies and answers of another shape'],
 	['enums', 'Values that are named'],
 	['deprecated', 'Deprecated'],
@@ -52,6 +59,7 @@ const SECTIONS: ReadonlyArray<readonly [Section, string]> = [
 	['servers', 'Servers'],
 	['gone', "What the vendor's document does not have"],
 	['new', 'New'],
+	['docs', 'Pages that still have an old name'],
 ];
 
 export function makeReport(
@@ -69,6 +77,7 @@ export function makeReport(
 		methods: [],
 		required: [],
 		renamed: [],
+		types: [],
 		envelopes: [],
 		enums: [],
 		deprecated: [],
@@ -76,6 +85,7 @@ export function makeReport(
 		servers: serversIn(before, after),
 		gone: [...plan.stays].map(([what, why]) => ({ what, to: `stays as it was: ${why}` })),
 		new: [],
+		docs: [],
 		mustChange: [],
 		decided: accepted.map(({ question, value }) => lineOf(question.key, value)),
 		notes: [...new Set(notes)],
@@ -91,7 +101,23 @@ export function makeReport(
 		compareSchema(report, before, after, name, schema);
 	}
 	report.mustChange.push(...mustChange(report, api));
+	report.mustChange.push(...centsIn(before, after));
 	return report;
+}
+
+/** Amounts that come in cents are given out as they come. */
+function centsIn(before: Contract, after: Contract): string[] {
+	const was = new Map(operationsOf(before).map((row) => [row.id, row]));
+	return operationsOf(after).flatMap((row) => {
+		const old = was.get(row.id);
+		const known = old === undefined ? [] : inCents(before, successOf(before, old)?.schema);
+		const names = inCents(after, successOf(after, row)?.schema).filter(
+			(name) => !known.includes(name),
+		);
+		return names.length === 0
+			? []
+			: [`The answer of ${row.id} has ${names.join(', ')} in cents: divide by 100 in workflows.`];
+	});
 }
 
 function serversIn(before: Contract, after: Contract): Change[] {
@@ -136,6 +162,7 @@ function compareOperation(
 		if (parameter.deprecated === true && known?.deprecated !== true)
 			report.deprecated.push({ what });
 		valuesOf(report, what, known?.schema, parameter.schema);
+		typeOf(report, what, known?.schema, parameter.schema);
 	}
 	for (const parameter of old.parameters) {
 		const field = parameter['x-field'] ?? parameter.name;
@@ -175,6 +202,43 @@ function valuesOf(report: Report, what: string, old: Schema | undefined, now: Sc
 	}
 }
 
+/** Text where a number was, or the other way round. */
+function typeOf(report: Report, what: string, old: Schema | undefined, now: Schema): void {
+	const kinds = (schema: Schema | undefined) =>
+		typesOf(schema ?? {})
+			.filter((type) => type !== 'null')
+			.map((type) => (type === 'integer' ? 'number' : type));
+	const [was, is] = [kinds(old), kinds(now)];
+	if (was.length === 0 || is.length === 0 || was.some((kind) => is.includes(kind))) return;
+	report.types.push({ what, from: was.join(' or '), to: is.join(' or ') });
+}
+
+/**
+ * Lines of pages that still have a name that is another now. A plain word is one only where it stands as code.
+ * @param pages file -> text
+ */
+export function oldNames(report: Report, pages: ReadonlyMap<string, string>): Change[] {
+	const names = new Map(
+		report.renamed.flatMap(({ from = '', to = '' }): Array<[string, string]> => {
+			const [old, now] = [from, to].map((text) => text.split(' ').at(-1) ?? '');
+			return old === undefined || now === undefined || old === now ? [] : [[old, now]];
+		}),
+	);
+	return [...pages].flatMap(([file, text]) =>
+		text.split('\n').flatMap((line, at) => {
+			const code = [...line.matchAll(/`[^`]*`/g)].map(([part]) => part).join(' ');
+			const found = [...names.keys()].filter((name) => {
+				const isCompound = /[a-z][A-Z]|_/.test(name);
+				return wholeWord(name).test(isCompound ? line : code);
+			});
+			return found.length === 0 ? [] : [{ what: `${file}:${at + 1}`, to: found.join(', ') }];
+		}),
+	);
+}
+
+const wholeWord = (name: string) =>
+	new RegExp(`(?<![A-Za-z0-9_])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z0-9_])`);
+
 function compareSchema(
 	report: Report,
 	before: Contract,
@@ -195,6 +259,7 @@ function compareSchema(
 			report.gone.push({ what, from: member });
 		if (now.deprecated === true && known?.deprecated !== true) report.deprecated.push({ what });
 		valuesOf(report, what, known, now);
+		typeOf(report, what, known, now);
 		const must = requiredOf(after, schema).includes(member);
 		const had = requiredOf(before, old).includes(wire ?? '');
 		if (must !== had && known !== undefined)

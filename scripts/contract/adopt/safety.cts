@@ -4,10 +4,12 @@ import { missingIn } from '../needs.cts';
 import {
 	isList,
 	jsonOf,
+	nameOf,
 	operationsOf,
 	propertiesOf,
 	resolve,
 	successOf,
+	typesOf,
 	type Contract,
 	type OperationRow,
 	type Schema,
@@ -53,6 +55,7 @@ export function refusals(
 						...planned.problems.map((problem) => `${row.id}: ${problem}.`),
 						...lostKeys(after, row, next),
 						...lostRoles(before, after, row, next),
+						...otherUnits(before, after, row, next),
 						...optionalKeys(row, next, decided),
 						...otherPaging(after, row, next, planned),
 					]),
@@ -205,6 +208,46 @@ function rowsPath(contract: Contract, row: OperationRow): string[] | undefined {
 	const whole = schema === undefined ? {} : resolve(contract, schema);
 	return isList(whole) ? [] : pathTo(contract, whole, 'rows');
 }
+
+/** Amounts in cents: the node sends euros, and a hundredth of what is meant would be asked for. */
+function otherUnits(
+	before: Contract,
+	after: Contract,
+	was: OperationRow,
+	is: OperationRow,
+): string[] {
+	const sent = new Set(inCents(before, jsonOf(before, was.operation.requestBody)?.schema));
+	return inCents(after, jsonOf(after, is.operation.requestBody)?.schema)
+		.filter((name) => !sent.has(name))
+		.map(
+			(name) =>
+				`${was.id}: ${name} is in cents by the vendor's document, and the node sends amounts in whole units of the currency.`,
+		);
+}
+
+/** Names of members that count cents, at any depth; new ones are sent by nobody but whoever writes them. */
+export function inCents(contract: Contract, schema: Schema | undefined): string[] {
+	const seen = new Set<string>();
+	const look = (node: Schema): string[] => {
+		const target = isList(node) ? (node.items ?? {}) : node;
+		const name = nameOf(target);
+		if (name === undefined ? target.properties === undefined : seen.has(name)) return [];
+		if (name !== undefined) seen.add(name);
+		return Object.entries(propertiesOf(contract, target)).flatMap(([member, inner]) => {
+			const told =
+				CENTS.test(inner.description ?? '') || CENTS_NAME.test(wordsOf(member).join(' '));
+			const isNumber = typesOf(inner).some((type) => type === 'integer' || type === 'number');
+			const own = isNumber && inner['x-absent'] !== true && told ? [member] : [];
+			return [...own, ...look(inner)];
+		});
+	};
+	return schema === undefined ? [] : look(schema);
+}
+
+/** `in cents`, not `to the cent`: amounts that are rounded are no counts of cents. */
+const CENTS =
+	/\b(in|as|of|unit:) (whole )?(euro ?)?cents?\b|\bminor (currency )?units?\b|\bsentteinä\b|\bhundredths of\b/i;
+const CENTS_NAME = /\b(cent|minor|sentti)\b/;
 
 /**
  * A key that need not be given: the vendor's server takes the request without it, and then it means all. The node

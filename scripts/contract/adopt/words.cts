@@ -60,11 +60,62 @@ credentials credential
 identifiers
 `;
 
+/** The same in Finnish, which a Finnish vendor may use in names; without the dots of its letters. */
+const FINNISH = `
+invoice lasku
+finvoice verkkolasku
+reference viite
+due era
+date paiva pvm paivamaara
+customer asiakas
+buyer ostaja
+seller myyja
+debtor velallinen
+creditor velkoja
+product tuote
+name nimi
+address osoite
+street katu katuosoite lahiosoite
+postal posti
+city kaupunki postitoimipaikka toimipaikka paikkakunta
+country maa
+phone puhelin
+email sahkoposti
+price hinta
+quantity maara
+total yhteensa loppusumma
+net netto veroton
+gross brutto verollinen
+vat alv
+tax vero
+percent prosentti
+unit yksikko
+description kuvaus selite
+status tila
+language kieli
+currency valuutta
+payment maksu suoritus
+row rivi
+settlement tilitys
+interest korko
+capital paaoma
+costs kulut
+discount alennus
+message viesti
+account tili
+identifier tunnus
+business ytunnus
+delivery toimitus
+`;
+
 /** Words near enough to be candidates for one another, and how near. */
 const NEAR: ReadonlyArray<readonly [words: string, likeness: number]> = [
 	['number code identifier', 0.75],
 	['customer buyer purchaser recipient receiver', 0.75],
 	['sales buyer customer', 0.6],
+	// On an invoice, in the seller's words.
+	['our sales seller', 0.75],
+	['your buyer', 0.75],
 	['debtor customer payer', 0.6],
 	['creditor seller vendor supplier', 0.6],
 	['vat tax', 0.9],
@@ -142,7 +193,6 @@ const LIGHT: Readonly<Record<string, number>> = {
 	by: 0.3,
 	in: 0.1,
 	and: 0.1,
-	your: 0.1,
 };
 
 /** Of two words of a row, a name has one or the other, and they never mean the same. */
@@ -162,10 +212,11 @@ const OPPOSITES = [
 	'vat discount',
 	'direct',
 	'iban bic',
+	'our your',
 ].map((row) => row.split(' ').map(singular));
 
 const canonical = new Map<string, string>();
-for (const row of SYNONYMS.trim().split('\n')) {
+for (const row of [SYNONYMS, FINNISH].flatMap((table) => table.trim().split('\n'))) {
 	const [first = '', ...others] = row.split(' ');
 	for (const word of [first, ...others]) if (!canonical.has(word)) canonical.set(word, first);
 }
@@ -181,8 +232,8 @@ for (const [row, likeness] of NEAR) {
 	}
 }
 
-/** Words that were learned from the documents themselves, to take apart what is written as one: `invoiceno`. */
-const vocabulary = new Set([
+/** Words that may stand in one: `invoiceno`. */
+const own: ReadonlySet<string> = new Set([
 	...canonical.keys(),
 	...NEAR.flatMap(([row]) => row.split(' ')),
 	...OPPOSITES.flat(),
@@ -190,6 +241,8 @@ const vocabulary = new Set([
 		' ',
 	),
 ]);
+/** Those and what was learned from the documents themselves. */
+const vocabulary = new Set(own);
 
 export function learn(names: Iterable<string>): void {
 	memo.clear();
@@ -233,20 +286,28 @@ function singular(word: string): string {
 	return /(ches|shes|xes|sses)$/.test(word) ? word.slice(0, -2) : word.replace(/s$/, '');
 }
 
-/** Whether a word is one that APIs use, or was learned. */
+/** True for a word that APIs use, or that was learned. */
 export const isKnownWord = (word: string) => vocabulary.has(word) || vocabulary.has(singular(word));
 
-/** A word nobody knows, in known ones where it is made of them. */
+/** A word nobody knows, in known ones where it is made of them. One that was only learned is taken apart by ours. */
 function takeApart(word: string): string[] {
-	if (word.length < 5 || vocabulary.has(word) || vocabulary.has(singular(word))) return [word];
+	const isOurs = (text: string) => own.has(text) || own.has(singular(text));
+	if (word.length < 5 || isOurs(word)) return [word];
+	return (
+		splitBy(word, isOurs) ?? (isKnownWord(word) ? undefined : splitBy(word, isKnownWord)) ?? [word]
+	);
+}
+
+/** @returns nothing for a word that is not made of known ones throughout */
+function splitBy(word: string, isKnown: (text: string) => boolean): string[] | undefined {
 	for (let at = word.length - 2; at >= 3; at -= 1) {
 		const [head, tail] = [word.slice(0, at), word.slice(at)];
-		if (!vocabulary.has(head)) continue;
-		if (vocabulary.has(tail) || vocabulary.has(singular(tail))) return [head, tail];
-		const rest = takeApart(tail);
-		if (rest.length > 1) return [head, ...rest];
+		if (!isKnown(head)) continue;
+		if (isKnown(tail)) return [head, tail];
+		const rest = tail.length < 5 ? undefined : splitBy(tail, isKnown);
+		if (rest !== undefined) return [head, ...rest];
 	}
-	return [word];
+	return undefined;
 }
 
 /** How much alike two words are, 0 to 1. */
