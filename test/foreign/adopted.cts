@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
 	copyFileSync,
+	cpSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -11,6 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
+import { forgetAdoption } from '../support/adopting.cts';
 
 const ROOT = path.join(__dirname, '..', '..');
 const RESULT = 'adopted.json';
@@ -24,6 +27,8 @@ interface Step {
 
 /** What became of the copy. */
 export interface Adopted {
+	/** The folder of the repository as it was before. */
+	before: string;
 	adoption: Step;
 	/** Files that were changed, added or taken away, from the root. */
 	changed: string[];
@@ -32,18 +37,26 @@ export interface Adopted {
 
 /**
  * Copies the repository as git knows it, adopts the foreign document there with the command that a maintainer gives,
- * and builds the package as it is published.
+ * and builds the package as it is published. Where another document was adopted already, it begins before that.
  * @returns the folder of the copy
  */
 export function adoptInCopy(): string {
 	const folder = mkdtempSync(path.join(tmpdir(), 'cash-in-foreign-'));
-	const files = copyRepository(folder);
-	const adoption = run(folder, ['run', 'adopt', '--', DOCUMENT, '--accept']);
-	const changed = changes(folder, files);
-	const build = run(folder, ['run', 'build']);
-	const result: Adopted = { adoption, changed, build };
+	const before = path.join(folder, 'before');
+	const after = path.join(folder, 'after');
+	const files = copyRepository(before);
+	if (forgetAdoption(before)) assertDone(run(before, ['run', 'contract']));
+	cpSync(before, after, { recursive: true, verbatimSymlinks: true });
+	const adoption = run(after, ['run', 'adopt', '--', DOCUMENT, '--accept']);
+	const changed = changes(before, after, files);
+	const build = run(after, ['run', 'build']);
+	const result: Adopted = { before, adoption, changed, build };
 	writeFileSync(path.join(folder, RESULT), JSON.stringify(result));
 	return folder;
+}
+
+function assertDone({ status, output }: Step): void {
+	if (status !== 0) throw new Error(output);
 }
 
 /** The copy that the set-up of this project made. */
@@ -58,14 +71,16 @@ export function readAdopted(): Adopted {
 }
 
 /** A file of the repository. */
-export const textBefore = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+export const textBefore = (file: string) =>
+	readFileSync(path.join(readAdopted().before, file), 'utf8');
 
 /** The same in the copy, after the adoption. */
-export const textAfter = (file: string) => readFileSync(path.join(copyFolder(), file), 'utf8');
+export const textAfter = (file: string) =>
+	readFileSync(path.join(copyFolder(), 'after', file), 'utf8');
 
 /** A module of the package as it was built in the copy. */
 export function built<Module>(file: string): Module {
-	const target = path.join(copyFolder(), 'dist', file);
+	const target = path.join(copyFolder(), 'after', 'dist', file);
 	if (!existsSync(target)) {
 		const { adoption, build } = readAdopted();
 		throw new Error(`${file} was not built.\n${adoption.output}\n${build.output}`);
@@ -86,18 +101,17 @@ function copyRepository(folder: string): string[] {
 	return files;
 }
 
-/** Files of the copy that are not as they are in the repository. */
-function changes(folder: string, before: string[]): string[] {
-	const now = readdirSync(folder, { recursive: true, withFileTypes: true })
+/** Files that are not as they were. */
+function changes(before: string, after: string, files: string[]): string[] {
+	const now = readdirSync(after, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
-		.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+		.map((entry) => path.relative(after, path.join(entry.parentPath, entry.name)))
 		.map((file) => file.split(path.sep).join('/'));
-	const gone = before.filter((file) => !now.includes(file));
-	const known = new Set(before);
+	const gone = files.filter((file) => !now.includes(file) && existsSync(path.join(before, file)));
 	const other = now.filter(
 		(file) =>
-			!known.has(file) ||
-			!readFileSync(path.join(ROOT, file)).equals(readFileSync(path.join(folder, file))),
+			!existsSync(path.join(before, file)) ||
+			!readFileSync(path.join(before, file)).equals(readFileSync(path.join(after, file))),
 	);
 	return [...gone, ...other].sort();
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { createTrigger, runCashIn, type RunResult } from '../support/engine';
+import { createTrigger, runCashIn, type Credential, type RunResult } from '../support/engine';
 import { KEY } from './business.cts';
 import { startForeignServer, type ForeignServer } from './server.cts';
 
@@ -40,12 +40,13 @@ export async function run(
 	parameters: IDataObject = {},
 	items: IDataObject[] = [{}],
 	settings: Partial<INode> = { onError: 'continueErrorOutput' },
+	credential: Credential = {},
 ): Promise<RunResult> {
 	const [resource, operation] = action.split('.');
 	return await runCashIn(
 		items,
 		{ resource, operation, ...parameters },
-		credentialOf(server),
+		{ ...credentialOf(server), ...credential },
 		settings,
 	);
 }

@@ -30,6 +30,20 @@ export interface Run {
 	stderr: string;
 }
 
+/**
+ * Makes the contract of a copy what it was before the first document was adopted.
+ * @returns false where none was
+ */
+export function forgetAdoption(folder: string): boolean {
+	const at = (file: string) => path.join(folder, file);
+	if (!existsSync(at(readingFile))) return false;
+	renameSync(at(readingFile), at(contractFile));
+	for (const made of ['vendor', 'overlay.yaml', 'pairs.yaml']) {
+		rmSync(at(`contract/${made}`), { recursive: true });
+	}
+	return true;
+}
+
 /** The contract and its tools in a folder of their own, where adopting changes nothing of the repository. */
 export class Copy {
 	readonly folder = mkdtempSync(path.join(tmpdir(), 'cash-in-adopt-'));
@@ -46,19 +60,9 @@ export class Copy {
 		]) {
 			cpSync(path.join(root, name), path.join(this.folder, name), { recursive: true });
 		}
-		this.forgetAdoption();
+		forgetAdoption(this.folder);
 		mkdirSync(path.join(this.folder, 'docs'), { recursive: true });
 		symlinkSync(path.join(root, 'node_modules'), path.join(this.folder, 'node_modules'));
-	}
-
-	/** As it was before the first document was adopted. */
-	private forgetAdoption(): void {
-		const at = (file: string) => path.join(this.folder, file);
-		if (!existsSync(at(readingFile))) return;
-		renameSync(at(readingFile), at(contractFile));
-		for (const made of ['vendor', 'overlay.yaml', 'pairs.yaml']) {
-			rmSync(at(`contract/${made}`), { recursive: true });
-		}
 	}
 
 	adopt(...args: string[]): Run {
