@@ -37,7 +37,9 @@ export function createWriter(contract: Contract) {
 		status: number,
 		message: string,
 	): WireAnswer => {
-		const layout = operation && (answerAt(operation, status) ?? anyError(operation));
+		const listed = operation && answerAt(operation, status);
+		if (listed !== undefined && listed.schema === undefined) return { status };
+		const layout = listed ?? (operation && anyError(operation));
 		const schema = layout?.schema ?? contract.errors;
 		const texts = namesWithRole(document, schema, 'message');
 		const { members } = membersOf(document, schema);
@@ -45,8 +47,7 @@ export function createWriter(contract: Contract) {
 		const text = own ?? texts[0] ?? 'message';
 		const known = fitted({ [text]: message }, schema, { code: status });
 		// A document seldom lists all the errors there are.
-		const isListed = operation !== undefined && answerAt(operation, status) !== undefined;
-		return { status, body: known, unchecked: !isListed };
+		return { status, body: known, unchecked: listed === undefined };
 	};
 
 	/** The members of an object that are given, in the contract's order, those known by a field, and those required. */
