@@ -1,8 +1,7 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../../nodes/CashIn/actions/catalogue';
 import { endpoints, type EndpointId } from '../../nodes/CashIn/api/generated/endpoints';
-import { listSearch } from '../../nodes/CashIn/pickers/listSearch';
 import { operationsOf, readContract } from '../support/contract.cts';
 import { runCashIn } from '../support/engine';
 import { editorName, parametersIn, pathWith, sentIn } from '../support/parameters';
@@ -346,27 +345,3 @@ it.each(plain)(
 		expect(simulator().requests).toEqual([]);
 	},
 );
-
-it('the codes of an action are suggested with their meaning, and any other can be sent', async () => {
-	const context = Object.create(null) as ILoadOptionsFunctions;
-	const { results } = (await listSearch.suggestCode?.call(context, 'pau')) ?? {};
-	expect(results).toEqual([{ name: expect.stringMatching(/^PAUSE – \w+/), value: 'PAUSE' }]);
-
-	const action: Write = {
-		resource: 'externalInvoice',
-		operation: 'submitAction',
-		endpoint: 'submitExternalInvoiceAction',
-	};
-	for (const value of ['PAUSE', 'UNHEARD']) {
-		const code = { __rl: true, mode: value === 'PAUSE' ? 'list' : 'id', value };
-		answered(200, {}, 1);
-		await run(action, { inputMode: 'fields', code, invoiceNumber: '1042' });
-	}
-	const sent = simulator().requests.map(({ rawBody }) =>
-		leavesOf(inFields(action.endpoint, elementsOf(JSON.parse(rawBody), action)[0])),
-	);
-	expect(sent.map((leaves) => leaves.find(([names]) => /(^|\.)code$/.test(names))?.[1])).toEqual([
-		'PAUSE',
-		'UNHEARD',
-	]);
-});

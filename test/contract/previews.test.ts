@@ -78,7 +78,8 @@ it.each(asking)(
 );
 
 it('the contract has an example of every answer, so that every action can have a preview', () => {
-	for (const { id } of operationsOf(readContract())) {
+	for (const { id, operation } of operationsOf(readContract())) {
+		if (operation['x-action'] === undefined) continue;
 		expect([id, exampleAnswerOf(id)]).toEqual([id, expect.anything()]);
 	}
 });

@@ -40,7 +40,7 @@ describe('every operation of the contract', () => {
 			await sim.post('/settings', { duplicates: 'accept' });
 			await sim.post('/seed-examples');
 			const { status, data } = await api.request(exampleRequest(operation, 'partner-key'));
-			const body: unknown = status === 204 ? undefined : data;
+			const body: unknown = data === '' ? undefined : data;
 			const wrong = loadContract().byId.get(operation.operationId)?.checkAnswer(status, body);
 			const failed = failedIn(operation.operationId, body);
 			const ok = status >= 200 && status < 300 && !failed;

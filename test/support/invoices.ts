@@ -1,11 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { SALES_INVOICE, SALES_INVOICE_ROW } from '../../nodes/CashIn/api/generated/fields';
+import { members } from '../../nodes/CashIn/api/generated/members';
+
+/** An invoice's number as the API has it: text where it takes nothing else. */
+export function numberSent(number: number | string): number | string {
+	const own = members.SalesInvoice.find(({ name }) => name === SALES_INVOICE.invoiceNumber);
+	return own?.type === 'string' && own.orNumber !== true ? String(number) : number;
+}
 
 /** A small invoice that adds up, to a buyer that is plainly an example, in the API's names. */
 export function invoice(number: number | string, changes: IDataObject = {}): IDataObject {
 	return {
-		[SALES_INVOICE.invoiceNumber]: number,
+		[SALES_INVOICE.invoiceNumber]: numberSent(number),
 		[SALES_INVOICE.invoiceDate]: '2026-03-02',
 		[SALES_INVOICE.dueDate]: '2026-03-16',
 		[SALES_INVOICE.currency]: 'EUR',
