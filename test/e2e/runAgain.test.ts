@@ -160,7 +160,8 @@ it("n8n's Retry On Fail, over a refusal and an answer that nobody could look up,
 		}),
 	);
 	expect(ledger()).toEqual(wholeLedger(count));
-	const tens = (request: number) => numbers.slice(request * 10, request * 10 + 10).map(Number);
+	const tens = (request: number) =>
+		numbers.slice(request * 10, request * 10 + 10).map((number) => numberSent(Number(number)));
 	expect(
 		posts().map(({ rawBody }) =>
 			entriesOf('createInvoice', rawBody).map((sent) => sent[SALES_INVOICE.invoiceNumber]),
