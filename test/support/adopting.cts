@@ -21,6 +21,7 @@ import YAML from 'yaml';
 import { contractFile, readingFile, type Contract } from '../../scripts/contract/source.cts';
 
 const root = path.join(__dirname, '..', '..');
+const OVERLAY = 'contract/overlay.yaml';
 export const foreign = (name: string) => path.join(root, 'test/fixtures/foreign', name);
 export const foreignText = (name: string) => readFileSync(foreign(name), 'utf8');
 
@@ -38,9 +39,12 @@ export function forgetAdoption(folder: string): boolean {
 	const at = (file: string) => path.join(folder, file);
 	if (!existsSync(at(readingFile))) return false;
 	renameSync(at(readingFile), at(contractFile));
-	for (const made of ['vendor', 'overlay.yaml', 'pairs.yaml']) {
+	for (const made of ['vendor', 'pairs.yaml']) {
 		rmSync(at(`contract/${made}`), { recursive: true });
 	}
+	const overlay = YAML.parse(readFileSync(at(OVERLAY), 'utf8')) as object;
+	const empty = { ...overlay, extends: path.basename(contractFile), actions: [] };
+	writeFileSync(at(OVERLAY), YAML.stringify(empty));
 	return true;
 }
 

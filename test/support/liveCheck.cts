@@ -4,7 +4,8 @@ import { readOptions } from '../../scripts/live/options.cts';
 import { reportJson, reportText } from '../../scripts/live/report.cts';
 import { checkLive } from '../../scripts/live/run.cts';
 import { createShown } from '../../scripts/live/shown.cts';
-import { readContract, type Contract } from '../../scripts/contract/source.cts';
+import type { Contract } from '../../scripts/contract/source.cts';
+import { readContract } from './contract.cts';
 import { listening } from './listening.cts';
 
 /** A day that no answer has in it. */

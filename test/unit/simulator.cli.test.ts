@@ -18,6 +18,8 @@ afterEach(() => {
 function run(...args: string[]) {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'simulator/cli.ts', ...args], {
 		cwd: root,
+		// jest gives a test an environment of its own.
+		env: process.env,
 	});
 	started.push(child);
 	let stderr = '';
@@ -67,7 +69,7 @@ describe('the simulator from the command line', () => {
 		['its launcher', process.execPath, ['scripts/run.js', 'scripts/simulator.cts', '--port', '0']],
 		['the npm that ran it', 'npm', ['run', 'simulator', '--', '--port', '0']],
 	])('ends when %s was killed, and nothing listens there any more', async (_, command, args) => {
-		const child = spawn(command, args, { cwd: root });
+		const child = spawn(command, args, { cwd: root, env: process.env });
 		started.push(child);
 		// It writes to the same pipe, which therefore ends with the last of them.
 		child.stderr.resume();
