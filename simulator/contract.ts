@@ -87,6 +87,8 @@ export interface Contract {
 	byId: ReadonlyMap<string, Operation>;
 	wire: Wire;
 	document: Node;
+	/** True for the repository's own, false for another file. */
+	isOurs: boolean;
 	/** The schema that errors have, where no operation says it. */
 	errors: Node;
 	/** @throws Error when the contract does not have it */
@@ -95,6 +97,7 @@ export interface Contract {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 
+const OURS = resolve(__dirname, '../contract/cash-in.openapi.yaml');
 const loaded = new Map<string, Contract>();
 
 /**
@@ -103,21 +106,20 @@ const loaded = new Map<string, Contract>();
  * @param file another than `contract/cash-in.openapi.yaml`; the environment's `CASH_IN_CONTRACT` names one too
  */
 export function loadContract(file = process.env.CASH_IN_CONTRACT): Contract {
-	const path = file || resolve(__dirname, '../contract/cash-in.openapi.yaml');
+	const path = file || OURS;
 	const known = loaded.get(path);
 	if (known !== undefined) return known;
 	// References made absolute resolve in every part of the document that is compiled by itself. A part with
 	// an alias is visited twice.
-	const contract = indexContract(
-		parse(readFileSync(path, 'utf8'), (key, value) =>
-			key === '$ref' && String(value).startsWith('#') ? `${CONTRACT}${value}` : value,
-		),
+	const document: Node = parse(readFileSync(path, 'utf8'), (key, value) =>
+		key === '$ref' && String(value).startsWith('#') ? `${CONTRACT}${value}` : value,
 	);
+	const contract = { ...indexContract(document), isOurs: path === OURS };
 	loaded.set(path, contract);
 	return contract;
 }
 
-function indexContract(document: Node): Contract {
+function indexContract(document: Node): Omit<Contract, 'isOurs'> {
 	const checksOf = createChecker(document);
 	const listIn = ({ parameters = [] }: Node) =>
 		(parameters as Node[]).map((node) => follow(document, node));

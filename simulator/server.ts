@@ -50,7 +50,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 	const writer = createWriter(contract);
 	const refuse = (status: number, message: string) =>
 		writer.refuse(undefined, status, message).body;
-	const handlers = collectHandlers([...contract.byId.values()]);
+	const handlers = collectHandlers([...contract.byId.values()], contract.isOurs);
 	const { keys = ['demo-key'], partnerKeys = ['partner-key'], now } = options;
 	const world = new World({ settings: settingsSchema.parse(options), keys, partnerKeys, now });
 	const faults = new FaultBook();

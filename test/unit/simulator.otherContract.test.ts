@@ -123,7 +123,7 @@ it('does not start without an operation that an action uses', async () => {
 			const { get } = paths['/products'] ?? {};
 			if (get !== undefined) get.operationId = 'listGoods' as never;
 		}),
-	).rejects.toThrow('The simulator handles listProducts, which the contract lacks.');
+	).rejects.toThrow('The simulator does not handle listGoods.');
 });
 
 it('refuses what it does not know in the form of errors that the contract has', async () => {
