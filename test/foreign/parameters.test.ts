@@ -1,17 +1,16 @@
-import path from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { CashInTrigger } from '../../nodes/CashIn/CashInTrigger.node';
 import { readAdopted } from './adopted.cts';
 
-const sourceBefore = path.join(readAdopted().before, 'nodes/CashIn');
+const sourceBefore = `${readAdopted().before}/nodes/CashIn`;
 const { CashIn: CashInBefore } = jest.requireActual<
 	typeof import('../../nodes/CashIn/CashIn.node')
->(path.join(sourceBefore, 'CashIn.node.ts'));
+>(`${sourceBefore}/CashIn.node.ts`);
 const { CashInTrigger: CashInTriggerBefore } = jest.requireActual<
 	typeof import('../../nodes/CashIn/CashInTrigger.node')
->(path.join(sourceBefore, 'CashInTrigger.node.ts'));
+>(`${sourceBefore}/CashInTrigger.node.ts`);
 
 /** Where a saved workflow keeps each of its values: `customer create additionalFields.email`. */
 function places(properties: INodeProperties[]): string[] {

@@ -144,7 +144,7 @@ export class Documents {
 	private readonly folder = mkdtempSync(path.join(tmpdir(), 'cash-in-documents-'));
 
 	/** @returns the path of a file with this text, in a folder that is made where it has to be */
-	file(name: string, text: string): string {
+	file(name: string, text: string | Uint8Array): string {
 		const target = path.join(this.folder, name);
 		mkdirSync(path.dirname(target), { recursive: true });
 		writeFileSync(target, text);
