@@ -12,6 +12,7 @@ import { readOperations, type Operation } from './document.cts';
 export interface Logged {
 	/** `GET /payouts/{settlementId}`; the bare path where the document has no such operation. */
 	operation: string;
+	method: string;
 	path: string;
 	query: Record<string, unknown>;
 	body: unknown;
@@ -59,6 +60,7 @@ export async function startForeignServer(): Promise<ForeignServer> {
 		const [at = '', search = ''] = request.url.split('?');
 		log.push({
 			operation,
+			method: request.method,
 			path: at.slice(BASE.length),
 			query: Object.fromEntries(new URLSearchParams(search)),
 			body: jsonOf(request.body),
