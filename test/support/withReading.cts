@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+// The simulator and the examples of a test of behaviour are of the same API as its tables, see test/support/reading.cts.
+const { CASH_IN_READING: reading } = process.env;
+if (reading !== undefined) process.env.CASH_IN_CONTRACT = reading;
 
-import { readingFile, root } from '../../scripts/contract/source.cts';
-
-// The simulator and the examples of a test of behaviour are of the same API as its tables.
-const reading = path.join(root, readingFile);
-if (existsSync(reading)) process.env.CASH_IN_CONTRACT = reading;
+export {};
