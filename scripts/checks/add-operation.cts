@@ -1,9 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-import { root } from '../contract/source.cts';
+import { copyRepository } from './copy-repository.cts';
 
 /** A piece of text put into a file, before a line that is there. */
 interface Edit {
@@ -114,17 +114,6 @@ export function main(): void {
 	} finally {
 		fs.rmSync(copy, { recursive: true, force: true });
 	}
-}
-
-function copyRepository(copy: string): void {
-	const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-	const files = execFileSync('git', listed, { cwd: root, encoding: 'utf8' }).split('\0');
-	for (const file of files) {
-		if (file === '' || !fs.existsSync(path.join(root, file))) continue;
-		fs.mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
-		fs.copyFileSync(path.join(root, file), path.join(copy, file));
-	}
-	fs.symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
 }
 
 function apply(copy: string, { file, before, insert }: Edit): void {

@@ -1,21 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-	copyFileSync,
-	cpSync,
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	symlinkSync,
-	writeFileSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { copyRepository } from '../../scripts/checks/copy-repository.cts';
 import { forgetAdoption } from '../support/adopting.cts';
 
-const ROOT = path.join(__dirname, '..', '..');
 const RESULT = 'adopted.json';
 export const DOCUMENT = 'test/fixtures/foreign/openapi.yaml';
 
@@ -86,19 +76,6 @@ export function built<Module>(file: string): Module {
 		throw new Error(`${file} was not built.\n${adoption.output}\n${build.output}`);
 	}
 	return require(target) as Module;
-}
-
-function copyRepository(folder: string): string[] {
-	const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
-	const files = execFileSync('git', list, { cwd: ROOT, encoding: 'utf8' })
-		.split('\0')
-		.filter((file) => file !== '' && existsSync(path.join(ROOT, file)));
-	for (const file of files) {
-		mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-		copyFileSync(path.join(ROOT, file), path.join(folder, file));
-	}
-	symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
-	return files;
 }
 
 /** Files that are not as they were. */
