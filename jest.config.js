@@ -105,6 +105,12 @@ module.exports = {
 		},
 		{
 			...shared,
+			displayName: 'cluster',
+			testMatch: ['<rootDir>/test/cluster/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/e2e/setup.cts',
+		},
+		{
+			...shared,
 			displayName: 'foreign',
 			testMatch: ['<rootDir>/test/foreign/**/*.test.ts'],
 			globalSetup: '<rootDir>/test/foreign/setup.cts',

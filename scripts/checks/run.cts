@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { installAdvice, missingPackages } from '../n8n/cluster.cts';
 import { packNode } from '../n8n/pack.cts';
 import { ensureRuntime } from '../n8n/runtime.cts';
 import { NEWEST, OLDEST, type Version } from '../n8n/versions.cts';
@@ -47,10 +48,20 @@ async function quickly(folder: string): Promise<Counts[]> {
 }
 
 /** With the package as a user installs it. */
-async function inRealN8n(folder: string, tarball: string): Promise<Counts> {
+async function inRealN8n(folder: string, tarball: string): Promise<Counts[]> {
 	await ensureRuntime({ log: console.log });
 	const env = { CASH_IN_TARBALL: tarball };
-	return await jestProjects(`end-to-end tests in n8n ${NEWEST.n8n}`, ['e2e'], folder, { env });
+	const counts = [
+		await jestProjects(`end-to-end tests in n8n ${NEWEST.n8n}`, ['e2e'], folder, { env }),
+	];
+	const missing = await missingPackages();
+	if (missing.length > 0) {
+		console.log(`left out: the tests in n8n's queue mode. ${installAdvice(missing)}`);
+		return counts;
+	}
+	const name = "tests in n8n's queue mode, a small part of npm run test:cluster";
+	const small = { ...env, CASH_IN_CLUSTER: 'small' };
+	return [...counts, await jestProjects(name, ['cluster'], folder, { env: small })];
 }
 
 async function inNewestEngine(folder: string): Promise<Counts> {

@@ -47,8 +47,7 @@ export async function createInstance({
 	signal,
 }: Options) {
 	const runtime = await ensureRuntime({ n8n, log, signal });
-	removeAbandoned();
-	const folder = userFolder ?? fs.mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
+	const folder = userFolder ?? temporaryFolder();
 	const removes = userFolder === undefined ? folder : undefined;
 	const settings = environment(folder, port ?? (await freePort()), {
 		...runtime.settings,
@@ -193,7 +192,11 @@ function readRun<Printed>({ stdout, output }: { stdout: string; output: string }
 }
 
 /** As n8n itself does when a user installs a community node; peer dependencies are n8n's own. */
-async function installPackage(userFolder: string, tarball: string, signal: AbortSignal) {
+export async function installPackage(
+	userFolder: string,
+	tarball: string,
+	signal?: AbortSignal,
+): Promise<void> {
 	const nodes = path.join(userFolder, '.n8n', 'nodes');
 	fs.mkdirSync(nodes, { recursive: true });
 	fs.writeFileSync(
@@ -206,6 +209,12 @@ async function installPackage(userFolder: string, tarball: string, signal: Abort
 		purpose: `install ${path.basename(tarball)} into n8n`,
 		signal,
 	});
+}
+
+/** A folder for what one n8n or cluster keeps; those of processes that were killed are removed first. */
+export function temporaryFolder(): string {
+	removeAbandoned();
+	return fs.mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
 }
 
 /** Folders of processes that were killed before they could tidy up. */
