@@ -50,4 +50,20 @@ function listenOnce(port) {
 	});
 }
 
-module.exports = { freePort, requireFreePort };
+/**
+ * Whether something accepts connections on a port of 127.0.0.1.
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+function isListening(port) {
+	return new Promise((resolve) => {
+		const socket = net.connect(port, '127.0.0.1');
+		const end = (/** @type {boolean} */ answer) => {
+			socket.destroy();
+			resolve(answer);
+		};
+		socket.once('connect', () => end(true)).once('error', () => end(false));
+	});
+}
+
+module.exports = { freePort, isListening, requireFreePort };

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-import { freePort } from '../bootstrap/ports';
+import { freePort, isListening } from '../bootstrap/ports';
 import { run, startGroup, type Group } from '../bootstrap/processes';
 import { readServices, type Service } from './compose.cts';
 import { eventually } from './eventually.cts';
@@ -182,6 +182,8 @@ export async function startCluster({
 					await eventually(
 						async () => {
 							if (one.group?.running() === false) throw ended(one);
+							// A health check is three processes: none before somebody listens.
+							if (!(await isListening(own))) return undefined;
 							const { code } = await run('sh', ['-c', health], {
 								env: { ...process.env, PATH },
 								deadlineMs: 10_000,
