@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { readConnection, type Connection } from './connection';
+import { partOf, pathOf } from './parameterReader';
 import { isUnproxied } from './proxy';
 import { createRedactor, type Redactor } from './redact';
 
@@ -23,13 +24,16 @@ export interface Account extends Connection, Redactor {
 
 /**
  * Finds the account of an item. Fields of the credential may hold expressions, as where each item names its account.
- * n8n fetches and decrypts the credential on every call, so it is asked a few times in all where no field can depend
- * on the item.
+ * n8n fetches and decrypts the credential on every call, which takes longer than building and sending the item: so it
+ * is asked a few times in all where no field can depend on the item, and once for each account where fields name parts
+ * of the item and nothing else.
  * @throws NodeOperationError when it cannot be used, and what n8n throws when it cannot be had
  */
 export function createAccounts(context: RequestContext, node: INode) {
-	let alike: Promise<boolean> | undefined;
+	let basis: Promise<Basis> | undefined;
 	const byItem = new Map<number, Promise<Account>>();
+	/** The first item with the same values at the paths. */
+	const firsts = new Map<string, number>();
 	/** The different ones, by what is in them. */
 	const accounts = new Map<string, Account>();
 	const read = async (item: number): Promise<Account> => {
@@ -49,56 +53,76 @@ export function createAccounts(context: RequestContext, node: INode) {
 		accounts.set(content, account);
 		return account;
 	};
+	/** An item whose credential is surely that of `item`, the same one for all of them. */
+	const alikeOf = (paths: Basis, item: number): number => {
+		if (paths === 'anything' || !('getInputData' in context)) return item;
+		if (paths.length === 0) return 0;
+		const values = paths.map((path) => partOf(context.getInputData()[item]?.json, path));
+		if (!values.every(isPlainText)) return item;
+		const key = JSON.stringify(values);
+		const first = firsts.get(key) ?? item;
+		firsts.set(key, first);
+		return first;
+	};
 	return async (item = 0): Promise<Account> => {
-		alike ??= isAlike(context);
-		const index = (await alike) ? 0 : item;
+		basis ??= basisOf(context);
+		const index = alikeOf(await basis, item);
 		const account = byItem.get(index) ?? read(index);
 		byItem.set(index, account);
 		return await account;
 	};
 }
 
+/**
+ * What of an item its credential goes by: the values at these paths of its JSON and nothing else, none where it is the
+ * same for all items; or anything.
+ */
+type Basis = ReadonlyArray<readonly string[]> | 'anything';
+
+/** Text or a number; what n8n itself may take for an expression is none. */
+function isPlainText(value: unknown): boolean {
+	if (typeof value === 'string') return !value.startsWith('=');
+	return typeof value === 'number';
+}
+
 /** Beyond the items of any run: a field that depends on the item gives something else there, or nothing. */
 const NO_ITEM = 2_000_000_011;
 
 /**
- * Whether the credential is the same for all items. That some items have the same proves nothing. n8n does not show
- * the fields as they are written, but hands them to the expressions of the workflow to be worked out: seen there, they
- * are proven the same when none of them can depend on the item. Where they are not seen, each item has to be asked for.
+ * What the credential goes by. That some items have the same proves nothing. n8n does not show the fields as they are
+ * written, but hands them to the expressions of the workflow to be worked out: seen there, they are proven to go by
+ * parts of the item at the most. Where they are not seen, each item has to be asked for.
  */
-async function isAlike(context: RequestContext): Promise<boolean> {
-	if (!('getInputData' in context)) return true;
-	if (context.getInputData().length < 2) return true;
-	const { watched, sawOnlyConstants } = watchFields(context);
-	if (watched === undefined) return false;
+async function basisOf(context: RequestContext): Promise<Basis> {
+	if (!('getInputData' in context) || context.getInputData().length < 2) return [];
+	const { watched, seen } = watchFields(context);
+	if (watched === undefined) return 'anything';
 	try {
 		const ofFirst = JSON.stringify(await watched.getCredentials('cashInApi', 0));
-		if (!sawOnlyConstants()) return false;
-		return ofFirst === JSON.stringify(await watched.getCredentials('cashInApi', NO_ITEM));
+		const basis = seen();
+		if (basis === 'anything' || basis.length > 0) return basis;
+		const ofNone = JSON.stringify(await watched.getCredentials('cashInApi', NO_ITEM));
+		return ofFirst === ofNone ? seen() : 'anything';
 	} catch {
 		// It is the item's own failure, if it is one.
-		return false;
+		return 'anything';
 	}
 }
 
-/** The same context, in which is seen – and not kept – what kind of fields n8n has worked out. */
+/** The same context, in which is seen what the fields go by that n8n has worked out; they themselves are not kept. */
 function watchFields(context: IExecuteFunctions) {
-	let seen = false;
-	let constant = true;
-	const sawOnlyConstants = () => seen && constant;
+	const bases: Basis[] = [];
+	const seen = (): Basis => (bases.length === 0 ? 'anything' : joined(bases));
 	const workflow: unknown = 'workflow' in context ? context.workflow : undefined;
 	if (!isObject(workflow) || !('expression' in workflow) || !isObject(workflow.expression)) {
-		return { sawOnlyConstants };
+		return { seen };
 	}
 	const expression: unknown = new Proxy(workflow.expression, {
 		get: (target, name) => {
 			const member: unknown = Reflect.get(target, name);
 			if (typeof member !== 'function') return member;
 			return (...parameters: unknown[]): unknown => {
-				if (name === 'getParameterValue') {
-					seen = true;
-					constant &&= isConstant(parameters[0]);
-				}
+				if (name === 'getParameterValue') bases.push(basisOfField(parameters[0]));
 				return Reflect.apply(member, target, parameters);
 			};
 		},
@@ -106,21 +130,35 @@ function watchFields(context: IExecuteFunctions) {
 	const watched = Object.create(context, {
 		workflow: { value: Object.create(workflow, { expression: { value: expression } }) as object },
 	}) as typeof context;
-	return { watched, sawOnlyConstants };
+	return { watched, seen };
 }
 
 function isObject(value: unknown): value is object {
 	return typeof value === 'object' && value !== null;
 }
 
-/** Whether a field comes to the same for all items, so far as can be told from how it is written. */
-function isConstant(field: unknown): boolean {
-	if (isObject(field)) return Object.values(field).every(isConstant);
-	if (typeof field !== 'string' || !field.startsWith('=')) return true;
+/** What a field goes by, so far as can be told from how it is written. */
+function basisOfField(field: unknown): Basis {
+	if (isObject(field)) return joined(Object.values(field).map(basisOfField));
+	if (typeof field !== 'string' || !field.startsWith('=')) return [];
 	const between = field.slice(1).split(EXPRESSION);
-	return between.every((text, index) =>
-		index % 2 === 1 ? CONSTANT.test(text) : !/[{}]/.test(text),
+	return joined(
+		between.map((text, index) => {
+			if (index % 2 === 0) return /[{}]/.test(text) ? 'anything' : [];
+			if (CONSTANT.test(text)) return [];
+			const path = pathOf(text);
+			return path === undefined ? 'anything' : [path];
+		}),
 	);
+}
+
+function joined(bases: readonly Basis[]): Basis {
+	const paths: Array<readonly string[]> = [];
+	for (const basis of bases) {
+		if (basis === 'anything') return basis;
+		paths.push(...basis);
+	}
+	return paths;
 }
 
 const EXPRESSION = /\{\{([^{}]*)\}\}/;

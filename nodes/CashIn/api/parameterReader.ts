@@ -1,7 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-/** `={{ $json }}` or `={{ $json.order.rows }}`: nothing but a part of the item. */
-const PART_OF_ITEM = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*)*)\s*\}\}$/;
+/** `={{ … }}` around one expression and nothing else. */
+const WHOLE = /^=\{\{([^{}]*)\}\}$/;
+/** `$json`, `$json.order.rows` or `$json["Invoice Number"]`: nothing but a part of the item. */
+const PART_OF_ITEM = /^\s*\$json((?:\.[A-Za-z_]\w*|\[(?:'[^'\\]*'|"[^"\\]*")\])*)\s*$/;
+const NAME = /\.(\w+)|\['([^']*)'\]|\["([^"]*)"\]/g;
 
 /** What a parameter comes to: the same for every item, a part of each, nothing, or what n8n makes of its expressions. */
 type Source = { same: unknown } | { path: readonly string[] } | 'absent' | 'n8n';
@@ -33,8 +36,17 @@ function sourceOf(context: IExecuteFunctions, name: string): Source {
 	const raw: unknown = context.getNodeParameter(name, 0, ABSENT, { rawExpressions: true });
 	if (raw === ABSENT) return 'absent';
 	if (!holdsExpression(raw)) return { same: context.getNodeParameter(name, 0) };
-	const part = typeof raw === 'string' ? PART_OF_ITEM.exec(raw)?.[1] : undefined;
-	return part === undefined ? 'n8n' : { path: part.split('.').slice(1) };
+	const path = typeof raw === 'string' ? pathOf(WHOLE.exec(raw)?.[1] ?? '') : undefined;
+	return path === undefined ? 'n8n' : { path };
+}
+
+/** The names on the way to the part of the item that an expression, without its braces, gives; else nothing. */
+export function pathOf(expression: string): string[] | undefined {
+	const names = PART_OF_ITEM.exec(expression)?.[1];
+	if (names === undefined) return undefined;
+	return [...names.matchAll(NAME)].map(
+		([, plain, single, double]) => plain ?? single ?? double ?? '',
+	);
 }
 
 const ABSENT = Symbol('absent');
@@ -44,7 +56,8 @@ function holdsExpression(raw: unknown): boolean {
 	return typeof raw === 'object' && raw !== null && Object.values(raw).some(holdsExpression);
 }
 
-function partOf(json: IDataObject | undefined, names: readonly string[]): unknown {
+/** The part of an item at such a path; nothing where the way, by the item's own members, ends before it. */
+export function partOf(json: IDataObject | undefined, names: readonly string[]): unknown {
 	let value: unknown = json;
 	for (const name of names) {
 		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
