@@ -55,14 +55,22 @@ function invoiceIn(index: number, of: typeof SALES_INVOICE, row: typeof SALES_IN
 	};
 }
 
-/** Nodes of which the last, 'Items', gives so many invoices, an item each; see `itemNodes`. */
-export function invoiceNodes(count: number) {
+/**
+ * Nodes of which the last, 'Items', gives so many invoices, an item each; see `itemNodes`.
+ * @param keys of accounts that are to have them in turn: an item holds its `apiKey` and its `invoice` then
+ */
+export function invoiceNodes(count: number, keys: readonly string[] = []) {
 	const names = `${JSON.stringify(SALES_INVOICE)}, ${JSON.stringify(SALES_INVOICE_ROW)}`;
 	// The transformer leaves no blanks, and two braces in a row would end n8n's expression.
 	const source = invoiceIn
 		.toString()
 		.replace(/\/\/.*$/gm, '')
 		.replace(/([{}])(?=[{}])/g, '$1 ');
-	const all = `Array.from({ length: ${count} }, (_, index) => (${source})(index, ...names))`;
+	const invoice = `(${source})(index, ...names)`;
+	const item =
+		keys.length === 0
+			? invoice
+			: `({ apiKey: (${JSON.stringify(keys)})[index % ${keys.length}], invoice: ${invoice} })`;
+	const all = `Array.from({ length: ${count} }, (_, index) => ${item})`;
 	return itemNodes(`((...names) => ${all})(${names})`);
 }

@@ -12,7 +12,7 @@ import { READ, SEND } from './api.cts';
 import type { Task } from './client.cts';
 import { SENDING, READING, type Contender, type Part } from './contenders.cts';
 import type { Runs } from './statistics.cts';
-import { credentials, readingWorkflows, sendingWorkflows } from './workflows.cts';
+import { ACCOUNT_KEYS, credentials, readingWorkflows, sendingWorkflows } from './workflows.cts';
 
 const ROOT = path.join(__dirname, '..', '..');
 const KEY = 'demo-key';
@@ -64,7 +64,8 @@ export async function runBenchmark({
 	signal,
 }: Options): Promise<Results> {
 	const tarball = await packNode({ log, signal });
-	const args = ['--latency-ms', String(latencyMs), '--no-validate'];
+	const keys = ACCOUNT_KEYS.flatMap((key) => ['--key', key]);
+	const args = ['--latency-ms', String(latencyMs), '--no-validate', ...keys];
 	const simulator = await startSimulator({ root: ROOT, port: 0, key: KEY, args, signal });
 	const folder = mkdtempSync(path.join(tmpdir(), 'cash-in-bench-'));
 	let n8n: Instance | undefined;
@@ -73,12 +74,15 @@ export async function runBenchmark({
 		const probe = path.join(__dirname, 'probe.js');
 		n8n = await createInstance({
 			tarball,
-			env: { NODE_OPTIONS: `--require "${probe}"` },
+			env: {
+				NODE_OPTIONS: `--require "${probe}"`,
+				N8N_CUSTOM_EXTENSIONS: path.join(__dirname, 'nodes'),
+			},
 			log,
 			signal,
 		});
-		const sending = sendingWorkflows({ url: simulator.url, count: items, latencyMs });
-		const reading = readingWorkflows({ url: simulator.url });
+		const sending = sendingWorkflows({ url: simulator.url, key: KEY, count: items, latencyMs });
+		const reading = readingWorkflows({ url: simulator.url, key: KEY });
 		await n8n.importCredentials(credentials(simulator.url, KEY));
 		await n8n.importWorkflows([...Object.values(sending), ...Object.values(reading)]);
 
@@ -99,10 +103,9 @@ export async function runBenchmark({
 			},
 		].filter(({ name }) => only === undefined || only === name);
 		const results: Results = { sending: new Map(), reading: new Map(), n8n: n8n.version };
-		const empty: Contender = { id: 'empty', title: 'Nothing', n8n: 'empty' };
 		for (let run = 1; run <= runs; run += 1) {
 			for (const { name, api, workflows, contenders, count } of parts) {
-				for (const one of [empty, ...contenders]) {
+				for (const one of [...emptyRuns(contenders), ...contenders]) {
 					await simulator.ask('reset', {});
 					if (name === 'reading') await simulator.ask('seed', { payments: count, seed: 7 });
 					await simulator.ask('requests/clear', {});
@@ -116,7 +119,7 @@ export async function runBenchmark({
 								);
 					const { requests, atOnce, invoices } = await simulator.ask<State>('state');
 					const figures = { ...timed, requests, atOnce };
-					if (one !== empty) requireComplete(name, one, figures, invoices, count);
+					if (one.idle !== true) requireComplete(name, one, figures, invoices, count);
 					results[name].set(one.id, [...(results[name].get(one.id) ?? []), figures]);
 					log(lineOf(run, name, one.id, figures));
 				}
@@ -127,6 +130,12 @@ export async function runBenchmark({
 		await Promise.allSettled([n8n?.dispose(), simulator.stop()]);
 		rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+/** The runs that are taken off those of the contenders. */
+function emptyRuns(contenders: Contender[]): Contender[] {
+	const ids = new Set(contenders.map(({ above = 'empty' }) => above));
+	return [...ids].map((id) => ({ id, title: 'Nothing', n8n: id, idle: true }));
 }
 
 /** What probe.js prints in place of the run. */

@@ -1,7 +1,7 @@
 import type { Contender, Figure, Goal } from './contenders.cts';
 import type { Figures } from './run.cts';
 
-/** The runs of each contender, and of the `empty` one. */
+/** The runs of each contender, and of the empty ones. */
 export type Runs = Map<string, Figures[]>;
 
 export interface Measured extends Contender {
@@ -18,7 +18,8 @@ export interface Measured extends Contender {
 export function aboveEmpty(runs: Runs, contenders: Contender[]): Measured[] {
 	return contenders.map((contender) => {
 		const own = runs.get(contender.id) ?? [];
-		const base = contender.client === undefined ? (runs.get('empty') ?? []) : [];
+		const { client, above = 'empty' } = contender;
+		const base = client === undefined ? (runs.get(above) ?? []) : [];
 		const emptyMs = median(base, 'wallMs');
 		const walls = own.map(({ wallMs }) => wallMs - emptyMs);
 		return {

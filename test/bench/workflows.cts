@@ -3,16 +3,23 @@ import type { IDataObject } from 'n8n-workflow';
 import { SALES_INVOICE } from '../../nodes/CashIn/api/generated/fields';
 import { workflow, type Workflow, type WorkflowNode } from '../support/n8n';
 import { READ, SEND } from './api.cts';
-import { AT_ONCE } from './contenders.cts';
+import { ACCOUNTS, AT_ONCE, BATCH, PAGES_IN_FLIGHT } from './contenders.cts';
 import { invoiceNodes } from './invoices.cts';
 
 const HEADER_KEY = { id: 'headerKey', name: 'X-Api-Key' };
 const CASH_IN = { id: 'cashInCredential', name: 'Cash-In' };
+const OF_ITEM = { id: 'credentialOfItem', name: 'Cash-In of the Item' };
 
 /** How many requests a rate limit lets be under way at once, and how often a batch of so many may start. */
 const RATE_LIMIT = 10;
 
-/** Credentials for the simulator: ours, and a plain header for n8n's HTTP Request. */
+/** The API keys of the accounts. */
+export const ACCOUNT_KEYS = Array.from(
+	{ length: ACCOUNTS },
+	(_, index) => `key-of-account-${index}`,
+);
+
+/** Credentials for the simulator: ours, the same by expression, and a plain header for n8n's HTTP Request. */
 export function credentials(url: string, key: string) {
 	return [
 		{
@@ -20,33 +27,54 @@ export function credentials(url: string, key: string) {
 			type: 'cashInApi',
 			data: { apiKey: key, environment: 'custom', baseUrl: url, endpointOverrides: '{}' },
 		},
+		{
+			...OF_ITEM,
+			type: 'cashInApi',
+			data: {
+				apiKey: '={{ $json.apiKey }}',
+				environment: 'custom',
+				baseUrl: url,
+				endpointOverrides: '{}',
+			},
+		},
 		{ ...HEADER_KEY, type: 'httpHeaderAuth', data: { name: 'X-Api-Key', value: key } },
 	];
 }
 
 /**
  * Workflows that send `count` invoices; of the empty one the last node does nothing.
- * @param options `url` is what paths come after
+ * @param options `url` is what paths come after, `key` the one of the bare helper
  */
 export function sendingWorkflows({
 	url,
+	key,
 	count,
 	latencyMs,
 }: {
 	url: string;
+	key: string;
 	count: number;
 	latencyMs: number;
 }): Record<string, Workflow> {
 	const source = invoiceNodes(count);
 	const ending = (id: string, last: WorkflowNode) => chain(id, [...source, last]);
+	const ofAccounts = invoiceNodes(count, ACCOUNT_KEYS);
+	const endingAccounts = (id: string, last: WorkflowNode) => chain(id, [...ofAccounts, last]);
 	return {
 		empty: ending('sendNothing', noOp()),
+		emptyAccounts: endingAccounts('sendNothingOfAccounts', noOp()),
 		json: ending('sendJson', cashIn(JSON_INVOICE)),
 		concurrent: ending(
 			'sendConcurrent',
 			cashIn({ ...JSON_INVOICE, options: { concurrentRequests: AT_ONCE } }),
 		),
 		fields: ending('sendFields', cashIn({ resource: 'invoice', operation: 'create', ...FIELDS })),
+		accounts: endingAccounts(
+			'sendOfAccounts',
+			cashIn({ ...JSON_INVOICE, invoiceJson: '={{ $json.invoice }}' }, OF_ITEM),
+		),
+		helper: ending('sendWithHelper', bare('send', { url, key, api: SEND, batch: BATCH })),
+		credentials: endingAccounts('askForCredentials', bare('credentials', {})),
 		oneByOne: ending('sendOneByOne', httpRequest(url, {})),
 		batched: ending(
 			'sendBatched',
@@ -94,9 +122,15 @@ const FIELDS = {
 
 /**
  * Workflows that read every payment.
- * @param options `url` is what paths come after
+ * @param options as for `sendingWorkflows`
  */
-export function readingWorkflows({ url }: { url: string }): Record<string, Workflow> {
+export function readingWorkflows({
+	url,
+	key,
+}: {
+	url: string;
+	key: string;
+}): Record<string, Workflow> {
 	const pages = {
 		name: 'Measured',
 		type: 'n8n-nodes-base.httpRequest',
@@ -133,6 +167,10 @@ export function readingWorkflows({ url }: { url: string }): Record<string, Workf
 			manualTrigger(),
 			cashIn({ resource: 'payment', operation: 'getAllocated', returnAll: true }),
 		]),
+		helper: chain('readWithHelper', [
+			manualTrigger(),
+			bare('read', { url, key, api: READ, batch: BATCH, inFlight: PAGES_IN_FLIGHT }),
+		]),
 		pages: chain('readPages', [manualTrigger(), pages]),
 		split: chain('readSplit', [manualTrigger(), pages, split]),
 	};
@@ -161,13 +199,24 @@ function httpRequest(url: string, options: IDataObject): WorkflowNode {
 	};
 }
 
-function cashIn(parameters: IDataObject): WorkflowNode {
+function cashIn(parameters: IDataObject, account = CASH_IN): WorkflowNode {
 	return {
 		name: 'Measured',
 		type: 'n8n-nodes-cash-in.cashIn',
 		typeVersion: 1,
 		parameters,
-		credentials: { cashInApi: CASH_IN },
+		credentials: { cashInApi: account },
+	};
+}
+
+/** The node of nodes/Bare.node.js. */
+function bare(task: 'send' | 'read' | 'credentials', work: object): WorkflowNode {
+	return {
+		name: 'Measured',
+		type: 'CUSTOM.bare',
+		typeVersion: 1,
+		parameters: { task, work: JSON.stringify(work) },
+		credentials: { cashInApi: OF_ITEM },
 	};
 }
 
