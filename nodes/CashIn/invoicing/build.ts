@@ -45,7 +45,7 @@ export function buildInvoice(
 ): BuiltInvoice | UnbuiltInvoice {
 	const problems = new Findings();
 	const findings = new Findings();
-	const header = readHeader(input, rules.today ?? '', problems);
+	const header = readHeader(input, rules, problems);
 	const { members, declared, stated, currency, dueDate } = header;
 	const { rows, amounts } = buildRows(input, currency, problems, findings);
 	// Without a number, that is the problem, and not what follows from it.

@@ -8,7 +8,24 @@ import { ParseError } from './values';
  */
 export function readDate(value: unknown): string | ParseError {
 	const text = isInstant(value) ? helsinkiDate(value) : value;
-	const match = typeof text === 'string' ? DATE.exec(text.trim()) : null;
+	if (typeof text !== 'string') return parseDate('');
+	const known = days.get(text);
+	if (known !== undefined) return known;
+	const date = parseDate(text.trim());
+	if (date instanceof ParseError || text.length > LONGEST_KEPT) return date;
+	if (days.size === MOST_DAYS) days.clear();
+	days.set(text, date);
+	return date;
+}
+
+/** Invoices of one run share a few days, each of which is read several times on its way. */
+const days = new Map<string, string>();
+const MOST_DAYS = 500;
+/** In characters: a date with its time and zone. */
+const LONGEST_KEPT = 40;
+
+function parseDate(text: string): string | ParseError {
+	const match = DATE.exec(text);
 	if (match === null) {
 		return new ParseError('must be a date written YYYY-MM-DD, such as 2026-01-31');
 	}

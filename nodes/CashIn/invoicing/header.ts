@@ -26,17 +26,21 @@ type Members = Readonly<Record<string, unknown>>;
 /**
  * Reads everything of an invoice but its rows: plain names become the API's, dates are read, due date and
  * payment terms settled, declared amounts taken apart.
- * @param today for a missing invoice date; `''` makes it a problem
+ * @param rules `today` is looked at where the invoice date is missing; without it, that is a problem
  * @param problems receives what is missing or unreadable
  */
-export function readHeader(input: InvoiceInput, today: string, problems: Findings): Header {
+export function readHeader(
+	input: InvoiceInput,
+	rules: { readonly today?: string },
+	problems: Findings,
+): Header {
 	const given = input.members ?? {};
 	const currency = textOf(given[INVOICE.currency]) || textOf(input.currency) || 'EUR';
 	if (!/^[A-Z]{3}$/.test(currency)) {
 		const message = 'The currency must be a three-letter code such as EUR.';
 		problems.stop('unreadable', INVOICE.currency, message);
 	}
-	const { invoiceDate, dueDate, paymentTerms } = readTerms(input, given, today, problems);
+	const { invoiceDate, dueDate, paymentTerms } = readTerms(input, given, rules, problems);
 	const credits = textOf(input.credits);
 	const others = Object.entries(given).filter(([member]) => !SETTLED.has(member));
 	const members: Record<string, unknown> = {
@@ -61,7 +65,7 @@ export function readHeader(input: InvoiceInput, today: string, problems: Finding
 function readTerms(
 	input: InvoiceInput,
 	given: Members,
-	today: string,
+	rules: { readonly today?: string },
 	problems: Findings,
 ): Terms & { invoiceDate: string } {
 	// The API's member before ours.
@@ -69,7 +73,7 @@ function readTerms(
 	const day = (member: string, own: unknown) =>
 		problems.read(either(member, own), readDate, member, labelOf);
 	const known = problems.list.length;
-	const invoiceDate = day(INVOICE.invoiceDate, input.invoiceDate) ?? today;
+	const invoiceDate = day(INVOICE.invoiceDate, input.invoiceDate) ?? rules.today ?? '';
 	const isUnreadable = problems.list.length > known;
 	const dueDate = day(INVOICE.dueDate, input.dueDate) ?? '';
 	const paymentTerms = either(INVOICE.paymentTermsCode, input.paymentTerms);

@@ -153,8 +153,9 @@ function keyDetail({ keyLabel, keyField }: UploadSpec, { key }: UploadEntry): ID
 }
 
 function membersOf({ body }: UploadEntry, names: readonly string[]): IDataObject {
-	const told = names.filter((name) => body[name] !== undefined);
-	return Object.fromEntries(told.map((name) => [name, body[name]]));
+	const told: IDataObject = {};
+	for (const name of names) if (body[name] !== undefined) told[name] = body[name];
+	return told;
 }
 
 function lowerFirst(text: string): string {

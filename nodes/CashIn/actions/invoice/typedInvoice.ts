@@ -111,7 +111,13 @@ export function buildTyped(input: InvoiceInput, vatRounding: VatRounding): ReadI
 }
 
 function build(input: InvoiceInput, vatRounding: VatRounding = 'row') {
-	return buildInvoice(input, { vatRounding, today: helsinkiDate(new Date()) });
+	return buildInvoice(input, {
+		vatRounding,
+		// Only where it is needed: the first look at the time zone takes as long as hundreds of invoices.
+		get today() {
+			return helsinkiDate(new Date());
+		},
+	});
 }
 
 function assertBuilt(built: BuiltInvoice | UnbuiltInvoice): BuiltInvoice {
