@@ -2,7 +2,15 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-import { SENDING, READING, GOALS, BATCH, PAGES_IN_FLIGHT, type Part } from './contenders.cts';
+import {
+	ACCOUNTS,
+	BATCH,
+	GOALS,
+	PAGES_IN_FLIGHT,
+	READING,
+	SENDING,
+	type Part,
+} from './contenders.cts';
 import { plot } from './plot.cts';
 import type { Results } from './run.cts';
 import { aboveEmpty, emptySpread, judge, one, type Judged, type Measured } from './statistics.cts';
@@ -79,6 +87,8 @@ ${sections.map(sectionOf).join('\n')}
 - **Time** is that of the workflow, without n8n's own start, and **memory** the highest the process had; both above the same workflow with a node that does nothing in place of the one measured. The bare client is counted whole: its time from the first request to the last answer, its memory above nothing. The memory of the empty runs themselves differed by up to ${emptyMegabytes} MB: less than that is not told apart, and less than nothing counts as 0 MB.
 - **At once** is the most requests that were open at the same time.
 - The invoices have two rows. As JSON they are complete, amounts included, and Cash-In checks them before it sends the first; of 12 fields it builds them. It sends ${BATCH} to a request, one request after the other where nothing else is said, and reads pages of ${BATCH}, ${PAGES_IN_FLIGHT} in flight: its defaults.
+- With ${ACCOUNTS} accounts by expression the credential's key is \`{{ $json.apiKey }}\`, which differs from item to item in turn; each account's invoices go in requests of their own, one after the other. n8n's credential of each item only is an empty node that asks n8n for it and sends nothing: what any expression costs that does more than name a part of the item.
+- n8n's HTTP helper, an empty node, sends the same requests and reads the same pages with what n8n gives every node, checks nothing and keeps no results: what of the time is n8n's own, a new connection for each request among it.
 - HTTP Request one by one is as shipped: a request for each item, all started at once. With _Batching_ it starts 10 every ${latencyMs + 5} ms, which keeps a limit of 10 in flight where all are answered by then; it does not wait for them, and _At once_ tells how many there were. It sends invoices as they are, and cannot tell which were taken after a time-out.
 - HTTP Request with pagination gives an item for each page; with Split Out after it, one for each payment, as Cash-In does.
 
@@ -88,9 +98,9 @@ Machines differ, and so do moments of the same machine: the ratios mean more tha
 
 function sectionOf({ title, measured, count, unit, goals }: Section): string {
 	const floor = one(measured, 'floor').figures.wallMs;
-	const rows = measured.map(({ title: name, figures, spread: [least, most] }) => {
+	const rows = measured.map(({ title: name, figures, spread: [least, most], idle }) => {
 		const { wallMs, peakBytes, requests, atOnce } = figures;
-		const rate = Math.round((count / wallMs) * 1000);
+		const rate = idle === true ? '–' : number(Math.round((count / wallMs) * 1000));
 		return [
 			name,
 			`${(wallMs / floor).toFixed(2)} ×`,
@@ -98,7 +108,7 @@ function sectionOf({ title, measured, count, unit, goals }: Section): string {
 			number(requests),
 			number(atOnce),
 			`${Math.round(peakBytes / 1e6)} MB`,
-			number(rate),
+			rate,
 		];
 	});
 	const heads = ['', 'Time to floor', 'Time (from–to)', 'Requests', 'At once', 'Memory', unit];
