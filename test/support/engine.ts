@@ -252,8 +252,11 @@ function startWorkflow(
 	);
 }
 
-/** A trigger with its memory: every call of `poll` is one poll of n8n's engine. */
-export function createTrigger(parameters: IDataObject, credential: Credential) {
+/**
+ * A trigger with its memory: every call of `poll` is one poll of n8n's engine.
+ * @param budgetMs what n8n's durable scheduler tells a poll to keep to; without it, the engine's own default
+ */
+export function createTrigger(parameters: IDataObject, credential: Credential, budgetMs?: number) {
 	const node = cashInNode('n8n-nodes-cash-in.cashInTrigger', {
 		event: 'paymentAllocated',
 		...parameters,
@@ -271,6 +274,7 @@ export function createTrigger(parameters: IDataObject, credential: Credential) {
 		async poll(mode: WorkflowExecuteMode = 'trigger', activation: WorkflowActivateMode = 'init') {
 			const data = additionalData(credential, mode, workflow);
 			const context = new PollContext(workflow, node, data, mode, activation);
+			if (budgetMs !== undefined) Object.assign(context, { getPollBudgetMs: () => budgetMs });
 			const output = await new CashInTrigger().poll.call(context);
 			return output?.[0]?.map(({ json }) => json) ?? null;
 		},

@@ -45,7 +45,7 @@ const MOST_OF_A_REFUSAL = 256 * 1024;
 export async function sendHttp(run: Run, what: HttpRequest): Promise<Reply> {
 	const { signal: cancel } = run;
 	const limit = timeLimit(what.timeoutMs, cancel);
-	const late: Fault = { kind: 'timeout', detail: `${what.timeoutMs / 1000} seconds` };
+	const late: Fault = { kind: 'timeout', detail: `${seconds(what.timeoutMs)} seconds` };
 	const endedEarly = (): Fault | undefined => {
 		if (cancel?.aborted === true) return { kind: 'cancelled', detail: 'cancelled' };
 		return limit.passed ? late : undefined;
@@ -72,6 +72,9 @@ export async function sendHttp(run: Run, what: HttpRequest): Promise<Reply> {
 		limit.end();
 	}
 }
+
+/** With one decimal at most. */
+const seconds = (milliseconds: number) => Math.round(milliseconds / 100) / 10;
 
 interface FullResponse {
 	statusCode: number;

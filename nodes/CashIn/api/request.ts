@@ -24,6 +24,8 @@ export interface CallLimits {
 	whenLate?: string;
 	/** No wait reaches beyond this instant, in milliseconds since 1970. */
 	deadline?: number;
+	/** A try that is under way is broken off at this instant, in milliseconds since 1970. */
+	end?: number;
 	/** Asked before another try: whether anybody still wants the answer. */
 	wanted?: () => boolean;
 	/** Awaited when an answer has come that is no refusal, before anything is done with it. */
@@ -66,12 +68,12 @@ export async function request(
 		method: endpointOf(endpoint).method,
 		body: body === undefined ? undefined : json,
 		mediaType: endpointOf(endpoint).body?.mediaType,
-		timeoutMs: limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		onArrival: limits.onArrival,
 	};
 	const { context, limiter, node } = run;
+	const send = async () => await sendHttp(run, { ...what, timeoutMs: timeLeft(limits) });
 	for (let tries = 1; ; tries++) {
-		const reply = await limiter.schedule(async () => await sendHttp(run, what), limits.interval);
+		const reply = await limiter.schedule(send, limits.interval);
 		if ('answer' in reply) {
 			if (reply.serverTime !== undefined) limits.onServerTime?.(reply.serverTime);
 			return mayEcho(endpoint) ? account.redactDeep(reply.answer) : reply.answer;
@@ -85,6 +87,11 @@ export async function request(
 		context.logger.debug(`Cash-In: ${nameOf(endpoint)} waits ${wait} ms after try ${tries}`);
 		await run.sleep(wait);
 	}
+}
+
+/** How long a try that begins now may take, in milliseconds. */
+function timeLeft({ timeoutMs = DEFAULT_TIMEOUT_MS, end = Infinity }: CallLimits): number {
+	return Math.max(1, Math.min(timeoutMs, end - Date.now()));
 }
 
 /** What is sent, with the parameters that the contract has in the body: they were asked for, and win over what it says itself. */

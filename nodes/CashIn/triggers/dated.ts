@@ -156,11 +156,12 @@ async function read(state: DatedState, rules: Rules, list: EventList): Promise<R
 	};
 	const whole = await readTo(undefined, most());
 	if (whole.more !== true) return whole;
-	// Looks, day by halved day, for the last one up to which there is no more than one poll gives out.
+	// Looks, day by halved day, for the last one up to which there is no more than one poll gives out. Most of the time
+	// is for reading what is there: a list may be so slow that no poll would come to that.
 	let fitting: Reading | undefined;
 	let fits = 0;
 	let tooFar = Math.max(1, daysBetween(from, list.today()) + 1);
-	while (tooFar - fits > 1 && !list.isOver()) {
+	while (tooFar - fits > 1 && !list.isSpent(1 / 4)) {
 		const middle = Math.floor((fits + tooFar) / 2);
 		const day = addDays(from, middle);
 		const reading = await readTo(day, most(day));

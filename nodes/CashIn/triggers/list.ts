@@ -1,3 +1,5 @@
+import { NodeOperationError } from 'n8n-workflow';
+
 import { asError, CashInError } from '../api/errors';
 import { pages, type Page } from '../api/pages';
 import type { PollRun } from '../api/run';
@@ -45,11 +47,11 @@ export interface Reading {
 
 export type EventList = ReturnType<typeof createEventList>;
 
-/** Left for n8n to hand the items over, out of the time a poll may take. */
-const HAND_OVER_MS = 5_000;
-
-/** What n8n allows a poll by default; older hosts do not tell. */
+/** What an n8n says that ends no poll; older ones say nothing. */
 const DEFAULT_BUDGET_MS = 300_000;
+
+/** Out of the time a poll may take, the last part, in which no further request begins; a fifth at most. */
+const LAST_REQUEST_MS = 5_000;
 
 const MAX_ATTEMPTS = 3;
 
@@ -59,8 +61,11 @@ export function createEventList(run: PollRun, event: TriggerEvent, settings: Set
 	const hasBudget = typeof context.getPollBudgetMs === 'function';
 	const budget = hasBudget ? context.getPollBudgetMs() : DEFAULT_BUDGET_MS;
 	const started = Date.now();
-	const deadline = started + budget - HAND_OVER_MS;
+	const deadline = started + budget - Math.min(LAST_REQUEST_MS, budget / 5);
 	const isOver = () => Date.now() >= deadline;
+	/** n8n's durable scheduler throws away what a poll found when it takes longer than this and a margin. */
+	const end = budget < DEFAULT_BUDGET_MS ? started + budget : undefined;
+	const whenLate = end === undefined ? WHEN_LATE : `${WHEN_LATE} ${WHEN_OUT_OF_TIME}`;
 	let today = helsinkiDate(new Date(started));
 	let serverDay: string | undefined;
 	const onServerTime = (time: number) => {
@@ -91,9 +96,11 @@ export function createEventList(run: PollRun, event: TriggerEvent, settings: Set
 		/** Equal rows without a number fill up a count, whether they are one or two. */
 		let isCountable = true;
 		let events = 0;
-		const advice = { deadline, whenLate: WHEN_LATE, whenShort: WHEN_SHORT };
+		let next = firstPage;
+		const advice = { deadline, end, whenLate, whenShort: WHEN_SHORT };
 		try {
 			for await (const { rows, number, totalCount, last } of pagesOf(from, to, firstPage, advice)) {
+				next = number + 1;
 				totals.add(totalCount);
 				isFixed = last && totalCount === undefined;
 				for (const observation of observe(event, rows, today, met)) {
@@ -108,9 +115,13 @@ export function createEventList(run: PollRun, event: TriggerEvent, settings: Set
 				if (last || !reading.complete) break;
 			}
 		} catch (error) {
-			const isShort = error instanceof CashInError && error.fault.kind === 'incomplete';
-			if (!isShort) throw asError(error);
-			stop(1, { short: error });
+			if (!(error instanceof CashInError)) throw asError(error);
+			const ranOut = error.fault.kind === 'timeout' && isOver() && next > firstPage;
+			if (error.fault.kind === 'incomplete') stop(1, { short: error });
+			// What came before is good. Where the last poll came no less far, somebody has to hear of it.
+			else if (ranOut)
+				stop(Math.max(next, request.page), next > request.page ? {} : { short: error });
+			else throw error;
 		}
 		reading.today = today;
 		const whole = isFixed || (isCountable && totals.size === 1 && totals.has(keys.size));
@@ -140,10 +151,18 @@ export function createEventList(run: PollRun, event: TriggerEvent, settings: Set
 		}
 	}
 
-	/** Everything from a day on, by key. */
+	/**
+	 * Everything from a day on, by key.
+	 * @throws NodeOperationError when a poll has no time for all of it
+	 */
 	async function readAll(from: string) {
 		const request = { from, page: 1, enough: Infinity, compare: () => ({}) };
-		const { observations } = await read(request);
+		const { observations, complete } = await read(request);
+		if (!complete && isOver()) {
+			const message =
+				'A poll has no time for the whole list, which has to be read for another API key';
+			throw new NodeOperationError(run.node, message, { description: whenLate });
+		}
 		return new Map(observations.map((observation) => [observation.key, observation]));
 	}
 
@@ -164,6 +183,8 @@ export function createEventList(run: PollRun, event: TriggerEvent, settings: Set
 		hasDates: event.family === 'dated' || event.date !== undefined,
 		/** Whether the time is up: no further request begins. */
 		isOver,
+		/** Whether a share of the time is over, such as a half. */
+		isSpent: (share: number) => Date.now() >= started + budget * share,
 		/**
 		 * The day in Helsinki, `YYYY-MM-DD`, by whichever of two clocks is behind: this machine's when the poll began, and
 		 * Cash-In's. A clock that runs ahead would take a payment dated ahead for the latest one, and what follows for old.
@@ -178,6 +199,8 @@ export function createEventList(run: PollRun, event: TriggerEvent, settings: Set
 }
 
 const WHEN_LATE = 'The next poll asks again, and skips nothing.';
+const WHEN_OUT_OF_TIME =
+	'If it stays, whoever runs n8n can give polls more time: N8N_SCHEDULER_POLL_TIMEOUT and, longer than that, N8N_SCHEDULER_LEASE_DURATION, in seconds.';
 const WHEN_SHORT =
 	'What came of it is given out. The next poll asks for it again, and skips nothing. If it stays, tell Cash-In.';
 

@@ -82,7 +82,8 @@ async function detectEvents<S extends State>(
 }
 
 /**
- * Window after window, until there is as much as one poll gives out, the time is up, or the list ends. Undefined when it
+ * Window after window, until there is as much as one poll gives out, half of the time is over, since none must run out
+ * of it that was begun, or the list ends. Undefined when it
  * turns out that the first look began by a clock ahead of Cash-In's.
  */
 async function detectAll<S extends State>(
@@ -117,7 +118,7 @@ async function detectAll<S extends State>(
 			break;
 		}
 		const isThrough = reading.complete && reading.to !== undefined;
-		if (!isThrough || events.length >= settings.maxItems || list.isOver()) break;
+		if (!isThrough || events.length >= settings.maxItems || list.isSpent(1 / 2)) break;
 	}
 	return { state, events };
 }
