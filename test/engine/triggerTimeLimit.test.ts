@@ -132,3 +132,33 @@ it('another API key is not taken for that of another account because time was sh
 	expect(keys(await poll())).toHaveLength(dated.length);
 	expect(await poll()).toBeNull();
 });
+
+describe('polls that n8n runs at once', () => {
+	it('give out a payment once', async () => {
+		const { poll } = trigger('paymentAllocated');
+		await poll();
+		simulator().control.seed({ payments: 1, seed: 11, spreadDays: 1 });
+		const all = await Promise.all([poll(), poll(), poll()]);
+		expect(all.flatMap(keys)).toHaveLength(1);
+	});
+
+	it('give out a payment once when one of them begins after another has ended', async () => {
+		const { poll, prepare } = trigger('paymentAllocated');
+		await poll();
+		simulator().control.seed({ payments: 1, seed: 12, spreadDays: 1 });
+		const late = prepare();
+		expect(await poll()).toHaveLength(1);
+		expect(await late()).toBeNull();
+	});
+
+	it('hide nothing for good where n8n did not keep what one of them gave', async () => {
+		const running = trigger('paymentAllocated');
+		await running.poll();
+		simulator().control.seed({ payments: 1, seed: 13, spreadDays: 1 });
+		const kept = running.memory;
+		const given = await running.poll();
+		running.restore(kept);
+		jest.spyOn(Date, 'now').mockReturnValue(NOON + 60_000);
+		expect(await running.poll()).toEqual(given);
+	});
+});

@@ -252,15 +252,19 @@ function startWorkflow(
 	);
 }
 
+let triggers = 0;
+
 /**
  * A trigger with its memory: every call of `poll` is one poll of n8n's engine.
- * @param budgetMs what n8n's durable scheduler tells a poll to keep to; without it, the engine's own default
+ * @param budgetMs what n8n's durable scheduler tells a poll to keep to. It gives each poll a copy of what is remembered,
+ * and keeps the copy of one that has changed it. Without it, the usual engine, whose polls share one memory.
  */
 export function createTrigger(parameters: IDataObject, credential: Credential, budgetMs?: number) {
-	const node = cashInNode('n8n-nodes-cash-in.cashInTrigger', {
-		event: 'paymentAllocated',
-		...parameters,
-	});
+	const node = cashInNode(
+		'n8n-nodes-cash-in.cashInTrigger',
+		{ event: 'paymentAllocated', ...parameters },
+		{ id: `trigger-${(triggers += 1)}` },
+	);
 	const workflow = new Workflow({
 		id: 'test',
 		nodes: [node],
@@ -270,23 +274,41 @@ export function createTrigger(parameters: IDataObject, credential: Credential, b
 		settings: { timezone: 'Europe/Helsinki' },
 		staticData: {},
 	});
-	return {
-		async poll(mode: WorkflowExecuteMode = 'trigger', activation: WorkflowActivateMode = 'init') {
-			const data = additionalData(credential, mode, workflow);
-			const context = new PollContext(workflow, node, data, mode, activation);
-			if (budgetMs !== undefined) Object.assign(context, { getPollBudgetMs: () => budgetMs });
+	const memory = () => workflow.getStaticData('node', node);
+	function restore(saved: IDataObject) {
+		const data = memory();
+		for (const name of Object.keys(data)) delete data[name];
+		Object.assign(data, saved);
+	}
+	/** A poll that begins later, with what is remembered now. */
+	function prepare(
+		mode: WorkflowExecuteMode = 'trigger',
+		activation: WorkflowActivateMode = 'init',
+	) {
+		const data = additionalData(credential, mode, workflow);
+		const context = new PollContext(workflow, node, data, mode, activation);
+		const copy = structuredClone({ ...memory() });
+		const before = JSON.stringify(copy);
+		if (budgetMs !== undefined) {
+			Object.assign(context, {
+				getPollBudgetMs: () => budgetMs,
+				getWorkflowStaticData: () => copy,
+			});
+		}
+		return async () => {
 			const output = await new CashInTrigger().poll.call(context);
+			if (budgetMs !== undefined && JSON.stringify(copy) !== before) restore(copy);
 			return output?.[0]?.map(({ json }) => json) ?? null;
-		},
+		};
+	}
+	return {
+		poll: async (...how: Parameters<typeof prepare>) => await prepare(...how)(),
+		prepare,
 		/** What n8n keeps between polls, as it would read it back from its database. */
 		get memory(): IDataObject {
-			return JSON.parse(JSON.stringify(workflow.getStaticData('node', node))) as IDataObject;
+			return JSON.parse(JSON.stringify(memory())) as IDataObject;
 		},
 		/** n8n starts again from what it saved earlier. */
-		restore(memory: IDataObject) {
-			const data = workflow.getStaticData('node', node);
-			for (const name of Object.keys(data)) delete data[name];
-			Object.assign(data, memory);
-		},
+		restore,
 	};
 }

@@ -50,6 +50,13 @@ export type EventList = ReturnType<typeof createEventList>;
 /** What an n8n says that ends no poll; older ones say nothing. */
 const DEFAULT_BUDGET_MS = 300_000;
 
+/** How long a poll may take, in milliseconds, and whether n8n ends it then: its durable scheduler does. */
+export function budgetOf({ context }: PollRun): { budget: number; isLimited: boolean } {
+	const isTold = typeof context.getPollBudgetMs === 'function';
+	const budget = isTold ? context.getPollBudgetMs() : DEFAULT_BUDGET_MS;
+	return { budget, isLimited: budget < DEFAULT_BUDGET_MS };
+}
+
 /** Out of the time a poll may take, the last part, in which no further request begins; a fifth at most. */
 const LAST_REQUEST_MS = 5_000;
 
@@ -57,15 +64,13 @@ const MAX_ATTEMPTS = 3;
 
 /** The list of one event, and the time, for one poll. Reading throws what `pages` throws, but for an incomplete list. */
 export function createEventList(run: PollRun, event: TriggerEvent, settings: Settings) {
-	const { context } = run;
-	const hasBudget = typeof context.getPollBudgetMs === 'function';
-	const budget = hasBudget ? context.getPollBudgetMs() : DEFAULT_BUDGET_MS;
+	const { budget, isLimited } = budgetOf(run);
 	const started = Date.now();
 	const deadline = started + budget - Math.min(LAST_REQUEST_MS, budget / 5);
 	const isOver = () => Date.now() >= deadline;
 	/** n8n's durable scheduler throws away what a poll found when it takes longer than this and a margin. */
-	const end = budget < DEFAULT_BUDGET_MS ? started + budget : undefined;
-	const whenLate = end === undefined ? WHEN_LATE : `${WHEN_LATE} ${WHEN_OUT_OF_TIME}`;
+	const end = isLimited ? started + budget : undefined;
+	const whenLate = isLimited ? `${WHEN_LATE} ${WHEN_OUT_OF_TIME}` : WHEN_LATE;
 	let today = helsinkiDate(new Date(started));
 	let serverDay: string | undefined;
 	const onServerTime = (time: number) => {
@@ -121,7 +126,7 @@ export function createEventList(run: PollRun, event: TriggerEvent, settings: Set
 			// What came before is good. Where the last poll came no less far, somebody has to hear of it.
 			else if (ranOut)
 				stop(Math.max(next, request.page), next > request.page ? {} : { short: error });
-			else throw error;
+			else throw asError(error);
 		}
 		reading.today = today;
 		const whole = isFixed || (isCountable && totals.size === 1 && totals.has(keys.size));

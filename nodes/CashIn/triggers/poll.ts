@@ -5,8 +5,9 @@ import type { PollRun } from '../api/run';
 import { dated } from './dated';
 import { nameOf, type TriggerEvent } from './events';
 import { readSettings, type Settings } from './fields';
-import { createEventList, type EventList, type Reading } from './list';
+import { budgetOf, createEventList, type EventList, type Reading } from './list';
 import { byDate, itemOf, observe, type Occurrence } from './observation';
+import { pollAlone } from './overlap';
 import { isDate, openStore, readAccount, scopeOf, type Family, type State } from './state';
 import { watched } from './watched';
 
@@ -35,8 +36,11 @@ export async function pollForEvents(
 	const settings = readSettings(run, event);
 	const list = createEventList(run, event, settings);
 	const poll = { run, event, settings, list };
-	const work: Work = run.context.getMode() === 'manual' ? sampleEvents : detectEvents;
-	return event.family === 'dated' ? await work(dated, poll) : await work(watched, poll);
+	const isManual = run.context.getMode() === 'manual';
+	const work: Work = isManual ? sampleEvents : detectEvents;
+	const give = async () =>
+		event.family === 'dated' ? await work(dated, poll) : await work(watched, poll);
+	return budgetOf(run).isLimited && !isManual ? await pollAlone(run, give) : await give();
 }
 
 /**
