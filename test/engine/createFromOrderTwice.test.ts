@@ -95,6 +95,20 @@ describe('The same order twice', () => {
 		expect(statuses((await run([plainOrder()])).success)).toEqual(['alreadyInvoiced']);
 	});
 
+	it('by another process, while this one makes sure that it is new, is found before it is sent', async () => {
+		cashIn.kept = others(2);
+		cashIn.list = (query) => {
+			const answer = { body: pageAsked(byNumber(cashIn.kept, query), query) };
+			const isListAsItComes = query.invoiceNumber === undefined && query.fromInvDate === undefined;
+			if (isListAsItComes) {
+				cashIn.kept.push({ InvoiceNumber: 1042, SalesName: 'Esa Esimerkki', TotalAmount: 43.8 });
+			}
+			return answer;
+		};
+		expect(statuses((await run([plainOrder()])).success)).toEqual(['alreadyInvoiced']);
+		expect(cashIn.posts).toEqual([]);
+	});
+
 	it('of a refund is credited once', async () => {
 		const refunded = orderNamed('wooCommerce', 'a refund that tells its sum only');
 		const credit = { invoiceFor: 'refund' };

@@ -85,7 +85,19 @@ async function readByKey(list: KeyList, window: Window, proof: Proof): Promise<v
 			if (whole.ended && hasSameKeys(whole.days, answer.days)) return;
 		}
 	}
-	if (list.open().length > 0 && proof !== 'none') await proveAbsence(list, window, proof);
+	if (list.open().length === 0 || proof === 'none') return;
+	await proveAbsence(list, window, proof);
+	await lookAgain(list, window, proof);
+}
+
+/**
+ * Before sending, asks once more for a key that stands alone, as that of a shop's message does: another process may
+ * have sent it while absence was being proved, which takes most of the time.
+ */
+async function lookAgain(list: KeyList, window: Window, proof: Proof): Promise<void> {
+	const [key, ...others] = list.open();
+	if (key === undefined || others.length > 0 || proof !== 'unlessEmpty') return;
+	await list.read({ ...window, key });
 }
 
 /** Makes sure that what was not found by its key is not there. */
