@@ -9,6 +9,7 @@ import {
 
 import { actionProperties, findRun } from './actions/catalogue';
 import { wantsSummary } from './actions/shared/sendOptions';
+import { personalCodePaths } from './api/generated/personalCodes';
 import { createExecuteRun, type ExecuteRun } from './api/run';
 import { cashInApiTest } from './pickers/credentialTest';
 import { listSearch } from './pickers/listSearch';
@@ -39,6 +40,7 @@ export class CashIn implements INodeType {
 			},
 		],
 		properties: actionProperties,
+		sensitiveOutputFields: [...personalCodePaths],
 	};
 
 	methods = { credentialTest: { cashInApiTest }, listSearch };

@@ -7,6 +7,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
+import { personalCodePaths } from './api/generated/personalCodes';
 import { createRun } from './api/run';
 import { cashInApiTest } from './pickers/credentialTest';
 import { triggerEvents } from './triggers/events';
@@ -28,6 +29,7 @@ export class CashInTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'cashInApi', required: true, testedBy: 'cashInApiTest' }],
 		properties: triggerProperties,
+		sensitiveOutputFields: [...personalCodePaths],
 	};
 
 	methods = { credentialTest: { cashInApiTest } };

@@ -7,11 +7,12 @@ import { fieldsFile, rolesFile } from './fields.cts';
 import { membersFile } from './members.cts';
 import { missingIn } from './needs.cts';
 import { operationsFile, readmeFile } from './operations.cts';
+import { personalCodesFile } from './personalCodes.cts';
 import { previewFiles } from './previews.cts';
 import { readContract, root, type Contract } from './source.cts';
 import { workflowFiles } from './workflows.cts';
 
-interface Made {
+export interface Made {
 	/** Relative to the repository. */
 	file: string;
 	content: string;
@@ -21,6 +22,7 @@ const GENERATORS: Array<(contract: Contract) => Made | Made[]> = [
 	endpointsFile,
 	fieldsFile,
 	membersFile,
+	personalCodesFile,
 	rolesFile,
 	operationsFile,
 	readmeFile,
@@ -44,7 +46,10 @@ export async function check(): Promise<string[]> {
 	return staleIn(await generate()).map(({ file }) => file);
 }
 
-const staleIn = (made: Made[]) => made.filter(({ file, content }) => onDisk(file) !== content);
+/** What was made and is not so on disk. */
+export function staleIn(made: Made[]): Made[] {
+	return made.filter(({ file, content }) => onDisk(file) !== content);
+}
 
 /**
  * Writes the files that differ.
@@ -66,7 +71,8 @@ export function writeMade(made: Made[]): string[] {
 	return stale.map(({ file }) => file);
 }
 
-async function format({ file, content }: Made): Promise<Made> {
+/** The same as it is committed. */
+export async function format({ file, content }: Made): Promise<Made> {
 	const target = path.join(root, file);
 	const options = await prettier.resolveConfig(target);
 	return { file, content: await prettier.format(content, { ...options, filepath: target }) };

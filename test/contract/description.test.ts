@@ -1,6 +1,8 @@
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { CashInTrigger } from '../../nodes/CashIn/CashInTrigger.node';
 import { orderOptions } from '../../nodes/CashIn/actions/invoice/orderFields';
+import { members } from '../../nodes/CashIn/api/generated/members';
+import { roles, type Role } from '../../nodes/CashIn/api/generated/roles';
 import actionCodex from '../../nodes/CashIn/CashIn.node.json';
 import triggerCodex from '../../nodes/CashIn/CashInTrigger.node.json';
 
@@ -52,3 +54,22 @@ it.each([
 	});
 	expect(codex).not.toHaveProperty('subcategories');
 });
+
+it.each([new CashIn(), new CashInTrigger()])(
+	'$description.displayName names where an output may hold a personal identity code, and no key: n8n would hide that for good',
+	({ description }) => {
+		const paths = description.sensitiveOutputFields ?? [];
+		const named = paths.map((path) => path.split('.').at(-1));
+		const coded = Object.values(members)
+			.flat()
+			.filter(({ personalCode }) => personalCode === true)
+			.map(({ name }) => name);
+		const keys = Object.values<Partial<Record<Role, readonly string[]>>>(roles).flatMap(
+			({ secret = [] }) => secret,
+		);
+		expect(named.length).toBeGreaterThan(0);
+		expect(named.filter((name) => !coded.includes(name ?? ''))).toEqual([]);
+		expect(keys.length).toBeGreaterThan(0);
+		expect(named.filter((name) => keys.includes(name ?? ''))).toEqual([]);
+	},
+);

@@ -266,6 +266,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			description:
 				'Business id or personal identity code. Personal data: keep it out of URLs and logs',
 			example: '1234567-1',
+			personalCode: true,
 		},
 		{
 			field: 'streetAddress',
@@ -731,6 +732,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			type: 'string',
 			description: 'Business id or personal identity code of the buyer. Personal data',
 			example: '1234567-1',
+			personalCode: true,
 		},
 		{
 			field: 'buyerEmail',
@@ -1485,6 +1487,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			type: 'string',
 			description: 'Business id or personal identity code of the buyer. Personal data',
 			example: '1234567-1',
+			personalCode: true,
 		},
 		{
 			field: 'buyerEmail',
@@ -2021,6 +2024,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			type: 'string',
 			description: 'Business id or personal identity code of the buyer. Personal data',
 			example: '1234567-1',
+			personalCode: true,
 		},
 		{
 			field: 'buyerEmail',
@@ -2839,6 +2843,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			type: 'string',
 			description: 'Business id or personal identity code. Personal data',
 			example: '1234567-1',
+			personalCode: true,
 		},
 		{
 			field: 'email',
