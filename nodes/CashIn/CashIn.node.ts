@@ -9,6 +9,7 @@ import {
 
 import { actionProperties, findRun } from './actions/catalogue';
 import { wantsSummary } from './actions/shared/sendOptions';
+import { assertEngine, engineNotice } from './api/engine';
 import { personalCodePaths } from './api/generated/personalCodes';
 import { createExecuteRun, type ExecuteRun } from './api/run';
 import { cashInApiTest } from './pickers/credentialTest';
@@ -39,7 +40,7 @@ export class CashIn implements INodeType {
 				displayOptions: { hide: { resource: ['finnish'], operation: ['preview'] } },
 			},
 		],
-		properties: actionProperties,
+		properties: [...engineNotice(), ...actionProperties],
 		sensitiveOutputFields: [...personalCodePaths],
 	};
 
@@ -100,6 +101,8 @@ async function forEachItem<T>(
 	const { length } = context.getInputData();
 	for (let item = 0; item < length; item++) {
 		try {
+			// For each item, since n8n passes the input on by the success branch where the whole node fails.
+			assertEngine(node);
 			done.push(await work(item));
 		} catch (thrown) {
 			const error = nodeError(node, thrown, item);

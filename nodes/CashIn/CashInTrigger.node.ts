@@ -7,6 +7,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
+import { assertEngine, engineNotice } from './api/engine';
 import { personalCodePaths } from './api/generated/personalCodes';
 import { createRun } from './api/run';
 import { cashInApiTest } from './pickers/credentialTest';
@@ -28,13 +29,14 @@ export class CashInTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'cashInApi', required: true, testedBy: 'cashInApiTest' }],
-		properties: triggerProperties,
+		properties: [...engineNotice(), ...triggerProperties],
 		sensitiveOutputFields: [...personalCodePaths],
 	};
 
 	methods = { credentialTest: { cashInApiTest } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		assertEngine(this.getNode());
 		const value = this.getNodeParameter('event') as string;
 		const event = triggerEvents.find((candidate) => candidate.value === value);
 		if (event === undefined) {
