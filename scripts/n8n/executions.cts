@@ -11,6 +11,7 @@ export interface Execution {
 	status: string;
 	mode: string;
 	startedAt: string;
+	stoppedAt?: string;
 }
 
 /** A run of a workflow, whole. */

@@ -57,16 +57,21 @@ function invoiceIn(index: number, of: typeof SALES_INVOICE, row: typeof SALES_IN
 
 /**
  * Nodes of which the last, 'Items', gives so many invoices, an item each; see `itemNodes`.
- * @param keys of accounts that are to have them in turn: an item holds its `apiKey` and its `invoice` then
+ * @param count a number, or an expression of n8n's without its braces
+ * @param options `first` is the index of the first, likewise; `keys` are of accounts that are to have them in turn: an
+ * item holds its `apiKey` and its `invoice` then
  */
-export function invoiceNodes(count: number, keys: readonly string[] = []) {
+export function invoiceNodes(
+	count: number | string,
+	{ first = 0, keys = [] }: { first?: number | string; keys?: readonly string[] } = {},
+) {
 	const names = `${JSON.stringify(SALES_INVOICE)}, ${JSON.stringify(SALES_INVOICE_ROW)}`;
 	// The transformer leaves no blanks, and two braces in a row would end n8n's expression.
 	const source = invoiceIn
 		.toString()
 		.replace(/\/\/.*$/gm, '')
 		.replace(/([{}])(?=[{}])/g, '$1 ');
-	const invoice = `(${source})(index, ...names)`;
+	const invoice = `(${source})(${first} + index, ...names)`;
 	const item =
 		keys.length === 0
 			? invoice

@@ -32,22 +32,42 @@ const PANELS: Array<[figure: Drawn, word: string, written: (value: number) => st
 	['peakBytes', 'memory', (value) => `${Math.round(value / 1e6)} MB`],
 ];
 
+/** Time and memory of every contender. */
+export function plot(parts: Array<{ title: string; measured: Measured[] }>): string {
+	const panels = parts.flatMap(({ title, measured }) =>
+		PANELS.map(([figure, word, written]) => ({
+			title: `${title}: ${word}, above an empty run`,
+			bars: measured.map(({ title: name, n8n, figures }): Bar => {
+				const kind = n8n === undefined ? 'floor' : name.startsWith('Cash-In') ? 'ours' : 'other';
+				return { name, kind, value: figures[figure], text: written(figures[figure]) };
+			}),
+		})),
+	);
+	return plotBars(panels, 'Time and memory of each contender');
+}
+
+export interface Bar {
+	name: string;
+	value: number;
+	/** The value as it is written. */
+	text: string;
+	kind: 'ours' | 'other' | 'floor';
+}
+
 /**
- * Time and memory of every contender as bars, each panel on a scale of its own that begins at nothing.
+ * Bars, each panel on a scale of its own that begins at nothing.
+ * @param what they show, in a few words
  * @returns an SVG that is legible on a light and on a dark page
  */
-export function plot(parts: Array<{ title: string; measured: Measured[] }>): string {
+export function plotBars(parts: Array<{ title: string; bars: Bar[] }>, what: string): string {
 	let top = 0;
-	const panels = parts.flatMap(({ title, measured }) =>
-		PANELS.map(([figure, word, written]) => {
-			const bars = measured.map((one) => ({ ...one, value: one.figures[figure] }));
-			const panel = panelAt(top, `${title}: ${word}`, bars, written);
-			top += HEAD + bars.length * ROW;
-			return panel;
-		}),
-	);
+	const panels = parts.map(({ title, bars }) => {
+		const panel = panelAt(top, title, bars);
+		top += HEAD + bars.length * ROW;
+		return panel;
+	});
 	const height = top + 20;
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="Time and memory of each contender; the tables below have the same figures">
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${what}; the tables below have the same figures">
 <style>${STYLE}
 </style>
 <rect class="page" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="6"/>
@@ -56,18 +76,12 @@ ${panels.join('\n')}
 `;
 }
 
-function panelAt(
-	top: number,
-	title: string,
-	bars: Array<Measured & { value: number }>,
-	written: (value: number) => string,
-): string {
-	const most = Math.max(...bars.map(({ value }) => value), 1);
-	const rows = bars.map(({ title: name, n8n, value }, index) => {
+function panelAt(top: number, title: string, bars: Bar[]): string {
+	const most = Math.max(...bars.map(({ value }) => value), Number.MIN_VALUE);
+	const rows = bars.map(({ name, kind, value, text }, index) => {
 		const y = top + HEAD - 12 + index * ROW;
 		const width = Math.max(1, (Math.max(0, value) / most) * BAR);
-		const kind = n8n === undefined ? 'floor' : name.startsWith('Cash-In') ? 'ours' : 'other';
-		return `<text x="${LABEL}" y="${y + 13}" text-anchor="end">${name}</text><rect class="${kind}" x="${LABEL + 10}" y="${y}" width="${width.toFixed(1)}" height="18" rx="2"/><text class="note" x="${(LABEL + 18 + width).toFixed(1)}" y="${y + 13}">${written(value)}</text>`;
+		return `<text x="${LABEL}" y="${y + 13}" text-anchor="end">${name}</text><rect class="${kind}" x="${LABEL + 10}" y="${y}" width="${width.toFixed(1)}" height="18" rx="2"/><text class="note" x="${(LABEL + 18 + width).toFixed(1)}" y="${y + 13}">${text}</text>`;
 	});
-	return `<text class="title" x="20" y="${top + 36}">${title}, above an empty run</text>\n${rows.join('\n')}`;
+	return `<text class="title" x="20" y="${top + 36}">${title}</text>\n${rows.join('\n')}`;
 }

@@ -9,6 +9,33 @@
  */
 const stringify = JSON.stringify;
 
+/** Processor time of the process, now and then: [instant, milliseconds so far]. */
+const samples = [[Date.now(), processorMs()]];
+setInterval(() => samples.push([Date.now(), processorMs()]), 20).unref();
+
+function processorMs() {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1_000;
+}
+
+/**
+ * @param {number} instant
+ * @returns {number} the processor time until then, between two samples by their distance
+ */
+function processorUntil(instant) {
+	const next = samples.findIndex(([at = 0]) => at > instant);
+	const [at = 0, ms = 0] = samples[next] ?? samples.at(-1) ?? [];
+	const [before = at, msBefore = ms] = samples[next - 1] ?? [];
+	if (next < 1 || at === before) return ms;
+	return msBefore + ((ms - msBefore) * (instant - before)) / (at - before);
+}
+
+/** @param {import('n8n-workflow').ITaskData | undefined} run of a node */
+function processorOf(run) {
+	if (run === undefined) return undefined;
+	return processorUntil(run.startTime + run.executionTime) - processorUntil(run.startTime);
+}
+
 /**
  * @this {unknown}
  * @param {Partial<import('n8n-workflow').IRun>} value whatever n8n prints; a run where it has its data
@@ -20,6 +47,7 @@ function probed(value, ...rest) {
 	if (runData === undefined || rest[1] !== 2) {
 		return Reflect.apply(stringify, this, [value, ...rest]);
 	}
+	samples.push([Date.now(), processorMs()]);
 	const summary = {
 		// In kilobytes on every system Node runs on.
 		peakBytes: process.resourceUsage().maxRSS * 1024,
@@ -28,7 +56,11 @@ function probed(value, ...rest) {
 		nodes: Object.fromEntries(
 			Object.entries(runData).map(([name, [run]]) => [
 				name,
-				{ ms: run?.executionTime, items: run?.data?.main?.[0]?.length ?? 0 },
+				{
+					ms: run?.executionTime,
+					cpuMs: processorOf(run),
+					items: run?.data?.main?.[0]?.length ?? 0,
+				},
 			]),
 		),
 	};

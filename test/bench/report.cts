@@ -130,7 +130,7 @@ function sentenceOf({ goal, ratio, met }: Judged, measured: Measured[]): string 
 }
 
 /** As prettier writes it, so that formatting changes nothing. */
-function table(heads: string[], rows: string[][]): string {
+export function table(heads: string[], rows: string[][]): string {
 	const widths = heads.map((head, column) =>
 		Math.max(3, head.length, ...rows.map((row) => row[column]?.length ?? 0)),
 	);
@@ -145,10 +145,10 @@ function table(heads: string[], rows: string[][]): string {
 	return [line(heads), `| ${rule.join(' | ')} |`, ...rows.map(line)].join('\n');
 }
 
-function seconds(ms: number): string {
+export function seconds(ms: number): string {
 	return `${(ms / 1000).toFixed(2)} s`;
 }
 
-function number(value: number): string {
+export function number(value: number): string {
 	return value.toLocaleString('en');
 }

@@ -71,13 +71,9 @@ export async function runBenchmark({
 	let n8n: Instance | undefined;
 	try {
 		const client = scriptOf(path.join('test', 'bench', 'client.cts'), folder);
-		const probe = path.join(__dirname, 'probe.js');
 		n8n = await createInstance({
 			tarball,
-			env: {
-				NODE_OPTIONS: `--require "${probe}"`,
-				N8N_CUSTOM_EXTENSIONS: path.join(__dirname, 'nodes'),
-			},
+			env: { ...probed(), N8N_CUSTOM_EXTENSIONS: path.join(__dirname, 'nodes') },
 			log,
 			signal,
 		});
@@ -139,22 +135,36 @@ function emptyRuns(contenders: Contender[]): Contender[] {
 }
 
 /** What probe.js prints in place of the run. */
-interface Probed {
+export interface Probed {
 	wallMs: number;
 	peakBytes: number;
 	error?: { message: string; description?: string };
-	nodes: Record<string, { items: number }>;
+	/** Time and processor time in milliseconds. */
+	nodes: Record<string, { ms: number; cpuMs: number; items: number }>;
 }
 
 async function measureN8n(n8n: Instance, workflow: Workflow | undefined): Promise<Timed> {
 	if (workflow === undefined) throw new Error('There is no such workflow.');
-	const { wallMs, peakBytes, error, nodes } = await n8n.execute<Probed>(workflow.id, {
-		deadlineMs: DEADLINE_MS,
-	});
-	if (error) throw new Error(`${workflow.id} failed: ${error.message} ${error.description ?? ''}`);
+	const { wallMs, peakBytes, nodes } = await probeRun(n8n, workflow);
 	const last = nodes[workflow.nodes.at(-1)?.name ?? ''];
 	return { wallMs, peakBytes, items: last?.items ?? 0 };
 }
+
+/**
+ * Runs a workflow of an n8n that has probe.js, see `probed`.
+ * @throws where the run fails
+ */
+export async function probeRun(n8n: Instance, { id }: Workflow): Promise<Probed> {
+	const run = await n8n.execute<Probed>(id, { deadlineMs: DEADLINE_MS });
+	const { error } = run;
+	if (error) throw new Error(`${id} failed: ${error.message} ${error.description ?? ''}`);
+	return run;
+}
+
+/** Settings of an n8n that give it probe.js. */
+export const probed = () => ({
+	NODE_OPTIONS: `--require "${path.join(__dirname, 'probe.js')}"`,
+});
 
 async function measureClient(client: string, task: Task, signal: AbortSignal): Promise<Timed> {
 	const args = [client, JSON.stringify(task)];

@@ -64,9 +64,11 @@ export function one(measured: Measured[], id: string): Measured {
 	return found;
 }
 
+const median = (runs: Figures[], figure: keyof Figures) => medianOf(runs.map((run) => run[figure]));
+
 /** 0 where there are none. */
-function median(runs: Figures[], figure: keyof Figures): number {
-	const values = runs.map((run) => run[figure]).sort((a, b) => a - b);
-	const [low = 0, high = low] = [values[(values.length - 1) >> 1], values[values.length >> 1]];
+export function medianOf(values: number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	const [low = 0, high = low] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
 	return (low + high) / 2;
 }

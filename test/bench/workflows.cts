@@ -58,7 +58,7 @@ export function sendingWorkflows({
 }): Record<string, Workflow> {
 	const source = invoiceNodes(count);
 	const ending = (id: string, last: WorkflowNode) => chain(id, [...source, last]);
-	const ofAccounts = invoiceNodes(count, ACCOUNT_KEYS);
+	const ofAccounts = invoiceNodes(count, { keys: ACCOUNT_KEYS });
 	const endingAccounts = (id: string, last: WorkflowNode) => chain(id, [...ofAccounts, last]);
 	return {
 		empty: ending('sendNothing', noOp()),
@@ -93,7 +93,7 @@ const accessTo = (names: readonly string[]) =>
 const ofInvoice = (field: keyof typeof SALES_INVOICE) =>
 	`={{ $json${accessTo([SALES_INVOICE[field]])} }}`;
 
-const JSON_INVOICE = {
+export const JSON_INVOICE = {
 	resource: 'invoice',
 	operation: 'create',
 	inputMode: 'json',
@@ -199,7 +199,8 @@ function httpRequest(url: string, options: IDataObject): WorkflowNode {
 	};
 }
 
-function cashIn(parameters: IDataObject, account = CASH_IN): WorkflowNode {
+/** Our node, as what is measured. */
+export function cashIn(parameters: IDataObject, account = CASH_IN): WorkflowNode {
 	return {
 		name: 'Measured',
 		type: 'n8n-nodes-cash-in.cashIn',
@@ -220,11 +221,12 @@ function bare(task: 'send' | 'read' | 'credentials', work: object): WorkflowNode
 	};
 }
 
-function noOp(): WorkflowNode {
+/** In place of what is measured. */
+export function noOp(): WorkflowNode {
 	return { name: 'Measured', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
 }
 
-function manualTrigger(): WorkflowNode {
+export function manualTrigger(): WorkflowNode {
 	return {
 		name: 'Start',
 		type: 'n8n-nodes-base.manualTrigger',
@@ -234,7 +236,7 @@ function manualTrigger(): WorkflowNode {
 }
 
 /** Nodes in a row. */
-function chain(id: string, nodes: WorkflowNode[]): Workflow {
+export function chain(id: string, nodes: WorkflowNode[]): Workflow {
 	const links = nodes.slice(1).map(({ name }, index) => [nodes[index]?.name, [[name]]]);
 	return workflow(id, nodes, Object.fromEntries(links));
 }

@@ -36,6 +36,10 @@ export interface WorkflowNode {
 	typeVersion: number;
 	parameters: IDataObject;
 	onError?: string;
+	/** For the first item only. */
+	executeOnce?: boolean;
+	/** Of a webhook. */
+	webhookId?: string;
 	retryOnFail?: boolean;
 	maxTries?: number;
 	/** Milliseconds. */

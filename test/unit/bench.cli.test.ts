@@ -18,3 +18,22 @@ it('the benchmark of the builder measures invoices of all sizes, and what they k
 	expect(stdout).toMatch(/^baseline .*: [\d.]+ µs$/m);
 	expect(stdout).toMatch(/of 2 rows keeps \d+ bytes, one of ten \d+$/m);
 });
+
+it('the benchmark of scale says how it is used, and measures no part that it does not know', () => {
+	const run = (...args: string[]) =>
+		spawnSync(process.execPath, ['scripts/run.js', 'scripts/bench-scale.cts', ...args], {
+			cwd: root,
+			encoding: 'utf8',
+		});
+	const usage = /^Usage: npm run bench:scale .*oneRun, spread, orders, polls/s;
+	expect(run('--help')).toMatchObject({
+		status: 0,
+		stderr: '',
+		stdout: expect.stringMatching(usage),
+	});
+	expect(run('--only', 'none')).toMatchObject({ status: 1, stderr: expect.stringMatching(usage) });
+	expect(run('--sizes', '1000,few')).toMatchObject({
+		status: 1,
+		stderr: '--sizes takes whole numbers from 1, not "few".\n',
+	});
+});
