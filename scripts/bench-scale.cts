@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -76,6 +77,8 @@ async function* measure(
 	{ workers, ...options }: Pick<Setting, 'runs' | 'sizes' | 'latencyMs'> & { workers: number },
 ): AsyncGenerator<Partial<Figures>> {
 	const signal = interruption();
+	// Every process of a cluster listens to it.
+	setMaxListeners(0, signal);
 	const needsCluster = parts.some((part) => part !== 'oneRun');
 	const missing = needsCluster ? await missingPackages() : [];
 	if (missing.length > 0) throw new Error(installAdvice(missing));

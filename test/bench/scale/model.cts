@@ -1,53 +1,73 @@
 import type { Figures } from './figures.cts';
 
-/** What the model is made of; each is measured by `npm run bench:scale`. */
-export interface Constants {
-	/** Processor time of our node for an invoice, in milliseconds. */
+/** Of a run, whoever starts it. Times are of a processor, in milliseconds. */
+export interface RunConstants {
+	/** Our node, for an invoice. */
 	invoiceMs: number;
-	/** Of all n8n processes for an invoice that goes through the queue, saving included. */
-	queuedInvoiceMs: number;
 	/** An n8n that holds hardly any items. */
 	baseBytes: number;
 	/** n8n's own memory for an invoice as an item. */
 	itemBytes: number;
 	/** What Cash-In's node adds to it: its output. */
 	addedBytes: number;
-	/** Processor time for an order, by process, in milliseconds. */
-	orderMs: { main: number; workers: number; postgres: number; redis: number };
-	/** Requests to Cash-In, one after the other, for an order. */
-	orderRequests: number;
-	/** Text that n8n keeps in its database of an execution. */
-	orderBytesKept: number;
+}
+
+/** Of an invoice that goes through the queue in an execution of a thousand. */
+export interface QueueConstants {
+	/** All n8n processes, saving included. */
+	queuedMs: number;
+	/** Text that n8n keeps of it in its database. */
 	invoiceBytesKept: number;
-	/** Processor time of a trigger that polls and starts its workflow, in milliseconds. */
+}
+
+/** Of an order that comes in by webhook and goes through the queue. */
+export interface OrderConstants {
+	orderMs: { main: number; workers: number; postgres: number; redis: number };
+	/** Requests to Cash-In, one after the other. */
+	orderRequests: number;
+	orderBytesKept: number;
+}
+
+/** Of a trigger that polls and starts its workflow. */
+export interface PollConstants {
 	pollMs: number;
 	pollRequests: number;
 }
 
-/** Reads the constants from what was measured. */
-export function constantsOf({ oneRun, spread, orders, polls }: Figures): Constants {
-	const way = (wanted: string) => oneRun.costs.filter((cost) => cost.way === wanted);
+/** @throws where fewer than two sizes were measured: one does not tell what an item takes */
+export function runConstants({ costs }: Figures['oneRun']): RunConstants {
+	const way = (wanted: string) => costs.filter((cost) => cost.way === wanted);
 	const [json, least] = [way('json').at(-1), way('empty')[0]];
 	const [before, most] = way('empty').slice(-2);
-	const chunked = spread.spreads.filter(({ executions }) => executions > 1).at(-1);
-	const order = orders.orders.find(({ kept }) => kept === 'all');
-	const [poll] = polls.polls;
-	if (!json || !least || !before || !most || !chunked || !order || !poll) {
-		throw new Error('The model needs two sizes, orders and polls: measure all parts.');
-	}
+	if (!json || !least || !before || !most) throw new Error('The model needs runs of two sizes.');
 	return {
 		invoiceMs: json.cpuMs / json.count,
-		queuedInvoiceMs: chunked.n8nCpuMs / chunked.count,
 		baseBytes: least.peakBytes,
 		itemBytes: (most.peakBytes - before.peakBytes) / (most.count - before.count),
 		addedBytes: Math.max(0, json.peakBytes - most.peakBytes) / json.count,
-		orderMs: order.cpuMs,
-		orderRequests: order.requests,
-		orderBytesKept: orders.bytesKept,
-		invoiceBytesKept: spread.bytesKept / 1_000,
-		pollMs: poll.n8nCpuMs / poll.triggers,
-		pollRequests: poll.requests / poll.triggers,
 	};
+}
+
+export function queueConstants({ spreads, bytesKept }: Figures['spread']): QueueConstants {
+	const chunked = spreads.filter(({ executions }) => executions > 1).at(-1);
+	if (!chunked) throw new Error('The model needs a run in several executions.');
+	return { queuedMs: chunked.n8nCpuMs / chunked.count, invoiceBytesKept: bytesKept / 1_000 };
+}
+
+export function orderConstants({ orders, bytesKept }: Figures['orders']): OrderConstants {
+	const order = orders.find(({ kept }) => kept === 'all');
+	if (!order) throw new Error('The model needs orders whose executions are kept.');
+	const { main, workers, postgres, redis } = order.cpuMs;
+	return {
+		orderMs: { main, workers, postgres, redis },
+		orderRequests: order.requests,
+		orderBytesKept: bytesKept,
+	};
+}
+
+export function pollConstants({ polls: [poll] }: Figures['polls']): PollConstants {
+	if (!poll) throw new Error('The model needs a round of polls.');
+	return { pollMs: poll.n8nCpuMs / poll.triggers, pollRequests: poll.requests / poll.triggers };
 }
 
 interface Send {
@@ -65,14 +85,14 @@ interface Send {
  * Cash-In. Several requests under way share the wait, and no more than there are.
  */
 export function sendMs(
-	{ invoiceMs }: Pick<Constants, 'invoiceMs'>,
+	{ invoiceMs }: Pick<RunConstants, 'invoiceMs'>,
 	{ invoices, batch, concurrent, answerMs }: Send,
 ): number {
 	const rounds = Math.ceil(Math.ceil(invoices / batch) / concurrent);
 	return invoices * invoiceMs + rounds * answerMs;
 }
 
-type Memory = Pick<Constants, 'baseBytes' | 'itemBytes' | 'addedBytes'>;
+type Memory = Omit<RunConstants, 'invoiceMs'>;
 
 /** The memory n8n needs for a run of so many invoices. */
 export const runBytes = ({ baseBytes, itemBytes, addedBytes }: Memory, invoices: number): number =>
@@ -104,7 +124,7 @@ interface Cluster {
  * one processor each, so main and each worker are limits of their own, whatever else is idle.
  */
 export function orderLimits(
-	{ orderMs, orderRequests }: Pick<Constants, 'orderMs' | 'orderRequests'>,
+	{ orderMs, orderRequests }: Omit<OrderConstants, 'orderBytesKept'>,
 	{ workers, concurrency, cores, answerMs, allowed = Infinity }: Cluster,
 ): Limit[] {
 	const minute = 60_000;

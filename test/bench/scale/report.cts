@@ -5,12 +5,18 @@ import { plotBars, type Bar } from '../plot.cts';
 import { number, table } from '../report.cts';
 import type { Circumstances, Figures } from './figures.cts';
 import {
-	constantsOf,
 	mostInvoices,
+	orderConstants,
 	orderLimits,
+	pollConstants,
+	queueConstants,
 	runBytes,
+	runConstants,
 	sendMs,
-	type Constants,
+	type OrderConstants,
+	type PollConstants,
+	type QueueConstants,
+	type RunConstants,
 } from './model.cts';
 import type { Cost } from './oneRun.cts';
 
@@ -29,7 +35,7 @@ export function writePage(figures: Partial<Figures>, folder: string): string {
 	fs.mkdirSync(folder, { recursive: true });
 	const page = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : emptyPage();
 	fs.writeFileSync(file, pageWith(page, figures));
-	if (isWhole(figures)) fs.writeFileSync(path.join(folder, 'scaling.svg'), plotOf(figures));
+	fs.writeFileSync(path.join(folder, 'scaling.svg'), plotOf(figures));
 	return goalsOf(figures).join('\n');
 }
 
@@ -53,11 +59,6 @@ const emptyPage = () =>
 
 type Block = (figures: Partial<Figures>) => string | undefined;
 
-const ofAll =
-	(write: (constants: Constants, figures: Figures) => string): Block =>
-	(figures) =>
-		isWhole(figures) ? write(constantsOf(figures), figures) : undefined;
-
 const BLOCKS: Record<string, Block> = {
 	oneRun: ({ oneRun }) => oneRun && `${oneRunTable(oneRun.costs)}\n\n${note(oneRun.on)}`,
 	goals: (figures) =>
@@ -70,17 +71,13 @@ const BLOCKS: Record<string, Block> = {
 	orders: ({ orders }) => orders && `${ordersTable(orders)}\n\n${note(orders.on)}`,
 	waits: ({ orders }) => orders && waitsTable(orders),
 	polls: ({ polls }) => polls && `${pollsTable(polls)}\n\n${note(polls.on)}`,
-	constants: ofAll(constantsTable),
-	against: ofAll(againstTable),
-	bulkExample: ofAll(bulkExample),
-	orderExample: ofAll(orderExample),
-	pollExample: ofAll(pollExample),
+	constants: constantsTable,
+	against: ({ oneRun }) => oneRun && againstTable(oneRun),
+	bulkExample: ({ oneRun, spread }) =>
+		oneRun && spread && bulkExample(runConstants(oneRun), queueConstants(spread)),
+	orderExample: ({ orders }) => orders && orderExample(orderConstants(orders)),
+	pollExample: ({ polls }) => polls && pollExample(pollConstants(polls)),
 };
-
-function isWhole(figures: Partial<Figures>): figures is Figures {
-	const { oneRun, spread, orders, polls } = figures;
-	return [oneRun, spread, orders, polls].every((part) => part !== undefined);
-}
 
 const note = ({
 	n8n,
@@ -235,6 +232,7 @@ function ordersTable({ orders }: Figures['orders']): string {
 		'Executions',
 		'Orders a minute (from–to)',
 		'To one worker',
+		'Posts refused (503)',
 		'Requests each',
 		'Processor each: main',
 		'workers',
@@ -248,6 +246,7 @@ function ordersTable({ orders }: Figures['orders']): string {
 			KEPT[one.kept],
 			range({ ...one, ms: one.perMinute }, (value) => number(Math.round(value))),
 			`${(one.perMinute / (base?.perMinute ?? NaN)).toFixed(2)} ×`,
+			number(one.refused),
 			one.requests.toFixed(1),
 			...(['main', 'workers', 'postgres', 'redis'] as const).map((name) => ms(one.cpuMs[name])),
 		];
@@ -296,32 +295,47 @@ function pollsTable({ polls }: Figures['polls']): string {
 	return table(heads, rows);
 }
 
-function constantsTable(all: Constants): string {
+function constantsTable({ oneRun, spread, orders, polls }: Partial<Figures>): string | undefined {
 	const bytes = (value: number) => `${number(Math.round(value))} bytes`;
-	const rows = [
-		['c', 'the node, for an invoice', `${all.invoiceMs.toFixed(3)} ms of processor`],
-		[
-			'q',
-			'all n8n processes, for an invoice in executions of 1,000',
-			`${all.queuedInvoiceMs.toFixed(3)} ms of processor`,
-		],
-		['M', 'n8n with hardly any items', megabytes(all.baseBytes)],
-		['m', "n8n's own memory for an invoice as an item", bytes(all.itemBytes)],
-		['a', 'what Cash-In adds, which is its output', bytes(all.addedBytes)],
-		['o₁', 'main, for an order', `${ms(all.orderMs.main)} of processor`],
-		['o₂', 'a worker, for an order', `${ms(all.orderMs.workers)} of processor`],
-		['o₃', 'Postgres, for an order', `${ms(all.orderMs.postgres)} of processor`],
-		['o₄', 'Redis, for an order', `${ms(all.orderMs.redis)} of processor`],
-		['r', 'requests to Cash-In for an order', all.orderRequests.toFixed(1)],
-		['d₁', 'kept in the database of an order', bytes(all.orderBytesKept)],
-		['d₂', 'kept in the database of an invoice in a bulk run', bytes(all.invoiceBytesKept)],
-		['p', 'a trigger that polls and starts its workflow', `${ms(all.pollMs)} of processor`],
-	];
-	return table(['', 'Of', 'Measured'], rows);
+	const rows: string[][] = [];
+	if (oneRun !== undefined) {
+		const { invoiceMs, baseBytes, itemBytes, addedBytes } = runConstants(oneRun);
+		rows.push(
+			['c', 'the node, for an invoice', `${invoiceMs.toFixed(3)} ms of processor`],
+			['M', 'n8n with hardly any items', megabytes(baseBytes)],
+			['m', "n8n's own memory for an invoice as an item", bytes(itemBytes)],
+			['a', 'what Cash-In adds, which is its output', bytes(addedBytes)],
+		);
+	}
+	if (spread !== undefined) {
+		const { queuedMs, invoiceBytesKept } = queueConstants(spread);
+		const title = 'all n8n processes, for an invoice in executions of 1,000';
+		rows.push(
+			['q', title, `${queuedMs.toFixed(3)} ms of processor`],
+			['d₂', 'kept in the database of an invoice in a bulk run', bytes(invoiceBytesKept)],
+		);
+	}
+	if (orders !== undefined) {
+		const { orderMs, orderRequests, orderBytesKept } = orderConstants(orders);
+		rows.push(
+			['o₁', 'main, for an order', `${ms(orderMs.main)} of processor`],
+			['o₂', 'a worker, for an order', `${ms(orderMs.workers)} of processor`],
+			['o₃', 'Postgres, for an order', `${ms(orderMs.postgres)} of processor`],
+			['o₄', 'Redis, for an order', `${ms(orderMs.redis)} of processor`],
+			['r', 'requests to Cash-In for an order', orderRequests.toFixed(1)],
+			['d₁', 'kept in the database of an order', bytes(orderBytesKept)],
+		);
+	}
+	if (polls !== undefined) {
+		const title = 'a trigger that polls and starts its workflow';
+		rows.push(['p', title, `${ms(pollConstants(polls).pollMs)} of processor`]);
+	}
+	return rows.length === 0 ? undefined : table(['', 'Of', 'Measured'], rows);
 }
 
 /** What the model says of the runs it was not made of. */
-function againstTable(constants: Constants, { oneRun }: Figures): string {
+function againstTable(oneRun: Figures['oneRun']): string {
+	const constants = runConstants(oneRun);
 	const rows = WAYS.flatMap(([way, title], index) =>
 		sizesOf(oneRun.costs).flatMap((invoices) => {
 			const cost = find(oneRun.costs, way, invoices);
@@ -346,7 +360,7 @@ function againstTable(constants: Constants, { oneRun }: Figures): string {
 	return table(['Invoices', 'By the model', 'Measured', 'To the model'], rows);
 }
 
-function bulkExample(constants: Constants): string {
+function bulkExample(constants: RunConstants, { invoiceBytesKept }: QueueConstants): string {
 	const { answerMs, heapBytes } = ASSUMED;
 	const rows = [5_000, 20_000, 100_000, 500_000].map((invoices) => {
 		const send = { invoices, batch: 100, answerMs };
@@ -356,7 +370,7 @@ function bulkExample(constants: Constants): string {
 			duration(sendMs(constants, { ...send, concurrent: 8 })),
 			duration(invoices * constants.invoiceMs),
 			`${(runBytes(constants, invoices) / 1e9).toFixed(1)} GB`,
-			`${number(Math.round((invoices * constants.invoiceBytesKept) / 1e6))} MB`,
+			`${number(Math.round((invoices * invoiceBytesKept) / 1e6))} MB`,
 		];
 	});
 	const most = Math.floor(mostInvoices(constants, heapBytes) / 1_000) * 1_000;
@@ -365,7 +379,7 @@ function bulkExample(constants: Constants): string {
 With ${heapBytes / 1e9} GB for n8n, one run of invoices like these ends at about ${number(most)}.`;
 }
 
-function orderExample(constants: Constants): string {
+function orderExample(constants: OrderConstants): string {
 	const { answerMs, concurrency, cores } = ASSUMED;
 	const cases = [
 		{ workers: 1, concurrency, cores, answerMs },
@@ -394,7 +408,7 @@ function orderExample(constants: Constants): string {
 2,000 orders a day, a fifth of them in one hour, are 7 a minute. n8n keeps ${perDay.toFixed(0)} MB of executions a day for them, ${((perDay * 14) / 1000).toFixed(1)} GB in the 14 days after which it deletes them unless told otherwise.`;
 }
 
-function pollExample({ pollMs, pollRequests }: Constants): string {
+function pollExample({ pollMs, pollRequests }: PollConstants): string {
 	const rows = [10, 100, 500].map((triggers) => [
 		number(triggers),
 		number(Math.round(triggers * pollRequests)),
@@ -414,8 +428,9 @@ function pollExample({ pollMs, pollRequests }: Constants): string {
 	);
 }
 
-function plotOf({ oneRun, spread, orders }: Figures): string {
-	const { costs } = oneRun;
+function plotOf({ oneRun, spread, orders }: Partial<Figures>): string {
+	const costs = oneRun?.costs ?? [];
+	const spreads = spread?.spreads ?? [];
 	const processor = sizesOf(costs).flatMap((count): Bar[] => {
 		const cost = find(costs, 'json', count);
 		if (cost === undefined) return [];
@@ -442,8 +457,8 @@ function plotOf({ oneRun, spread, orders }: Figures): string {
 			},
 		];
 	});
-	const most = Math.max(...spread.spreads.map(({ count }) => count));
-	const rates = spread.spreads
+	const most = Math.max(...spreads.map(({ count }) => count));
+	const rates = spreads
 		.filter(({ count }) => count === most)
 		.map(({ workers, executions, count, ms: time }): Bar => {
 			const value = (count / time) * 1000;
@@ -453,7 +468,7 @@ function plotOf({ oneRun, spread, orders }: Figures): string {
 					: `${workers} worker${workers === 1 ? '' : 's'}, ${executions} runs`;
 			return { name, value, text: number(Math.round(value)), kind: 'ours' };
 		});
-	const perMinute = orders.orders.map(
+	const perMinute = (orders?.orders ?? []).map(
 		({ workers, kept, perMinute: value }): Bar => ({
 			name: `${workers} worker${workers === 1 ? '' : 's'}, executions ${KEPT[kept]}`,
 			value,
@@ -467,7 +482,7 @@ function plotOf({ oneRun, spread, orders }: Figures): string {
 			{ title: 'Memory of n8n at its highest', bars: memory },
 			{ title: `${number(most)} invoices through the queue: invoices a second`, bars: rates },
 			{ title: 'Orders a minute through webhook, queue and workers', bars: perMinute },
-		],
+		].filter(({ bars }) => bars.length > 0),
 		'Processor time and memory of one run, and throughput of workers',
 	);
 }
