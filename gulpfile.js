@@ -28,10 +28,20 @@ async function generated(wanted) {
 	for (const file of await write(wanted)) console.log(`written ${file}`);
 }
 
-/** Fails when something generated is not what the contract gives now. */
+/** Writes what the documentation says of the versions of n8n, from what `npm run test:versions` found. */
+async function versions() {
+	const { format, writeMade } = require('./scripts/contract/generate.cts');
+	const { versionFiles } = require('./scripts/n8n/versionDocs.cts');
+	const made = await Promise.all(versionFiles().map(format));
+	for (const file of writeMade(made)) console.log(`written ${file}`);
+}
+
+/** Fails when something generated is not what the contract, or the record of versions, gives now. */
 async function contractFresh() {
-	const { check } = require('./scripts/contract/generate.cts');
-	const stale = await check();
+	const { check, format, staleIn } = require('./scripts/contract/generate.cts');
+	const { versionFiles } = require('./scripts/n8n/versionDocs.cts');
+	const ofVersions = staleIn(await Promise.all(versionFiles().map(format))).map(({ file }) => file);
+	const stale = [...(await check()), ...ofVersions];
 	if (stale.length > 0) {
 		throw new Error(
 			`${stale.join(', ')}: not up to date. Run "npm run contract" and commit the result.`,
@@ -48,6 +58,6 @@ async function bundles() {
 exports.bundles = bundles;
 exports.icons = icons;
 exports.schemas = schemas;
-exports.contract = series(schemas, contractFiles);
+exports.contract = series(schemas, contractFiles, versions);
 exports.assets = parallel(icons, contractFresh);
 exports.default = exports.assets;

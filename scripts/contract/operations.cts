@@ -12,8 +12,6 @@ import {
 	type OperationRow,
 } from './source.cts';
 
-const START = '<!-- operations:start -->';
-const END = '<!-- operations:end -->';
 const LEVELS = Object.keys(EVIDENCE_IN_WORDS) as Evidence[];
 const MEANINGS: Record<Evidence, string> = {
 	documented: "Method and path were read in Cash-In's public docs",
@@ -98,10 +96,16 @@ function inWords(name: string): string {
 export function readmeFile(contract: Contract) {
 	const target = path.join(root, 'README.md');
 	const text = fs.existsSync(target) ? fs.readFileSync(target, 'utf8') : '';
-	const [from, to] = [text.indexOf(START), text.indexOf(END)];
-	if (from < 0 || to < from) return [];
-	const content = `${text.slice(0, from)}${START}\n\n${evidenceTable(contract)}\n\n${text.slice(to)}`;
-	return [{ file: 'README.md', content }];
+	const renewed = withPart(text, 'operations', () => evidenceTable(contract));
+	return renewed === text ? [] : [{ file: 'README.md', content: renewed }];
+}
+
+/** The text with what stands between two markers renewed; as it is where it has no such markers. */
+export function withPart(text: string, name: string, make: () => string): string {
+	const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+	const [from, to] = [text.indexOf(start), text.indexOf(end)];
+	if (from < 0 || to < from) return text;
+	return `${text.slice(0, from)}${start}\n\n${make()}\n\n${text.slice(to)}`;
 }
 
 /** A row for each group, the operations by how far they are known. */

@@ -71,24 +71,27 @@ export function createExecutions(rest: Rest) {
 		workflowId: string,
 		{ from, deadlineMs = 120_000 }: RunOptions = {},
 	): Promise<Run> {
-		const { nodes } = await rest<{ nodes: Array<{ name: string; type: string }> }>(
+		const workflowData = await rest<{ nodes: Array<{ name: string; type: string }> }>(
 			'GET',
 			`/rest/workflows/${workflowId}`,
 		);
-		const name = from ?? nodes.find(({ type }) => /trigger$/i.test(type))?.name;
+		const name = from ?? workflowData.nodes.find(({ type }) => /trigger$/i.test(type))?.name;
 		const { executionId } = await rest<{ executionId: string }>(
 			'POST',
 			`/rest/workflows/${workflowId}/run`,
-			{ triggerToStartFrom: { name } },
+			// n8n 2.0 and older run what they are sent, newer ones what they have saved.
+			{ workflowData, triggerToStartFrom: { name } },
 		);
-		return await eventually(
-			async () => {
-				const run = await execution(executionId);
-				return STILL_GOING.has(run.status) ? undefined : run;
-			},
+		// n8n 2.20 fails when it is asked for one that has not begun.
+		await eventually(
+			async () =>
+				(await executions(workflowId)).some(
+					({ id, status }) => id === executionId && !STILL_GOING.has(status),
+				) || undefined,
 			deadlineMs,
 			`the run of workflow ${workflowId} has not ended`,
 		);
+		return await execution(executionId);
 	}
 
 	return { executions, execution, waitForExecutions, runWorkflow };

@@ -30,6 +30,8 @@ export function createRest(url: string, owner: Owner) {
 		const response = await fetch(`${url}${path}`, {
 			method,
 			headers: {
+				// A connection that is kept may be one that n8n has closed meanwhile, as when it was restarted.
+				connection: 'close',
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 				...(cookie ? { cookie } : {}),
 			},
@@ -82,7 +84,7 @@ export function createRest(url: string, owner: Owner) {
 			connections: {},
 			settings: {},
 			...workflow,
-			active: undefined,
+			active: false,
 		});
 	}
 

@@ -38,7 +38,7 @@ export interface Runtime {
 }
 
 interface Options {
-	/** A version on the list; the newest by default. */
+	/** A version on the list, or a newer one; the newest on the list by default. */
 	n8n?: string;
 	log?: (line: string) => void;
 	/** Gives an installation up. */
@@ -131,7 +131,9 @@ async function installN8n(version: Version, dir: string, signal?: AbortSignal) {
 		overrides: { ...overrides, cssomnom: 'npm:cssom@0.5.0' },
 	};
 	fs.writeFileSync(path.join(dir, 'package.json'), JSON.stringify(manifest, undefined, '\t'));
-	await npm(['install', '--ignore-scripts', '--omit=dev', '--prefer-offline'], {
+	// What npm remembers of the registry is older than a version that is not on the list yet.
+	const memory = version.core === undefined ? '--prefer-online' : '--prefer-offline';
+	await npm(['install', '--ignore-scripts', '--omit=dev', memory], {
 		cwd: dir,
 		purpose: `install n8n ${n8n}`,
 		signal,
