@@ -31,8 +31,7 @@ export function versionsPage(record: VersionRecord): string {
 	const nodes = [...new Set(ran.map(({ node = '' }) => node))];
 	const newest = record.versions.at(-1);
 	const rows = Object.entries(record.checks).map(
-		([id, name]) =>
-			`| ${name} | ${ran.map(({ failed }) => (failed.includes(id) ? '**no**' : 'yes')).join(' | ')} |`,
+		([id, name]) => `| ${name} | ${ran.map((version) => cellOf(version, id)).join(' | ')} |`,
 	);
 	return `<!-- ${NOTICE} -->
 
@@ -53,6 +52,11 @@ In an n8n older than that, each of the two nodes says so above its fields, and d
 
 package.json does not hold the range: n8n reads no \`engines\` of a community node, and its lint wants the peer dependency \`n8n-workflow\` to be \`*\`.
 `;
+}
+
+function cellOf({ failed, leftOut = [] }: RanVersion, id: string): string {
+	if (leftOut.includes(id)) return 'needs a newer n8n';
+	return failed.includes(id) ? '**no**' : 'yes';
 }
 
 /** From the oldest on: nothing is known of what n8n changes later, and a nightly run finds it out. */

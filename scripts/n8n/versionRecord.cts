@@ -13,6 +13,8 @@ export interface RanVersion {
 	passed: number;
 	/** The ids of the checks that failed. */
 	failed: string[];
+	/** The ids of the checks that need a newer n8n, such as the import of an example that says so. */
+	leftOut?: string[];
 	/** Why nothing could be checked, in a sentence, where it was not installed or did not start. */
 	unusable?: string;
 }

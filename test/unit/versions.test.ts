@@ -48,6 +48,14 @@ describe('what is said to be supported', () => {
 		);
 	});
 
+	it('is not ended by an example that needs a newer n8n, which the page says', () => {
+		const versions = [{ ...ran('1.9.0'), leftOut: ['trigger'] }, ran('2.0.0')];
+		expect(supportedIn({ checks, versions }).map(({ n8n }) => n8n)).toEqual(['1.9.0', '2.0.0']);
+		expect(versionsPage({ checks, versions })).toContain(
+			'| a payment starts a workflow | needs a newer n8n | yes |',
+		);
+	});
+
 	it('is refused where nothing is', () => {
 		const versions = [ran('2.0.0', 'create')];
 		expect(() => versionsPart({ checks, versions })).toThrow(/no n8n in which every check passed/);

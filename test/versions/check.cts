@@ -17,6 +17,8 @@ export interface Check {
 	id: string;
 	/** A sentence about what a user gets. */
 	name: string;
+	/** The oldest n8n that has what it needs; left out, every n8n on the list. */
+	since?: string;
 	/** @throws where it does not */
 	holds(world: World): Promise<void>;
 }
