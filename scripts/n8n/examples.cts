@@ -16,6 +16,7 @@ export interface WorkflowFile {
 	id: string;
 	name: string;
 	nodes: WorkflowNode[];
+	settings?: IDataObject;
 }
 
 /** Which credential a node needs, by its type; the files name none, since everybody has their own. */

@@ -37,7 +37,7 @@ it(
 		const { id: credentialId } = await cluster().addCredential({ name, type, data });
 		const example = await publishOrdersOnce(cluster(), {
 			credentialId,
-			seconds: { invoicing: 2, again: 15, lease: 30 },
+			seconds: { invoicing: 5, again: 15, lease: 60 },
 		});
 		const { control } = simulator();
 		const held = () => control.state().invoices;
@@ -57,6 +57,9 @@ it(
 		await Promise.all([posting, cluster().start(killed)]);
 		await example.settled(DEADLINE_MS);
 
+		const hourly = await cluster().runWorkflow(example.id, { from: 'Every hour' });
+
+		expect(hourly.status).toBe('success');
 		expect(ledgerOf(control.invoices())).toEqual(
 			new Map(orders.map(({ number, total }) => [number, [total]])),
 		);

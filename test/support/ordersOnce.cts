@@ -120,5 +120,6 @@ function inSeconds(file: WorkflowFile, seconds: Options['seconds']): WorkflowFil
 		if (shorter === text) throw new Error('The lease of the example is not 20 minutes.');
 		return { ...node, parameters: JSON.parse(shorter) as IDataObject };
 	});
-	return { ...file, nodes };
+	// As with the lease that the file has, n8n stops a run well before its lease ends.
+	return { ...file, nodes, settings: { ...file.settings, executionTimeout: seconds.lease / 2 } };
 }
