@@ -25,6 +25,8 @@ interface RunOptions {
 	deadlineMs?: number;
 }
 
+export type Executions = ReturnType<typeof createExecutions>;
+
 /** Runs of workflows in a running n8n. */
 export function createExecutions(rest: Rest) {
 	/** The latest executions of a workflow, oldest first. */
@@ -109,6 +111,17 @@ export function itemsOf<Item = IDataObject>(
 ): Item[] {
 	const runs = run.data.resultData.runData[node] ?? [];
 	return runs.flatMap(({ data }) => (data?.main?.[branch] ?? []).map(({ json }) => json as Item));
+}
+
+/**
+ * What a trigger gave to a run, also to one that has never got as far as to begin.
+ * @param trigger the name of its node
+ */
+export function itemsGivenTo(run: Pick<Run, 'data'>, trigger: string): IDataObject[] {
+	if (run.data.resultData.runData[trigger] !== undefined) return itemsOf(run, trigger);
+	const waiting = run.data.executionData?.nodeExecutionStack ?? [];
+	const first = waiting.find(({ node }) => node.name === trigger)?.data.main?.[0] ?? [];
+	return first.map(({ json }) => json);
 }
 
 /**

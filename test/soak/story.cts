@@ -1,12 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import {
+	ALLOCATED_PAYMENT_DATES,
 	ALLOCATED_PAYMENT_TRANSACTION,
+	CREDIT_LOSS_RECEIVABLE,
+	DEBTOR,
+	DIRECT_SETTLEMENTS,
 	INVOICES_DELIVERY_INFORMATION,
 	ONLINE_SALES_INVOICES,
+	PAYMENT_TYPE_CODE,
+	RECEIVABLE,
+	RECEIVABLE_STATUS,
+	RECEIVED_PAYMENT_ROWS,
 	SALES_INVOICE,
+	SALES_INVOICE_PAYMENT,
 	SALES_INVOICE_ROW,
+	SETTLEMENT,
 } from '../../nodes/CashIn/api/generated/fields';
+import { triggerEvents } from '../../nodes/CashIn/triggers/events';
 import { eventually } from '../../scripts/n8n/eventually.cts';
 import type { Simulator } from '../../scripts/n8n/simulator.cts';
 import { invoice } from '../support/invoices';
@@ -14,25 +25,38 @@ import { KEY } from '../support/n8n';
 import { send } from '../support/wire';
 
 const DAY_MS = 86_400_000;
-const PAYMENTS = 200;
-const ENDINGS = 40;
-const FAILURES = 30;
 const FIRST_NUMBER = 1001;
-/** The events of the soak, which are the ids of their workflows too, and the list each is read from. */
-const LISTS = {
-	paymentAllocated: 'listAllocatedPaymentTransactions',
-	invoiceStatusChanged: 'listSalesInvoices',
-	deliveryFailed: 'getInvoiceDeliveryInformation',
+/** After the last day of the story: a month ends in it, so that credit losses are published, and settlements are paid out. */
+const DAYS_AFTER = 31;
+
+/** How many invoices each thing happens to, over all days. */
+const COUNTS = {
+	pay: 160,
+	end: 40,
+	lose: 20,
+	fail: 30,
+	payDirectly: 20,
+	collect: 20,
+	untouched: 10,
 };
+type Happening = keyof typeof COUNTS;
 
-export type Event = keyof typeof LISTS;
-export const EVENTS: Event[] = ['paymentAllocated', 'invoiceStatusChanged', 'deliveryFailed'];
+/** Those of the trigger: the ids of their workflows too. */
+export const EVENTS = triggerEvents.map(({ value }) => value);
 
-/** What each workflow has to have given: keys, which `keyOf` finds in an item. */
-export type Ledger = Record<Event, { due: string[]; keyOf(item: IDataObject): string }>;
+/** For each event what its workflow has to have given: keys, which `keyOf` finds in an item. */
+export type Ledger = Record<string, { due: string[]; keyOf(item: IDataObject): string }>;
+
+/** As the simulator's control interface takes it. */
+interface Fault {
+	kind: number | string;
+	count?: number;
+	/** Seconds. */
+	retryAfter?: number;
+}
 
 /** What Cash-In does in between; a fault each day, mild and hard ones in turn. */
-const FAULTS = [
+const FAULTS: Fault[] = [
 	{ kind: 429, retryAfter: 1 },
 	{ kind: 503, retryAfter: 600 },
 	{ kind: 'reset' },
@@ -44,105 +68,185 @@ const FAULTS = [
 ];
 
 /**
- * What happens in Cash-In over the days, the same for the same seed: every invoice changes once at most, so that
+ * What happens in Cash-In over the days, the same for the same seed: whatever is watched changes once at most, so that
  * no change can be passed over between two polls.
  */
-export function createStory(simulator: Simulator, { seed, days }: { seed: number; days: number }) {
+export function createStory(
+	simulator: Simulator,
+	{ seed, days, faults = FAULTS }: { seed: number; days: number; faults?: Fault[] },
+) {
 	const random = randomOf(seed);
-	const numbers = Array.from(
-		{ length: PAYMENTS + ENDINGS + FAILURES + 10 },
-		(_, i) => FIRST_NUMBER + i,
-	);
-	const toPay = numbers.splice(0, PAYMENTS);
-	const toEnd = numbers.splice(0, ENDINGS);
-	const toFail = numbers.splice(0, FAILURES);
-	let faults = 0;
+	const numbers = numbersFrom(FIRST_NUMBER);
+	const left = { ...numbers, untouched: [] };
+	/** What had come about before the first day. */
+	let old: Record<string, Set<string>> = {};
+	let ordered = 0;
 
 	/** A share of what is left, so that nothing is left after the last day. */
-	const shareOf = (list: number[], day: number) =>
-		list.splice(0, Math.ceil(list.length / (days - day + 1)));
+	const shareOf = (what: Happening, day: number) =>
+		left[what].splice(0, Math.ceil(left[what].length / (days - day + 1)));
+	const today = async () =>
+		(await simulator.ask<{ now: string }>('state')).now.slice(0, 'YYYY-MM-DD'.length);
+
+	/** Of each event the keys of all that has come about. */
+	async function happened(): Promise<Record<string, string[]>> {
+		const { allocationId, invoiceNumber, dates, paymentType } = ALLOCATED_PAYMENT_TRANSACTION;
+		const allocations = await simulator.ask<IDataObject[]>('allocations');
+		const isDirect = (one: IDataObject) =>
+			(one[paymentType] as IDataObject | undefined)?.[PAYMENT_TYPE_CODE.code] === 'DIRECT';
+		const received = allocations.filter((one) => !isDirect(one));
+		const now = await today();
+		// All is of one currency: a day of settlement is a settlement.
+		const settlements = (some: IDataObject[]) =>
+			[
+				...new Set(
+					some.map((one) =>
+						String((one[dates] as IDataObject)[ALLOCATED_PAYMENT_DATES.settlementDate]),
+					),
+				),
+			].filter((day) => day <= now);
+		const invoices = await simulator.invoices();
+		const ended = invoices.filter(({ Status }) => Status !== 'Open');
+		const isPaid = (number: number) =>
+			allocations.some((one) => String(one[invoiceNumber]) === String(number));
+		const isThere = (keys: number[], stillLeft: number[]) =>
+			keys.filter((key) => !stillLeft.includes(key)).map(String);
+		return {
+			paymentAllocated: allocations.map((one) => String(one[allocationId])),
+			paymentReceived: received.map((one) => String(one[invoiceNumber])),
+			invoiceStatusChanged: ended.map(
+				({ InvoiceNumber, Status }) => `${InvoiceNumber} Open>${Status}`,
+			),
+			deliveryFailed: isThere(numbers.fail, left.fail),
+			settlementPublished: settlements(received),
+			directSettlementPublished: settlements(allocations.filter(isDirect)),
+			caseStatusChanged: numbers.collect.filter(isPaid).map((number) => `${number} Open>Paid`),
+			creditLossPublished: invoices
+				.filter(({ Status }) => Status === 'CreditLoss')
+				.map(({ InvoiceNumber }) => String(InvoiceNumber)),
+		};
+	}
 
 	return {
 		/** Invoices, and what has happened before the workflows: none of it is news. */
 		async begin() {
-			const now = new Date(Date.now() - (days + 3) * DAY_MS);
+			const now = new Date(Date.now() - (days + DAYS_AFTER + 2) * DAY_MS);
 			await simulator.ask('clock', { now: now.toISOString() });
-			const all = [...toPay, ...toEnd, ...toFail, ...numbers];
+			const { collect, ...others } = numbers;
+			const all = Object.values(others).flat();
+			const api = { url: simulator.url, key: KEY };
 			for (let at = 0; at < all.length; at += 100) {
 				const invoices = all.slice(at, at + 100).map((number) => invoiceOn(number, now));
-				await send({ url: simulator.url, key: KEY }, 'createInvoice', invoices);
+				await send(api, 'createInvoice', invoices);
 			}
-			for (const InvoiceNumber of numbers.slice(0, 5))
+			await send(
+				api,
+				'createCollectionCases',
+				collect.map((number) => receivableOn(number, now)),
+			);
+			// They are taken one after the other, by the simulator's clock.
+			await simulator.ask('clock', { advanceDays: 1 });
+			for (const InvoiceNumber of numbers.untouched.slice(0, 5))
 				await simulator.ask('pay', { InvoiceNumber });
-			await simulator.ask('fail-deliveries', { invoiceNumbers: numbers.slice(5) });
+			await simulator.ask('fail-deliveries', { invoiceNumbers: numbers.untouched.slice(5) });
+			old = mapEntries(await happened(), (_event, keys) => new Set(keys));
 		},
 		/**
-		 * Until each of the lists was read, and read once more at a full minute: until then the first look, which takes
+		 * Until each of the lists was read, and read once more after a full minute: until then the first look, which takes
 		 * what it meets for old, may still be on its way.
 		 */
 		async polledTwice() {
-			await readSince(simulator, 0);
+			await polledSince(simulator, 0);
 			const minute = Math.ceil(Date.now() / 60_000) * 60_000;
-			await readSince(simulator, minute);
+			await polledSince(simulator, minute);
 		},
 		async day(day: number) {
 			await simulator.ask('clock', { advanceDays: 1 });
-			const { now } = await simulator.ask<{ now: string }>('state');
-			const ids = Object.values(LISTS);
-			const fault = FAULTS[day % FAULTS.length];
-			await simulator.ask('faults', {
-				...fault,
-				operationId: ids[Math.floor(random() * ids.length)],
-			});
-			faults += 1;
-			for (const InvoiceNumber of shareOf(toPay, day)) {
+			const now = await today();
+			const fault = faults[day % faults.length];
+			const list = LISTS[Math.floor(random() * LISTS.length)];
+			await simulator.ask('faults', { ...fault, operationId: list });
+			ordered += 1;
+			for (const InvoiceNumber of shareOf('pay', day)) {
 				const late = random() < 0.3 ? Math.floor(random() * 13) : 0;
 				const paid = new Date(Date.parse(now) - late * DAY_MS).toISOString().slice(0, 10);
 				await simulator.ask('pay', { InvoiceNumber, PaymentDate: paid });
 			}
-			for (const InvoiceNumber of shareOf(toEnd, day)) {
+			for (const InvoiceNumber of shareOf('collect', day))
+				await simulator.ask('pay', { InvoiceNumber });
+			for (const InvoiceNumber of shareOf('end', day)) {
 				const Status = random() < 0.5 ? 'Credited' : 'Withdrawn';
 				await simulator.ask('end-invoice', { InvoiceNumber, Status });
 			}
-			const failing = shareOf(toFail, day);
+			for (const InvoiceNumber of shareOf('lose', day))
+				await simulator.ask('end-invoice', { InvoiceNumber, Status: 'CreditLoss' });
+			const failing = shareOf('fail', day);
 			if (failing.length > 0) await simulator.ask('fail-deliveries', { invoiceNumbers: failing });
+			const direct = shareOf('payDirectly', day);
+			if (direct.length > 0) {
+				const payments = direct.map((number) => directPayment(number, now));
+				await send({ url: simulator.url, key: KEY }, 'submitInvoicePayment', payments);
+			}
 		},
-		faults: () => faults,
-		async calm() {
+		faults: () => ordered,
+		/** The month after the last day, without faults. */
+		async end() {
 			await fetch(`${simulator.control}/faults`, { method: 'DELETE' });
+			await simulator.ask('clock', { advanceDays: DAYS_AFTER });
 		},
 		async ledger(): Promise<Ledger> {
-			const old = new Set(numbers.map(String));
-			const { allocationId, invoiceNumber } = ALLOCATED_PAYMENT_TRANSACTION;
-			const all = await simulator.ask<IDataObject[]>('allocations');
-			const allocations = all.filter((one) => !old.has(String(one[invoiceNumber])));
-			const changed = (await simulator.invoices()).filter(
-				({ InvoiceNumber, Status }) => Status !== 'Open' && !old.has(String(InvoiceNumber)),
-			);
-			const failed = Array.from(
-				{ length: FAILURES },
-				(_, i) => FIRST_NUMBER + PAYMENTS + ENDINGS + i,
-			);
-			return {
-				paymentAllocated: {
-					due: allocations.map((one) => String(one[allocationId])),
-					keyOf: (item) => String(item[allocationId]),
-				},
-				invoiceStatusChanged: {
-					due: changed.map(({ InvoiceNumber, Status }) => `${InvoiceNumber} Open>${Status}`),
-					keyOf: (item) =>
-						`${item[ONLINE_SALES_INVOICES.invoiceNumber]} ${item.previousStatus}>${item.newStatus}`,
-				},
-				deliveryFailed: {
-					due: failed.map(String),
-					keyOf: (item) => String(item[INVOICES_DELIVERY_INFORMATION.invoiceNumber]),
-				},
-			};
+			return mapEntries(await happened(), (event, keys) => ({
+				due: keys.filter((key) => old[event]?.has(key) !== true),
+				keyOf: KEYS[event] ?? (() => ''),
+			}));
 		},
 	};
 }
 
-async function readSince(simulator: Simulator, time: number) {
+/** How an item of an event is told from others: by what the simulator knows, not by what the trigger makes of it. */
+const KEYS: Record<string, (item: IDataObject) => string> = {
+	paymentAllocated: (item) => String(item[ALLOCATED_PAYMENT_TRANSACTION.allocationId]),
+	paymentReceived: (item) => String(item[RECEIVED_PAYMENT_ROWS.invoiceNumber]),
+	invoiceStatusChanged: (item) =>
+		`${item[ONLINE_SALES_INVOICES.invoiceNumber]} ${item.previousStatus}>${item.newStatus}`,
+	deliveryFailed: (item) => String(item[INVOICES_DELIVERY_INFORMATION.invoiceNumber]),
+	settlementPublished: (item) => String(item[SETTLEMENT.settlementDate]),
+	directSettlementPublished: (item) => String(item[DIRECT_SETTLEMENTS.settlementDate]),
+	caseStatusChanged: (item) =>
+		`${item[RECEIVABLE_STATUS.invoiceNumber]} ${item.previousStatus}>${item.newStatus}`,
+	creditLossPublished: (item) => String(item[CREDIT_LOSS_RECEIVABLE.invoiceNumber]),
+};
+
+/** The lists of the events. */
+const LISTS: string[] = triggerEvents.map(({ endpoint }) => endpoint);
+
+function mapEntries<T, U>(
+	record: Record<string, T>,
+	map: (name: string, value: T) => U,
+): Record<string, U> {
+	return Object.fromEntries(
+		Object.entries(record).map(([name, value]) => [name, map(name, value)]),
+	);
+}
+
+/** Numbers in a row for each of the things that happen. */
+function numbersFrom(first: number): Record<Happening, number[]> {
+	let next = first;
+	const take = (count: number) => Array.from({ length: count }, () => next++);
+	const { pay, end, lose, fail, payDirectly, collect, untouched } = COUNTS;
+	return {
+		pay: take(pay),
+		end: take(end),
+		lose: take(lose),
+		fail: take(fail),
+		payDirectly: take(payDirectly),
+		collect: take(collect),
+		untouched: take(untouched),
+	};
+}
+
+/** Until every list was read at a moment or later. @param time milliseconds since 1970 */
+export async function polledSince(simulator: Simulator, time: number) {
 	await eventually(
 		async () => {
 			const requests = await simulator.requests();
@@ -150,20 +254,24 @@ async function readSince(simulator: Simulator, time: number) {
 				({ status, at }) => status === 200 && Date.parse(at) >= time,
 			);
 			const read = new Set(answered.map(({ operationId }) => operationId));
-			return Object.values(LISTS).every((list) => read.has(list)) || undefined;
+			return LISTS.every((list) => read.has(list)) || undefined;
 		},
 		240_000,
 		'the workflows have not polled',
 	);
 }
 
+const amountOf = (number: number) => 100 + (number % 50);
+
+const dayAfter = (now: Date, days: number) =>
+	new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
+
 function invoiceOn(number: number, now: Date) {
-	const day = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
 	return invoice(number, {
-		[SALES_INVOICE.invoiceDate]: day(0),
-		[SALES_INVOICE.dueDate]: day(14),
+		[SALES_INVOICE.invoiceDate]: dayAfter(now, 0),
+		[SALES_INVOICE.dueDate]: dayAfter(now, 14),
 		[SALES_INVOICE.deliveryType]: 'E',
-		[SALES_INVOICE.totalAmount]: 100 + (number % 50),
+		[SALES_INVOICE.totalAmount]: amountOf(number),
 		[SALES_INVOICE.rows]: [
 			{
 				[SALES_INVOICE_ROW.description]: 'Example work',
@@ -173,6 +281,30 @@ function invoiceOn(number: number, now: Date) {
 			},
 		],
 	});
+}
+
+function receivableOn(number: number, now: Date): IDataObject {
+	return {
+		[RECEIVABLE.invoiceNumber]: String(number),
+		[RECEIVABLE.invoiceDate]: dayAfter(now, -30),
+		[RECEIVABLE.dueDate]: dayAfter(now, -16),
+		[RECEIVABLE.capitalAmount]: amountOf(number),
+		[RECEIVABLE.debtor]: {
+			[DEBTOR.name]: 'Example Buyer Oy',
+			[DEBTOR.streetAddress]: 'Esimerkkikatu 1',
+			[DEBTOR.postalCode]: '00100',
+			[DEBTOR.city]: 'Helsinki',
+		},
+	};
+}
+
+function directPayment(number: number, day: string): IDataObject {
+	return {
+		[SALES_INVOICE_PAYMENT.invoiceNumber]: String(number),
+		[SALES_INVOICE_PAYMENT.amount]: amountOf(number),
+		[SALES_INVOICE_PAYMENT.paymentDate]: day,
+		[SALES_INVOICE_PAYMENT.currency]: 'EUR',
+	};
 }
 
 /** Numbers from 0 to 1, the same for the same seed: a linear congruential generator with the constants of Numerical Recipes. */

@@ -10,7 +10,8 @@ export function useCluster(
 	let cluster: Cluster | undefined;
 	beforeAll(async () => {
 		cluster = await startCluster({ tarball: tarball(), ...options });
-	});
+		// On a machine busy with other work.
+	}, 600_000);
 	afterAll(async () => await cluster?.dispose());
 	return () => {
 		if (cluster === undefined) throw new Error('The cluster is started before the first test');
