@@ -116,7 +116,8 @@ const answered = async () =>
 /** Waits until a condition holds, and notices at once. */
 async function promptly(holds: () => Promise<boolean>) {
 	const deadline = Date.now() + 3 * MINUTE_MS;
-	while (!(await holds())) {
+	// Just after its start, n8n says for a moment that its database is not ready.
+	while (!(await holds().catch(() => false))) {
 		if (Date.now() > deadline) throw new Error('The moment to kill at has not come.');
 	}
 }
@@ -167,7 +168,7 @@ it(
 			await kill.moment();
 			kills.push(await killAndStart(kill.of));
 			// Before n8n empties the runs whose worker is gone, a minute after it is.
-			await look();
+			await promptly(async () => await look().then(() => true));
 			say(`Day ${day}: ${kill.of} killed ${kill.when}.`);
 		}
 		const secondsADay = Math.round((Date.now() - begun) / KILLS / 1_000);
