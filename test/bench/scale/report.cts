@@ -69,7 +69,7 @@ const BLOCKS: Record<string, Block> = {
 	reading: ({ oneRun }) => oneRun && readingTable(oneRun.costs),
 	spread: ({ spread }) => spread && `${spreadTable(spread)}\n\n${note(spread.on)}`,
 	orders: ({ orders }) => orders && `${ordersTable(orders)}\n\n${note(orders.on)}`,
-	waits: ({ orders }) => orders && waitsTable(orders),
+	waits: ({ orders }) => (orders && orders.waits.length > 0 ? waitsTable(orders) : undefined),
 	polls: ({ polls }) => polls && `${pollsTable(polls)}\n\n${note(polls.on)}`,
 	constants: constantsTable,
 	against: ({ oneRun }) => oneRun && againstTable(oneRun),
@@ -165,9 +165,9 @@ function goalsOf({ oneRun }: Partial<Figures>): string[] {
 			const cost = find(costs, way, count);
 			if (!cost || !base || count === reference) return [];
 			const ratio = cost[figure] / count / (base[figure] / base.count);
-			const met = ratio <= 1 + FLAT;
+			const met = Math.abs(ratio - 1) <= FLAT;
 			return [
-				`${title}, ${number(count)}, ${what}: ${ratio.toFixed(2)} × that of ${number(reference)}. Goal: at most ${1 + FLAT} ×; ${verdict(met)}.`,
+				`${title}, ${number(count)}, ${what}: ${ratio.toFixed(2)} × that of ${number(reference)}. Goal: within ${FLAT * 100} % of it; ${verdict(met)}.`,
 			];
 		});
 	};
