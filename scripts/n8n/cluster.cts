@@ -153,6 +153,7 @@ export async function startCluster({
 		}
 		if (kind === 'postgres') {
 			const bin = postgresFolder() ?? '';
+			await compareVersion(name, service.image, [`${bin}/postgres`, '--version']);
 			const data = service.volumes.find(({ path: at }) => at.includes('postgresql'));
 			const dir = volumeOf(data?.volume ?? 'postgres');
 			await createDatabase(bin, dir, settings);
@@ -164,6 +165,7 @@ export async function startCluster({
 		}
 		if (kind === 'redis') {
 			const [server = '', ...args] = command;
+			await compareVersion(name, service.image, [server, '--version']);
 			const listening = ['--bind', LOOPBACK, '--port', String(own)];
 			return processOf(() => startGroup(server, [...args, ...listening], { cwd: home, signal }));
 		}
@@ -256,6 +258,14 @@ export async function startCluster({
 			`echo 'CREATE DATABASE "${POSTGRES_DB}"' | "${bin}/postgres" --single -D "${dir}" postgres`,
 		]);
 		await runToEnd('postgres', [single, ...singleArgs], { cwd: dir });
+	}
+
+	/** Says where this machine has another version than the file: the tests ran with this one. */
+	async function compareVersion(name: string, image: string, [program = '', ...args]: string[]) {
+		const { stdout } = await run(program, args, { deadlineMs: 10_000, signal });
+		const [here] = /\d+(\.\d+)*/.exec(stdout) ?? ['of an unknown version'];
+		if (here.split('.')[0] === image.split(':')[1]) return;
+		log(`compose.yaml has ${image}, and the ${name} of this machine is ${here}.`);
 	}
 
 	async function runToEnd(name: string, [command = '', ...args]: string[], { cwd = folder }) {
