@@ -122,12 +122,16 @@ async function promptly(holds: () => Promise<boolean>) {
 	}
 }
 
-/** SIGKILL, and the start of what was killed. */
-async function killAndStart(of: 'main' | 'one worker' | 'workers') {
+/**
+ * SIGKILL, and the start of what was killed.
+ * @param look gathers what was given: a minute after a worker is gone, n8n empties the runs it had
+ */
+async function killAndStart(of: 'main' | 'one worker' | 'workers', look: () => Promise<void>) {
 	const [first = ''] = cluster().workers;
 	const names = { main: ['main'], 'one worker': [first], workers: cluster().workers }[of];
 	await Promise.all(names.map(async (name) => await cluster().kill(name)));
 	const at = new Date().toISOString();
+	if (of !== 'main') await look();
 	await Promise.all(names.map(async (name) => await cluster().start(name)));
 	return at;
 }
@@ -166,8 +170,7 @@ it(
 			if (kill === undefined) continue;
 			await story.day(day);
 			await kill.moment();
-			kills.push(await killAndStart(kill.of));
-			// Before n8n empties the runs whose worker is gone, a minute after it is.
+			kills.push(await killAndStart(kill.of, look));
 			await promptly(async () => await look().then(() => true));
 			say(`Day ${day}: ${kill.of} killed ${kill.when}.`);
 		}

@@ -77,7 +77,7 @@ export function createStory(
 ) {
 	const random = randomOf(seed);
 	const numbers = numbersFrom(FIRST_NUMBER);
-	const left = { ...numbers, untouched: [] };
+	const left = { ...mapEntries(numbers, (_what, keys) => [...keys]), untouched: [] };
 	/** What had come about before the first day. */
 	let old: Record<string, Set<string>> = {};
 	let ordered = 0;
@@ -220,13 +220,12 @@ const KEYS: Record<string, (item: IDataObject) => string> = {
 /** The lists of the events. */
 const LISTS: string[] = triggerEvents.map(({ endpoint }) => endpoint);
 
-function mapEntries<T, U>(
-	record: Record<string, T>,
+function mapEntries<Name extends string, T, U>(
+	record: Record<Name, T>,
 	map: (name: string, value: T) => U,
-): Record<string, U> {
-	return Object.fromEntries(
-		Object.entries(record).map(([name, value]) => [name, map(name, value)]),
-	);
+): Record<Name, U> {
+	const entries = Object.entries<T>(record).map(([name, value]) => [name, map(name, value)]);
+	return Object.fromEntries(entries) as Record<Name, U>;
 }
 
 /** Numbers in a row for each of the things that happen. */
