@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 
 import type { Cost } from './oneRun.cts';
 import type { Orders, Waits } from './orders.cts';
@@ -38,6 +39,7 @@ export function readFigures(file: string): Partial<Figures> {
 export function writeFigures(file: string, figures: Partial<Figures>): void {
 	const rounded = (_name: string, value: unknown) =>
 		typeof value === 'number' ? Number(value.toPrecision(6)) : value;
+	fs.mkdirSync(path.dirname(file), { recursive: true });
 	fs.writeFileSync(file, `${JSON.stringify(figures, rounded, '\t')}\n`);
 }
 
