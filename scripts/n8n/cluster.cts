@@ -39,8 +39,6 @@ interface Options {
 interface Process {
 	name: ServiceName;
 	service: Service;
-	/** The port that stands for the one which the service has in a container. */
-	port: number;
 	/** Of a server, how it is started. */
 	start(): Group;
 	/** Waits until its health check succeeds. */
@@ -175,7 +173,6 @@ export async function startCluster({
 			const one: Process = {
 				name,
 				service,
-				port: own,
 				start,
 				earlier: '',
 				async healthy(deadlineMs = 180_000) {
@@ -317,8 +314,6 @@ export async function startCluster({
 		names: [...processes.keys()],
 		/** The names of the workers. */
 		workers: [...processes.keys()].filter((name) => name.startsWith('worker')),
-		/** Where a service listens: PostgreSQL for clients of its own. */
-		portOf: (name: ServiceName) => find(name).port,
 		running: (name: ServiceName) => find(name).group?.running() ?? false,
 		/** When one of the processes has ended, by itself or not. */
 		exited: async () =>
@@ -337,9 +332,6 @@ export async function startCluster({
 			const { earlier, group } = find(name);
 			return earlier + (group?.output() ?? '');
 		},
-		/** The file that holds the password of the database's user. */
-		databasePassword: () =>
-			fs.readFileSync(path.join(volumeOf('keys'), 'postgres-password'), 'utf8'),
 		...rest,
 	};
 }
