@@ -49,7 +49,7 @@ export async function main(): Promise<void> {
 		const made = await Promise.all(versionFiles().map(format));
 		for (const file of writeMade(made)) console.log(`written ${file}`);
 	}
-	const passed = ran.reduce((sum, one) => sum + one.passed, 0);
+	const passed = ran.reduce((sum, one) => sum + one.passed.length, 0);
 	const failed = ran.reduce((sum, one) => sum + one.failed.length, 0);
 	console.log(`${passed} passed, ${failed} failed`);
 	process.exitCode = exitCode(ran);

@@ -54,9 +54,10 @@ package.json does not hold the range: n8n reads no \`engines\` of a community no
 `;
 }
 
-function cellOf({ failed, leftOut = [] }: RanVersion, id: string): string {
+function cellOf({ passed, failed, leftOut = [] }: RanVersion, id: string): string {
 	if (leftOut.includes(id)) return 'needs a newer n8n';
-	return failed.includes(id) ? '**no**' : 'yes';
+	if (failed.includes(id)) return '**no**';
+	return passed.includes(id) ? 'yes' : 'not run';
 }
 
 /** From the oldest on: nothing is known of what n8n changes later, and a nightly run finds it out. */

@@ -9,8 +9,8 @@ export interface RanVersion {
 	n8n: string;
 	/** The Node it ran on; none where it was not installed. */
 	node?: string;
-	/** How many checks passed. */
-	passed: number;
+	/** The ids of the checks that passed: what stands in none of the lists was not run. */
+	passed: string[];
 	/** The ids of the checks that failed. */
 	failed: string[];
 	/** The ids of the checks that need a newer n8n, such as the import of an example that says so. */

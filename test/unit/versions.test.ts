@@ -8,7 +8,12 @@ const [major, minor] = NEWEST.n8n.split('.').map(Number);
 const next = `${major}.${Number(minor) + 1}.0`;
 const after = `${major}.${Number(minor) + 10}.2`;
 
-const ran = (n8n: string, ...failed: string[]) => ({ n8n, node: '24.0.0', passed: 2, failed });
+const ran = (n8n: string, ...failed: string[]) => ({
+	n8n,
+	node: '24.0.0',
+	passed: ['create', 'trigger'].filter((id) => !failed.includes(id)),
+	failed,
+});
 const checks = { create: 'an invoice is created', trigger: 'a payment starts a workflow' };
 
 describe('the n8n that can be run', () => {
@@ -40,7 +45,7 @@ describe('what is said to be supported', () => {
 
 	it('is not ended by a release that cannot be installed, of which the page says why', () => {
 		const why = 'Could not install n8n 2.2.0: no matching version.';
-		const broken = { n8n: '2.2.0', passed: 0, failed: ['installed'], unusable: why };
+		const broken = { n8n: '2.2.0', passed: [], failed: ['installed'], unusable: why };
 		const record = { checks, versions: [ran('2.0.0'), ran('2.1.0'), broken] };
 		expect(supportedIn(record).map(({ n8n }) => n8n)).toEqual(['2.0.0', '2.1.0']);
 		expect(versionsPage(record)).toContain(
@@ -49,10 +54,17 @@ describe('what is said to be supported', () => {
 	});
 
 	it('is not ended by an example that needs a newer n8n, which the page says', () => {
-		const versions = [{ ...ran('1.9.0'), leftOut: ['trigger'] }, ran('2.0.0')];
+		const versions = [{ ...ran('1.9.0'), passed: ['create'], leftOut: ['trigger'] }, ran('2.0.0')];
 		expect(supportedIn({ checks, versions }).map(({ n8n }) => n8n)).toEqual(['1.9.0', '2.0.0']);
 		expect(versionsPage({ checks, versions })).toContain(
 			'| a payment starts a workflow | needs a newer n8n | yes |',
+		);
+	});
+
+	it('is not claimed for a check that a version was never put to', () => {
+		const versions = [{ ...ran('1.9.0'), passed: ['create'] }, ran('2.0.0')];
+		expect(versionsPage({ checks, versions })).toContain(
+			'| a payment starts a workflow | not run | yes |',
 		);
 	});
 

@@ -35,12 +35,12 @@ export async function checkVersion(
 ): Promise<RanVersion> {
 	const failed: string[] = [];
 	const leftOut: string[] = [];
-	let passed = 0;
+	const passed: string[] = [];
 	let called = `n8n ${n8n}`;
 	const report = (id: string, name: string, failure: string | undefined) => {
 		signal?.throwIfAborted();
 		log(`${failure === undefined ? 'ok    ' : 'FAILED'} ${called}: ${name}`);
-		if (failure === undefined) passed += 1;
+		if (failure === undefined) passed.push(id);
 		else {
 			failed.push(id);
 			log(failure);
