@@ -14,7 +14,14 @@ import { personalCodePaths } from './api/generated/personalCodes';
 import { createExecuteRun, type ExecuteRun } from './api/run';
 import { cashInApiTest } from './pickers/credentialTest';
 import { listSearch } from './pickers/listSearch';
-import { addSummary, describeFailure, lostResult, nodeError, outputItem } from './upload/output';
+import {
+	addSummary,
+	describeFailure,
+	lostResult,
+	nodeError,
+	outputItem,
+	withNoneSent,
+} from './upload/output';
 import { sendEntries } from './upload/send';
 import type { Failure, Result, UploadEntry } from './upload/uploadSpec';
 
@@ -70,6 +77,7 @@ export class CashIn implements INodeType {
 			run,
 			async (item) => await prepare(run, item),
 			(failure) => failure,
+			operation.many.endpoint === undefined ? undefined : withNoneSent,
 		);
 		const isSummarized = wantsSummary(run);
 		const stopAtFailure = !this.continueOnFail();
@@ -96,6 +104,7 @@ async function forEachItem<T>(
 	{ context, node }: ExecuteRun,
 	work: (item: number) => Promise<T>,
 	onFailure: (failure: Failure) => T,
+	beforeStop: (error: Failure['error']) => Failure['error'] = (error) => error,
 ): Promise<T[]> {
 	const done: T[] = [];
 	const { length } = context.getInputData();
@@ -106,7 +115,7 @@ async function forEachItem<T>(
 			done.push(await work(item));
 		} catch (thrown) {
 			const error = nodeError(node, thrown, item);
-			if (!context.continueOnFail()) throw error;
+			if (!context.continueOnFail()) throw beforeStop(error);
 			done.push(onFailure({ item, status: 'notSent', error }));
 		}
 	}

@@ -21,6 +21,7 @@ export function memberOf(holder: string, name: string, schema: Schema, marks: Sc
 		field: fieldOf(holder, name, marks),
 		name,
 		parameter: 'x-parameter' in marks ? marks['x-parameter'] : undefined,
+		label: 'x-label' in marks ? marks['x-label'] : undefined,
 		type: schema.$ref === undefined ? singleType(schema) : 'object',
 		orNumber: isText && types.some((type) => NUMBERS.includes(type)) ? true : undefined,
 		format: DAYS.includes(schema.format ?? '') ? schema.format : undefined,
@@ -83,6 +84,8 @@ export interface Member {
 	readonly name: string;
 	/** The editor's parameter, where it is not the field name. */
 	readonly parameter?: string;
+	/** What the editor calls it, where that does not follow from the parameter: \`Buyer Phone\`. */
+	readonly label?: string;
 	/** Ids the API may give as number or text are \`string\`. */
 	readonly type: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
 	/** Text that is sent as a number where it is one: the API takes either. */

@@ -36,6 +36,7 @@ export interface Schema {
 	'x-field'?: string;
 	/** The editor's parameter, where it is not the field name. */
 	'x-parameter'?: string;
+	'x-label'?: string;
 	'x-role'?: string;
 	'x-ask'?: boolean;
 	'x-needed'?: boolean;

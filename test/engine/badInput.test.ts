@@ -69,19 +69,19 @@ describe.each<[string, IDataObject, IDataObject, string]>([
 		'a price that is missing',
 		json,
 		withRow({ Price: undefined }),
-		"Row 1: 'unitPrice' is missing: fill it in.",
+		"Invoice 2, row 1: 'Price' is missing: fill it in.",
 	],
 	[
 		'a quantity that is no number',
 		fields,
 		withFieldRow({ quantity: 'two' }),
-		`Row 1: 'quantity' must be a number such as 1234.50 or 1 234,50, and is "two"`,
+		`Invoice 2, row 1: 'Quantity' must be a number such as 1234.50 or 1 234,50, and is "two"`,
 	],
 	[
 		'a price that is missing in the fields',
 		fields,
 		withFieldRow({ unitPrice: '' }),
-		"Row 1: 'unitPrice' is missing: fill it in",
+		"Invoice 2, row 1: 'Unit Price' is missing: fill it in",
 	],
 	[
 		'a day that does not exist',
@@ -129,7 +129,7 @@ describe.each<[string, IDataObject, IDataObject, string]>([
 		'an unknown currency',
 		fields,
 		{ ...good, number: '2', currency: 'EURO' },
-		'The currency must be a three-letter code such as EUR.',
+		"'Currency' must be a three-letter code such as EUR.",
 	],
 	[
 		'a list of invoices where one is expected',
@@ -148,7 +148,7 @@ describe.each<[string, IDataObject, IDataObject, string]>([
 		'no invoice number',
 		fields,
 		{ ...good, number: '' },
-		'The invoice number is missing. Every invoice needs a number of its own.',
+		"'Invoice Number' is missing. Every invoice needs a number of its own.",
 	],
 	[
 		'an invoice number beyond what a number keeps',
@@ -169,7 +169,7 @@ describe.each<[string, IDataObject, IDataObject, string]>([
 		expect(success.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
 		expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
 		expect(failed[0]?.json.error).toContain(sentence);
-		expect(failed[0]?.json.error).toMatch(/\[item 1\]$/);
+		expect(failed[0]?.json.error).toMatch(/^Invoice \d+[:,] |\[item 1\]$/);
 		expect(
 			simulator()
 				.control.invoices()

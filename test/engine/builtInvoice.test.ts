@@ -151,7 +151,7 @@ describe('The reference number', () => {
 	])('that cannot be made from invoice number %s stops the invoice', async (invoiceNumber, why) => {
 		const { failed } = await create([filledIn({ invoiceNumber })]);
 		expect(failed.map(({ json }) => json.error)).toEqual([
-			`No reference number can be made from the invoice number. ${why} [item 0]`,
+			`Invoice ${invoiceNumber}: No reference number can be made from the invoice number. ${why}`,
 		]);
 		expect(simulator().requests).toEqual([]);
 	});

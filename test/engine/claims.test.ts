@@ -62,8 +62,11 @@ describe('Debt collection of a claim that is not due', () => {
 		const { success, failed } = await collect([claim({ DueDate })]);
 		expect(success).toEqual([]);
 		expect(failed[0]?.json.error).toBe(
-			`DueDate is ${DueDate}: a claim that is not due yet cannot be collected. Correct it, or set 'Validation' under Options to Warn to send it all the same. [item 0]`,
+			`Receivable of invoice 1042: DueDate is ${DueDate}: a claim that is not due yet cannot be collected.`,
 		);
+		expect(failed[0]?.json.message).toMatchObject({
+			advice: "Correct it, or set 'Validation' under Options to Warn to send it all the same.",
+		});
 		expect(simulator().requests).toEqual([]);
 	});
 
@@ -94,7 +97,9 @@ describe('Debt collection of a claim that is not due', () => {
 			],
 		);
 		expect(success.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
-		expect(failed[0]?.json.error).toContain('DueDate is 2026-04-01: a claim that is not due yet');
+		expect(failed[0]?.json.error).toContain(
+			"'Due Date' is 2026-04-01: a claim that is not due yet",
+		);
 		expect(handedOver().map(({ InvoiceNumber }) => InvoiceNumber)).toEqual(['1', '3']);
 	});
 
@@ -281,7 +286,9 @@ describe.each(reports)('A payment %s', (_, operation, wrap, prefix) => {
 		const { failed, success } = await report(changes);
 		expect(success).toEqual([]);
 		expect(failed[0]?.json.error).toContain(sentence);
-		expect(failed[0]?.json.error).toContain("set 'Validation' under Options to Warn");
+		expect(Object(failed[0]?.json.message).advice).toContain(
+			"set 'Validation' under Options to Warn",
+		);
 		expect(simulator().requests).toEqual([]);
 	});
 

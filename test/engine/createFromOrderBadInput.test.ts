@@ -166,7 +166,7 @@ const REFUSED: Array<[string, object, string, IDataObject?]> = [
 	[
 		'has no buyer',
 		plainOrder({ billing: {} }),
-		'Order 1042: The buyer has no name. The invoice cannot be delivered in any way',
+		"Order 1042: 'Buyer Name' is missing. 'Buyer Street Address', 'Buyer Postal Code', 'Buyer City' and 'Buyer Country' are missing, and there is no e-mail address",
 	],
 	[
 		'is a list',

@@ -163,7 +163,7 @@ describe('A buyer with an e-mail address only', () => {
 
 	it('is refused by default', async () => {
 		expect((await runOrders('http://127.0.0.1:9', [nameless])).failed[0]?.json.error).toContain(
-			'Order 1042: The buyer has no name.',
+			"Order 1042: 'Buyer Name' is missing.",
 		);
 	});
 

@@ -243,7 +243,8 @@ describe('many items', () => {
 
 	it('are not sent at all when one cannot be read and the workflow is to stop', async () => {
 		const { error } = await create([invoice(1), invoice(2, { InvoiceRows: [] }), invoice(3)]);
-		expect(error?.message).toContain('[item 1]');
+		expect(error?.message).toMatch(/^Invoice 2: /);
+		expect(error?.description).toContain('None was sent.');
 		expect(simulator().requests).toEqual([]);
 	});
 

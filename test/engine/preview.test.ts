@@ -132,7 +132,7 @@ describe('A preview', () => {
 				member: 'VatPercent',
 				message: expect.stringContaining('Row 2: 24 % was not in force on 2026-03-02'),
 			},
-			{ severity: 'stop', member: 'SalesName', message: 'The buyer has no name.' },
+			{ severity: 'stop', member: 'SalesName', message: "'Buyer Name' is missing." },
 		]);
 	});
 
@@ -158,7 +158,7 @@ describe('A preview', () => {
 		);
 		expect(success.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
 		expect(failed.map(({ json }) => json.error)).toEqual([
-			`Row 1: 'unitPrice' must be a number such as 1234.50 or 1 234,50, and is "abc". [item 1]`,
+			`Invoice 1042, row 1: 'Unit Price' must be a number such as 1234.50 or 1 234,50, and is "abc".`,
 		]);
 	});
 });

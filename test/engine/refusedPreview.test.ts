@@ -9,7 +9,7 @@ import { useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
 
-const noName = 'The buyer has no name.';
+const noName = "'Buyer Name' is missing.";
 
 describe('A preview of an invoice that Create would refuse', () => {
 	it('says so first, then why, and shows the invoice after that', async () => {
@@ -32,7 +32,7 @@ describe('A preview of an invoice that Create would refuse', () => {
 	it('says so of JSON', async () => {
 		const result = await preview([invoice(5, { SalesName: '' })], fromJson('preview'));
 		expect(result.success[0]?.json.wouldBeSent).toBe(false);
-		expect(hintsOf(result)[0]?.message).toBe(`Create would not send this: ${noName}`);
+		expect(hintsOf(result)[0]?.message).toBe("Create would not send this: 'SalesName' is missing.");
 	});
 
 	it.each(['warn', 'off'])(
@@ -64,7 +64,7 @@ describe('A preview of an invoice that Create would refuse', () => {
 		const [hint, ...more] = hintsOf(result);
 		expect(more).toEqual([]);
 		expect(hint?.message).toMatch(
-			/^Create would not send this: Invoice 2002: .*Invoice 2006: The buyer has no name\. And 3 more\.$/,
+			/^Create would not send this: Invoice 2002: .*Invoice 2006: 'Buyer Name' is missing\. And 3 more\.$/,
 		);
 	});
 });
@@ -117,7 +117,7 @@ describe('A preview of an order', () => {
 		expect(hintsOf(result)).toEqual([
 			expect.objectContaining({
 				message: expect.stringMatching(
-					/^Create would not send this: The invoice cannot be delivered/,
+					/^Create would not send this: 'Buyer Postal Code' and 'Buyer City' are missing/,
 				),
 				type: 'warning',
 			}),

@@ -71,19 +71,19 @@ const WRONG: Array<[string, IDataObject, string]> = [
 	[
 		'two e-mail addresses in one, and no other way',
 		{ buyerEmail: 'buyer@example.com, other@example.com', buyerCity: '' },
-		'SalesEmail is not an e-mail address.',
+		"'Buyer Email' is not an e-mail address.",
 	],
 	[
 		'a space in the only e-mail address',
 		{ buyerEmail: 'buyer @example.com', buyerCity: '' },
-		'SalesEmail is not an e-mail address.',
+		"'Buyer Email' is not an e-mail address.",
 	],
 	[
 		'no way to the buyer',
 		{ buyerEmail: '', buyerPostalCode: '', buyerCity: '' },
-		'The invoice cannot be delivered in any way: there is no e-mail address, no e-invoice address with its operator, and for print SalesPostalCode, SalesCity missing.',
+		"'Buyer Postal Code' and 'Buyer City' are missing, and there is no e-mail address and no e-invoice address with its operator: the invoice cannot reach its buyer.",
 	],
-	['a buyer without a name', { buyerName: '' }, 'The buyer has no name.'],
+	['a buyer without a name', { buyerName: '' }, "'Buyer Name' is missing."],
 	[
 		'neither a due date nor terms',
 		{ paymentTerms: '' },
@@ -103,10 +103,12 @@ const WRONG: Array<[string, IDataObject, string]> = [
 
 describe.each(WRONG)('An invoice with %s', (_, changes, sentence) => {
 	it('is not sent, the item and the remedy are named, and the others go on', async () => {
-		const refusal = await refusalOf(filledIn(changes));
-		expect(refusal).toContain(sentence);
-		expect(refusal).toMatch(
-			/Correct it, or set 'Validation' under Options to Warn to send it all the same\. \[item 1\]$/,
+		const { error, advice } = await refusalOf(filledIn(changes));
+		expect(error).toContain(
+			sentence.startsWith('Row ') ? `Invoice 2, r${sentence.slice(1)}` : `Invoice 2: ${sentence}`,
+		);
+		expect(advice).toBe(
+			"Correct it, or set 'Validation' under Options to Warn to send it all the same.",
 		);
 	});
 
@@ -133,12 +135,12 @@ const WRONG_JSON: Array<[string, IDataObject, string]> = [
 	[
 		'without an invoice date',
 		{ InvoiceDate: undefined },
-		'The invoice date is missing: give InvoiceDate, such as 2026-01-31.',
+		"'InvoiceDate' is missing: give one such as 2026-01-31.",
 	],
 	[
 		'with null for an invoice date',
 		{ InvoiceDate: null },
-		'The invoice date is missing: give InvoiceDate, such as 2026-01-31.',
+		"'InvoiceDate' is missing: give one such as 2026-01-31.",
 	],
 	[
 		'with terms and no day they run from',
@@ -158,12 +160,12 @@ const WRONG_JSON: Array<[string, IDataObject, string]> = [
 	[
 		'with an e-invoice address without its operator, and no other way',
 		{ SalesCity: '', FinvoiceAccount: '003712345671' },
-		'An e-invoice needs both FinvoiceAccount and FinvoiceOVT, the address and its operator; one is missing.',
+		"An e-invoice needs both 'FinvoiceAccount' and 'FinvoiceOVT'; one is missing.",
 	],
 	[
 		'with a wrong e-invoice address, and no other way',
 		{ SalesCity: '', FinvoiceAccount: '003712345672', FinvoiceOVT: 'EXAMPLEOPERATOR' },
-		'FinvoiceAccount: Inside the OVT identifier: The check digit of the business id does not match.',
+		"'FinvoiceAccount': Inside the OVT identifier: The check digit of the business id does not match.",
 	],
 	[
 		'with our own name for the price',
@@ -185,7 +187,8 @@ describe.each(WRONG_JSON)('An invoice in JSON %s', (_, changes, sentence) => {
 
 	it('is not sent, and the remedy is named', async () => {
 		const { failed } = await send('stop');
-		expect(failed[0]?.json.error).toContain(sentence);
+		expect(failed[0]?.json.error).toMatch(/^Invoice 5[:,] /);
+		expect(failed[0]?.json.error).toContain(sentence.replace(/^Row/, 'row'));
 		expect(simulator().requests).toEqual([]);
 	});
 
@@ -231,7 +234,7 @@ const ADVISED: Array<[string, IDataObject, string]> = [
 	[
 		'an e-invoice address beside a postal one, and no operator',
 		{ finvoiceAccount: '003712345671' },
-		'An e-invoice needs both FinvoiceAccount and FinvoiceOVT, the address and its operator; one is missing.',
+		"An e-invoice needs both 'E-Invoice Address (verkkolaskuosoite)' and 'E-Invoice Operator (välittäjä)'; one is missing.",
 	],
 	[
 		'a wrong business ID',
@@ -246,7 +249,7 @@ const ADVISED: Array<[string, IDataObject, string]> = [
 	[
 		'a malformed e-mail address beside a postal one',
 		{ buyerEmail: 'buyer' },
-		'SalesEmail is not an e-mail address.',
+		"'Buyer Email' is not an e-mail address.",
 	],
 	[
 		'a personal identity code whose check character is wrong',
@@ -293,7 +296,7 @@ describe('The invoice Cash-In documents as its sample', () => {
 	it('is not sent by default, because its amounts do not add up', async () => {
 		const { failed } = await sample();
 		expect(failed[0]?.json.error).toContain(
-			'Row 1: net 100.00 and VAT 24.00 make 124.00, not the total 100.00. The rows add up to net 100.00, and the invoice says 76.00.',
+			'row 1: net 100.00 and VAT 24.00 make 124.00, not the total 100.00. The rows add up to net 100.00, and the invoice says 76.00.',
 		);
 		expect(simulator().requests).toEqual([]);
 	});
@@ -336,7 +339,7 @@ it.each(['131052-308U', '310252-308Y'])(
 			expect.stringContaining('personal identity code'),
 		]);
 		const stopped = await create([filledIn({ buyerName: '' })], givenByNode());
-		expect(stopped.failed[0]?.json.error).toContain('The buyer has no name.');
+		expect(stopped.failed[0]?.json.error).toContain("'Buyer Name' is missing.");
 		const asked = await preview([filledIn()], { ...givenByNode(), operation: 'preview' });
 		expect(asked.success[0]?.json.warnings).toEqual([
 			expect.objectContaining({ member: 'SalesIdentifier', severity: 'warn' }),

@@ -37,7 +37,8 @@ export function useSending() {
 	}
 
 	/** Sends an item between two good ones, which must go on, and gives back what is said of it. */
-	async function refusalOf(bad: IDataObject): Promise<unknown> {
+	/** What is said of an invoice that is not sent, with its advice; its neighbours are. */
+	async function refusalOf(bad: IDataObject): Promise<{ error: unknown; advice: unknown }> {
 		const result = await create([
 			filledIn({ invoiceNumber: '1' }),
 			{ ...bad, invoiceNumber: '2' },
@@ -47,7 +48,8 @@ export function useSending() {
 		expect(result.success.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
 		expect(result.failed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
 		expect(sent().map(({ InvoiceNumber }) => InvoiceNumber)).toEqual([1, 3]);
-		return result.failed[0]?.json.error;
+		const { error, message } = result.failed[0]?.json ?? {};
+		return { error, advice: Object(message).advice };
 	}
 
 	return { simulator, create, bodies, sent, sendOne, refusalOf };

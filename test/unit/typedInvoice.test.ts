@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { typedInvoice } from '../../nodes/CashIn/actions/invoice/typedInvoice';
+import { JSON_WORDS, typedInvoice } from '../../nodes/CashIn/actions/invoice/typedInvoice';
 
 const given = (changes: IDataObject = {}, row: IDataObject = {}): IDataObject => ({
 	InvoiceNumber: 1042,
@@ -12,7 +12,7 @@ const given = (changes: IDataObject = {}, row: IDataObject = {}): IDataObject =>
 
 it('is what was given, where nothing has to change, and no copy', () => {
 	const invoice = given();
-	expect(typedInvoice(invoice, '')).toBe(invoice);
+	expect(typedInvoice(invoice, JSON_WORDS)).toBe(invoice);
 });
 
 it.each<[string, IDataObject, IDataObject]>([
@@ -24,6 +24,6 @@ it.each<[string, IDataObject, IDataObject]>([
 	['rows as text are read', given({ InvoiceRows: JSON.stringify(given().InvoiceRows) }), given()],
 ])('%s, and what was given stays as it was', (_, invoice, expected) => {
 	const before = structuredClone(invoice);
-	expect(typedInvoice(invoice, '')).toStrictEqual(expected);
+	expect(typedInvoice(invoice, JSON_WORDS)).toStrictEqual(expected);
 	expect(invoice).toStrictEqual(before);
 });

@@ -2,14 +2,30 @@ import { NodeApiError, type INode } from 'n8n-workflow';
 
 import { endpointOf, type Requested } from './requested';
 
-/** A value that cannot be sent as it is. The message says which one, and what to do. */
+interface InputErrorParts {
+	/** What to do, where it does not stand in the message. */
+	advice?: string;
+	/** What it is about, which the message begins with: `Invoice 1042`. */
+	subject?: string;
+	/** The request is larger than one text can be: fewer at a time may fit. */
+	tooLarge?: boolean;
+}
+
+/** A value that cannot be sent as it is. The message says which one; what to do stands there too, or in the advice. */
 export class InputError extends Error {
 	constructor(
 		message: string,
-		/** The request is larger than one text can be: fewer at a time may fit. */
-		readonly tooLarge = false,
+		readonly parts: InputErrorParts = {},
 	) {
 		super(message);
+	}
+
+	/** The same with what it is about, unless it names that already. */
+	about(subject: string): InputError {
+		if (subject === '' || this.parts.subject !== undefined) return this;
+		const message = this.message.replace(/^Row (?=\d)/, 'row ');
+		const mark = message === this.message ? ':' : ',';
+		return new InputError(`${subject}${mark} ${message}`, { ...this.parts, subject });
 	}
 }
 

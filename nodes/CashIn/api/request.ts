@@ -59,7 +59,7 @@ export async function request(
 	if (target.warning !== undefined) run.warn(target.warning);
 	const json = body === undefined ? '' : toJson(body);
 	if (json === undefined) {
-		throw new InputError('it is too large for one request, or holds itself', true);
+		throw new InputError('it is too large for one request, or holds itself', { tooLarge: true });
 	}
 	const what = {
 		url: target.url,

@@ -8,6 +8,7 @@ import { checkReference } from './payment';
 import { checkTerms } from './paymentTerms';
 import { checkRow } from './rowChecks';
 import { checkStatedAmounts } from './statedAmounts';
+import { quotedLabel } from '../text/labels';
 import { isEmpty, readOptional, textOf } from './values';
 
 /** All findings about an invoice in the API's own form that came from outside. Changes nothing. */
@@ -17,7 +18,7 @@ export function checkInvoice(invoice: SalesInvoice): Finding[] {
 		findings.stop(
 			'missing',
 			INVOICE.invoiceDate,
-			`The invoice date is missing: give ${INVOICE.invoiceDate}, such as 2026-01-31.`,
+			`${label(INVOICE.invoiceDate)} is missing: give one such as 2026-01-31.`,
 		);
 	}
 	checkStatedAmounts(invoice, findings);
@@ -29,7 +30,7 @@ export function checkInvoice(invoice: SalesInvoice): Finding[] {
 export function checkContent(invoice: SalesInvoice, findings: Findings): void {
 	// `''` when there is none, undefined when it cannot be read.
 	const day = (member: string) =>
-		isEmpty(invoice[member]) ? '' : findings.read(invoice[member], readDate, member);
+		isEmpty(invoice[member]) ? '' : findings.read(invoice[member], readDate, member, label);
 	const invoiceDate = day(INVOICE.invoiceDate);
 	const dueDate = day(INVOICE.dueDate);
 	const totalCents = readOptional(invoice[INVOICE.totalAmount], readCents);
@@ -100,3 +101,5 @@ function checkInterest(invoice: SalesInvoice, findings: Findings): void {
 }
 
 const CONSUMER_POINTS = 7;
+
+const label = (member: string) => quotedLabel('SalesInvoice', member);

@@ -4,6 +4,7 @@ import type { Findings } from './findings';
 import type { InvoiceInput, Party } from './invoiceInput';
 import { centsToNumber, readCents } from './money';
 import { settleTerms, type Terms } from './paymentTerms';
+import { quotedLabel } from '../text/labels';
 import { isEmpty, textOf } from './values';
 
 /** The invoice without rows and amounts, read and settled. */
@@ -37,7 +38,7 @@ export function readHeader(
 	const given = input.members ?? {};
 	const currency = textOf(given[INVOICE.currency]) || textOf(input.currency) || 'EUR';
 	if (!/^[A-Z]{3}$/.test(currency)) {
-		const message = 'The currency must be a three-letter code such as EUR.';
+		const message = `${labelOf(INVOICE.currency)} must be a three-letter code such as EUR.`;
 		problems.stop('unreadable', INVOICE.currency, message);
 	}
 	const { invoiceDate, dueDate, paymentTerms } = readTerms(input, given, rules, problems);
@@ -80,7 +81,11 @@ function readTerms(
 	if (invoiceDate !== '')
 		return { invoiceDate, ...settleTerms(invoiceDate, dueDate, paymentTerms) };
 	if (!isUnreadable) {
-		problems.stop('missing', INVOICE.invoiceDate, 'The invoice date is missing: fill it in.');
+		problems.stop(
+			'missing',
+			INVOICE.invoiceDate,
+			`${labelOf(INVOICE.invoiceDate)} is missing: fill it in.`,
+		);
 	}
 	return { invoiceDate, dueDate, paymentTerms };
 }
@@ -108,10 +113,10 @@ function readAmounts(
 function readNumber(value: unknown, problems: Findings): string {
 	const text = textOf(value);
 	if (text === '') {
-		const message = 'The invoice number is missing. Every invoice needs a number of its own.';
+		const message = `${labelOf(INVOICE.invoiceNumber)} is missing. Every invoice needs a number of its own.`;
 		problems.stop('missing', INVOICE.invoiceNumber, message);
 	} else if (typeof value === 'number' && !(Number.isSafeInteger(value) && value >= 0)) {
-		const message = 'The invoice number must be a whole number of at most 15 digits, or text.';
+		const message = `${labelOf(INVOICE.invoiceNumber)} must be a whole number of at most 15 digits, or text.`;
 		problems.stop('unreadable', INVOICE.invoiceNumber, message);
 	}
 	return text;
@@ -164,13 +169,4 @@ const SETTLED: ReadonlySet<string> = new Set([
 	INVOICE.totalAmount,
 ]);
 
-function labelOf(member: string): string {
-	return `'${LABELS.get(member) ?? member}'`;
-}
-
-const LABELS: ReadonlyMap<string, string> = new Map([
-	[INVOICE.invoiceDate, 'invoiceDate'],
-	[INVOICE.dueDate, 'dueDate'],
-	[INVOICE.roundAmount, 'rounding'],
-	[INVOICE.totalAmount, 'totalAmount'],
-]);
+const labelOf = (member: string) => quotedLabel('SalesInvoice', member);

@@ -9,6 +9,7 @@ import {
 	readsAsFinnishPostalCode,
 } from '../finnish/postalCode';
 import type { Findings } from './findings';
+import { quotedLabel } from '../text/labels';
 import { firstText, textOf } from './values';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -19,12 +20,12 @@ type Members = Readonly<Record<string, unknown>>;
  */
 export function checkBuyer(invoice: Members, findings: Findings): void {
 	if (textOf(invoice[INVOICE.buyerName]) === '') {
-		findings.stop('noBuyerName', INVOICE.buyerName, 'The buyer has no name.');
+		findings.stop('noBuyerName', INVOICE.buyerName, `${label(INVOICE.buyerName)} is missing.`);
 	}
 	for (const { country } of POSTAL_CODES) {
 		const code = textOf(invoice[country]);
 		if (code === '' || /^[A-Z]{2}$/.test(code)) continue;
-		const message = `${country} should be a two-letter code such as FI.`;
+		const message = `${label(country)} should be a two-letter code such as FI.`;
 		findings.warn('countryMalformed', country, message);
 	}
 	const reason = identifierFault(textOf(invoice[INVOICE.salesIdentifier]));
@@ -56,7 +57,7 @@ export function checkAddresses(invoice: Members, findings: Findings): void {
 		findings.stop(
 			'addressIncomplete',
 			first,
-			`The ${name} address is incomplete: ${missing.join(', ')} missing. Give the whole address or none of it.`,
+			`The ${name} address is incomplete: ${areMissing(missing)}. Give the whole address or none of it.`,
 		);
 	}
 }
@@ -70,7 +71,7 @@ export function completePostalCodes(members: Record<string, unknown>, findings: 
 		findings.warn(
 			'postalCodeCompleted',
 			member,
-			`${member} ${text} has lost its leading zeros, and is sent as ${completed}.`,
+			`${label(member)} ${text} has lost its leading zeros, and is sent as ${completed}.`,
 		);
 	}
 }
@@ -103,18 +104,18 @@ export function checkDelivery(invoice: Members, findings: Findings): void {
 	const severity = isOpen ? 'warn' : 'stop';
 
 	for (const { member, reason } of wrongAddresses) {
-		findings.add(severity, 'eInvoiceAddressInvalid', member, `${member}: ${reason}`);
+		findings.add(severity, 'eInvoiceAddressInvalid', member, `${label(member)}: ${reason}`);
 	}
 	if (eInvoice === 1) {
 		findings.add(
 			severity,
 			'eInvoiceIncomplete',
 			INVOICE.finvoiceAccount,
-			`An e-invoice needs both ${E_INVOICE.join(' and ')}, the address and its operator; one is missing.`,
+			`An e-invoice needs both ${E_INVOICE.map(label).join(' and ')}; one is missing.`,
 		);
 	}
 	for (const member of wrongEmails.slice(0, 1)) {
-		findings.add(severity, 'emailMalformed', member, `${member} is not an e-mail address.`);
+		findings.add(severity, 'emailMalformed', member, `${label(member)} is not an e-mail address.`);
 	}
 	checkPostalCodes(codes, isOpen ? '' : postalCode, findings);
 	const [first] = missing;
@@ -127,7 +128,7 @@ export function checkDelivery(invoice: Members, findings: Findings): void {
 	findings.stop(
 		'undeliverable',
 		first,
-		`The invoice cannot be delivered in any way: there is ${noEmail}, ${noEInvoice}, and for print ${missing.join(', ')} missing.`,
+		`${areMissing(missing)}, and there is ${noEmail} and ${noEInvoice}: the invoice cannot reach its buyer.`,
 	);
 }
 
@@ -147,9 +148,20 @@ function checkPostalCodes(codes: readonly PostalCode[], needed: string, findings
 			stops ? 'stop' : 'warn',
 			'postalCodeMalformed',
 			member,
-			`${member} is not a Finnish postal code, which has five digits${only}.${meant}`,
+			`${label(member)} is not a Finnish postal code, which has five digits${only}.${meant}`,
 		);
 	}
+}
+
+const label = (member: string) => quotedLabel('SalesInvoice', member);
+
+/** `'Buyer City' is missing`, `'Buyer City' and 'Buyer Country' are missing` */
+function areMissing(missing: readonly string[]): string {
+	const labels = missing.map(label);
+	const last = labels.pop() ?? '';
+	return labels.length === 0
+		? `${last} is missing`
+		: `${labels.join(', ')} and ${last} are missing`;
 }
 
 interface PostalCode {

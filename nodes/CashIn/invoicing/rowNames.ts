@@ -1,4 +1,5 @@
 import { SALES_INVOICE_ROW } from '../api/generated/fields';
+import { quotedLabel } from '../text/labels';
 import { nearestName } from '../text/nearestName';
 import type { Findings } from './findings';
 import type { SalesInvoiceRow } from './invoiceInput';
@@ -46,9 +47,9 @@ export function memberOf(plain: string): string | undefined {
 	return Object.hasOwn(MEMBERS, plain) ? MEMBERS[plain] : undefined;
 }
 
-/** A member of a row in a message, by our name where it has one. */
+/** A member of a row in a message. */
 export function rowLabel(member: string): string {
-	return `'${PLAIN_NAMES.get(member) ?? member}'`;
+	return quotedLabel('SalesInvoiceRow', member);
 }
 
 function warnUnknown(key: string, findings: Findings): void {

@@ -3,6 +3,7 @@ import type { Findings } from './findings';
 import type { SalesInvoice, SalesInvoiceRow } from './invoiceInput';
 import { centsToText, readCents, readDecimal, readPercent } from './money';
 import { linePrice } from './row';
+import { rowLabel } from './rowNames';
 import { isEmpty, ParseError, readOptional, type Reader } from './values';
 import { vatOnNet } from './vat';
 
@@ -48,7 +49,7 @@ function checkRowAmounts(row: SalesInvoiceRow, findings: Findings): void {
 	const read = <T>(member: string, reader: Reader<T>): T | undefined => {
 		const value = isEmpty(row[member]) ? undefined : reader(row[member]);
 		if (!(value instanceof ParseError)) return value;
-		findings.stop('unreadable', member, `${member} is not a number that can be read.`);
+		findings.stop('unreadable', member, `${rowLabel(member)} is not a number that can be read.`);
 		return undefined;
 	};
 	const net = read(ROW.netAmount, readCents);

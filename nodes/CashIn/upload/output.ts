@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { asError } from '../api/errors';
+import { asError, InputError } from '../api/errors';
 import { redactPersonalCodes } from '../api/redact';
 import type { ExecuteRun } from '../api/run';
 import { keyRanges } from './messages';
@@ -50,9 +50,14 @@ export function nodeError(node: INode, thrown: unknown, item: number): Failure['
 		thrown.context.itemIndex ??= item;
 		return withoutPersonalCodes(thrown);
 	}
+	const { advice, subject } = thrown instanceof InputError ? thrown.parts : {};
 	// A message may quote what was typed into the wrong field.
 	const message = redactPersonalCodes(asError(thrown).message);
-	return new NodeOperationError(node, `${message} [item ${item}]`, { itemIndex: item });
+	const which = subject === undefined ? ` [item ${item}]` : '';
+	return new NodeOperationError(node, `${message}${which}`, {
+		itemIndex: item,
+		description: advice,
+	});
 }
 
 /** The failure of an item while all were sent, thrown by mistake: nobody can say what became of it. */
@@ -81,7 +86,7 @@ export function describeFailure({ error }: Failure, results: readonly Result[]):
 			? `Already done, and not to be run again: ${itemRanges(done)} of ${results.length}.`
 			: '',
 		open.length > 0 ? `May or may not have been done: ${itemRanges(open)}.` : '',
-		done.length + open.length === 0 ? 'Nothing was done.' : '',
+		done.length + open.length > 0 ? '' : nothingDone(results),
 		keySentence('In Cash-In', inOrder, isDone),
 		keySentence('Refused', inOrder, ({ status }) => status === 'refused'),
 		keySentence('In doubt', inOrder, isOpen),
@@ -89,6 +94,20 @@ export function describeFailure({ error }: Failure, results: readonly Result[]):
 	];
 	error.description = sentences.filter((sentence) => sentence !== '').join(' ');
 	return withoutPersonalCodes(error);
+}
+
+function nothingDone(results: readonly Result[]): string {
+	return results.some(({ status }) => status === 'refused') ? 'Nothing was done.' : NONE_SENT;
+}
+
+const NONE_SENT = 'None was sent.';
+
+/** The error of an item that cannot be sent, where it stops all of them. */
+export function withNoneSent(error: Failure['error']): Failure['error'] {
+	const told = `${error.message} ${error.description ?? ''}`;
+	if (/Nothing was sent/.test(told)) return error;
+	error.description = `${error.description ?? ''} ${NONE_SENT}`.trim();
+	return error;
 }
 
 /** `Refused: 1002, 1005 to 1007.`; `''` when there is none, or nothing to call them by. */

@@ -211,7 +211,7 @@ async function sendBatch(
 		if (error instanceof CashInError) return await afterFault(sending, batch, error, isRetry);
 		// What waited for its turn was never taken.
 		if (isCancelled(run)) return unsent(CANCELLED);
-		const isTooLarge = error instanceof InputError && error.tooLarge;
+		const isTooLarge = error instanceof InputError && error.parts.tooLarge;
 		if (isTooLarge && batch.length > 1) return await bisect(sending, batch, isRetry);
 		if (error instanceof InputError || error instanceof NodeOperationError) {
 			return unsent(first.options.account.redact(error.message));

@@ -48,7 +48,7 @@ describe('What cannot be read', () => {
 		const mistyped = { ...row, quantity: undefined, quantty: 2 };
 		const problems = problemsOf([mistyped]);
 		expect(problems.map(({ message }) => message).join(' ')).toMatch(
-			/'quantity' is missing.*'quantty'.*Did you mean 'quantity'\?/,
+			/'Quantity' is missing.*'quantty'.*Did you mean 'quantity'\?/,
 		);
 	});
 

@@ -18,7 +18,7 @@ import type { Requested } from '../../api/requested';
 import type { ExecuteRun } from '../../api/run';
 import { displayName } from '../../text/displayName';
 import { emptyField } from '../shared/bodies';
-import { labelOf } from '../shared/fields';
+import { labelOf } from '../../text/labels';
 import { warnOfRenames, withCurrentNames } from '../shared/formerNames';
 import type { Precautions } from '../shared/operation';
 import { labelsOf } from '../shared/parameters';

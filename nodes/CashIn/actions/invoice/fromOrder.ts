@@ -162,6 +162,8 @@ function ofOrder<T>({ number }: Pick<Order, 'number'>, run: () => T): T {
 		return run();
 	} catch (error) {
 		const isOurs = error instanceof OrderError || error instanceof InputError;
-		throw isOurs ? new InputError(aboutOrder(number, error)) : error;
+		if (!isOurs) throw error;
+		const parts = error instanceof InputError ? error.parts : {};
+		throw new InputError(aboutOrder(number, error), { ...parts, subject: `Order ${number}` });
 	}
 }

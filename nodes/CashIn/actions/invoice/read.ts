@@ -12,13 +12,20 @@ import { isEmpty } from '../../invoicing/values';
 import type { UploadEntry, UploadSpec } from '../../upload/uploadSpec';
 import { refuseRetryOnFail } from '../shared/confirmation';
 import { withOtherMembers } from '../shared/bodies';
+import { locatedValue } from '../shared/fields';
 import { createRenameList, withCurrentNames, type OnRename } from '../shared/formerNames';
 import { readOptions } from '../shared/options';
 import { readSendOptions } from '../shared/sendOptions';
 import { judge } from '../shared/validation';
 import { readChoice, toChoice, toDate, toList, toMember, toObject, toText } from '../shared/values';
 import { BUYER_FIELDS, headerProperties } from './fields';
-import { buildTyped, completeJson, typedInvoice, type ReadInvoice } from './typedInvoice';
+import {
+	buildTyped,
+	completeJson,
+	JSON_WORDS,
+	typedInvoice,
+	type ReadInvoice,
+} from './typedInvoice';
 
 /** The parts of an operation's entries beside the invoice. */
 interface EntryParts {
@@ -44,14 +51,19 @@ export async function readEntry(
 	refuseUnsafeRetry(run, spec, options.checked);
 	const plain = invoice as IDataObject;
 	const body = beside === undefined ? plain : { ...plain, ...beside };
-	return {
-		item,
-		key: String(invoice[SALES_INVOICE.invoiceNumber]),
-		body,
-		group,
-		warnings: judge([...findings, ...check(body)], validation),
-		options,
-	};
+	const key = String(invoice[SALES_INVOICE.invoiceNumber]);
+	const warnings = judge([...findings, ...check(body)], validation, `Invoice ${key}`);
+	return { item, key, body, group, warnings, options };
+}
+
+/** Runs what is about one invoice; an error then names it. @param numberOf gives `''` where it has none */
+function ofInvoice<T>(numberOf: () => string, work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		const number = error instanceof InputError ? numberOf() : '';
+		throw error instanceof InputError && number !== '' ? error.about(`Invoice ${number}`) : error;
+	}
 }
 
 /**
@@ -81,8 +93,21 @@ export function readInvoice(
 	schema: SchemaName = 'SalesInvoice',
 ): ReadInvoice {
 	const { findings, onRename } = createRenameList();
-	const read = readNamed(run, item, schema, onRename);
+	const read = ofInvoice(
+		() => givenNumber(run, item),
+		() => readNamed(run, item, schema, onRename),
+	);
 	return { ...read, findings: [...findings, ...read.findings] };
+}
+
+/** The number an item's invoice is given, as far as it can be read; `''` where it cannot. */
+function givenNumber(run: ExecuteRun, item: number): string {
+	const isJson = run.parameter('inputMode', item) === 'json';
+	const json: unknown = isJson ? run.parameter('invoiceJson', item) : undefined;
+	const number: unknown = isJson
+		? Object(json)[SALES_INVOICE.invoiceNumber]
+		: run.parameter('invoiceNumber', item, '');
+	return typeof number === 'string' || typeof number === 'number' ? String(number).trim() : '';
 }
 
 function readNamed(
@@ -96,7 +121,7 @@ function readNamed(
 		const given = toObject(run.parameter('invoiceJson', item), "'Invoice (JSON)'");
 		const label = "'Invoice (JSON)': ";
 		const current = withCurrentNames(given, schema, label, onRename);
-		return completeJson(typedInvoice(current, label), validation === 'off');
+		return completeJson(typedInvoice(current, JSON_WORDS), validation === 'off');
 	}
 	const rounding = toChoice(vatRounding ?? 'row', "'VAT Rounding'", ['row', 'rate']);
 	return buildTyped(readInput(run, item, onRename), rounding);
@@ -169,9 +194,15 @@ function readRows(run: ExecuteRun, item: number, onRename: OnRename): IDataObjec
 		run.parameter('rowsInput', item) === 'expression'
 			? run.parameter('rowsArray', item)
 			: run.parameter('rows.row', item, []);
-	return toList(given, "'Rows'").map((row, index) =>
-		readRow(toObject(row, `Row ${index + 1} of 'Rows'`), `Row ${index + 1} of 'Rows': `, onRename),
-	);
+	return toList(given, "'Rows'").map((row, index) => {
+		const name = `Row ${index + 1} of 'Rows'`;
+		return readRow(withPlainVat(toObject(row, name)), `${name}: `, onRename);
+	});
+}
+
+function withPlainVat(row: IDataObject): IDataObject {
+	const vatPercent = locatedValue(row.vatPercent);
+	return vatPercent === row.vatPercent ? row : { ...row, vatPercent };
 }
 
 function readRow(given: IDataObject, prefix: string, onRename: OnRename): IDataObject {

@@ -12,6 +12,7 @@ import { settleTerms } from '../../invoicing/paymentTerms';
 import { memberOf } from '../../invoicing/rowNames';
 import type { Totals, VatRounding } from '../../invoicing/totals';
 import { isEmpty } from '../../invoicing/values';
+import { quotedLabel, withApiNames } from '../../text/labels';
 import { nearestName } from '../../text/nearestName';
 import { firstFew } from '../../upload/messages';
 import { typedBody } from '../shared/bodies';
@@ -19,6 +20,26 @@ import { membersOf } from '../shared/fields';
 import { toList, toMember, toObject } from '../shared/values';
 
 type Row = Readonly<Record<string, unknown>>;
+
+/** How messages call the parts of an invoice. */
+interface Words {
+	header: (name: string) => string;
+	row: (index: number) => string;
+	ofRow: (index: number, name: string) => string;
+}
+
+/** Of JSON, people know the API's names. */
+export const JSON_WORDS: Words = {
+	header: (name) => `'Invoice (JSON)': ${name}`,
+	row: (index) => `'Invoice (JSON)': ${ROWS}[${index}]`,
+	ofRow: (index, name) => `${JSON_WORDS.row(index)}.${name}`,
+};
+
+const FIELD_WORDS: Words = {
+	header: (name) => (name === ROWS ? "'Rows'" : quotedLabel('SalesInvoice', name)),
+	row: (index) => `Row ${index + 1}`,
+	ofRow: (index, name) => `Row ${index + 1}: ${quotedLabel('SalesInvoiceRow', name)}`,
+};
 
 /** One item's invoice, what it comes to, and every finding about it. */
 export interface ReadInvoice {
@@ -51,14 +72,14 @@ let currencies: ReadonlySet<string> | undefined;
  * An invoice with every member the contract knows in its own kind: numbers given as text become numbers, dates
  * lose their time. Everything else stays as given: unknown members, order, `null`, and amounts left empty.
  * Where nothing had to change it is what was given, and not to be changed.
- * @param prefix how a message begins, e.g. `'Invoice (JSON)': `
+ * @param words how messages call the members
  * @throws InputError naming the first member that cannot be sent, and the remedy
  */
-export function typedInvoice(given: IDataObject, prefix: string): SalesInvoice {
-	const rows = readRows(given[ROWS], `${prefix}${ROWS}`);
-	const typed = typedBody(given, HEADER, prefix, readMember);
-	checkCurrency(typed[CURRENCY], `${prefix}${CURRENCY}`);
-	const number = invoiceNumber(typed[NUMBER], `${prefix}${NUMBER}`);
+export function typedInvoice(given: IDataObject, words: Words): SalesInvoice {
+	const rows = readRows(given[ROWS], words);
+	const typed = typedBody(given, HEADER, words.header, readMember);
+	checkCurrency(typed[CURRENCY], words.header(CURRENCY));
+	const number = invoiceNumber(typed[NUMBER], words.header(NUMBER));
 	if (typed[NUMBER] === number && typed[ROWS] === rows) return typed as SalesInvoice;
 	return { ...typed, [NUMBER]: number, [ROWS]: rows };
 }
@@ -70,13 +91,14 @@ function readMember(value: unknown, member: Member, label: string): IDataObject[
 	return name === NUMBER ? invoiceNumber(read, label) : read;
 }
 
-function readRows(given: unknown, label: string): IDataObject[] {
+function readRows(given: unknown, words: Words): IDataObject[] {
+	const label = words.header(ROWS);
 	const list = given === undefined || given === null ? [] : toList(given, label);
 	if (list.length === 0) {
 		throw new InputError(`${label}: the invoice has no rows. Add at least one.`);
 	}
 	const rows = list.map((row, index) =>
-		typedBody(toObject(row, `${label}[${index}]`), ROW, `${label}[${index}].`, readMember),
+		typedBody(toObject(row, words.row(index)), ROW, (name) => words.ofRow(index, name), readMember),
 	);
 	return rows.every((row, index) => row === list[index]) ? list : rows;
 }
@@ -107,7 +129,11 @@ function checkCurrency(value: unknown, label: string): void {
  */
 export function buildTyped(input: InvoiceInput, vatRounding: VatRounding): ReadInvoice {
 	const { invoice, totals, findings } = assertBuilt(build(input, vatRounding));
-	return { invoice: typedInvoice(invoice as IDataObject, ''), totals: () => totals, findings };
+	return {
+		invoice: typedInvoice(invoice as IDataObject, FIELD_WORDS),
+		totals: () => totals,
+		findings,
+	};
 }
 
 function build(input: InvoiceInput, vatRounding: VatRounding = 'row') {
@@ -122,7 +148,16 @@ function build(input: InvoiceInput, vatRounding: VatRounding = 'row') {
 
 function assertBuilt(built: BuiltInvoice | UnbuiltInvoice): BuiltInvoice {
 	if (built.invoice !== undefined) return built;
-	throw new InputError(firstFew(built.findings.map(({ message }) => message)));
+	throw unbuilt(built.findings);
+}
+
+const unbuilt = (findings: readonly Finding[]) =>
+	new InputError(firstFew(findings.map(({ message }) => message)));
+
+/** Whoever writes JSON knows members by the API's names. */
+function ofJson(finding: Finding): Finding {
+	const schema = finding.row === undefined ? 'SalesInvoice' : 'SalesInvoiceRow';
+	return { ...finding, message: withApiNames(schema, finding.message) };
 }
 
 /** An invoice given as JSON, with what it lacks. */
@@ -131,7 +166,7 @@ export function completeJson(invoice: SalesInvoice, asItIs: boolean): ReadInvoic
 	const rows = rowsOf(complete);
 	const findings = [
 		...rows.flatMap(unknownMembers),
-		...checkInvoice({ ...complete, [SALES_INVOICE.rows]: rows }),
+		...checkInvoice({ ...complete, [SALES_INVOICE.rows]: rows }).map(ofJson),
 	];
 	return { invoice: complete, totals: () => build(inputOf(invoice)).totals, findings };
 }
@@ -185,7 +220,9 @@ function statesAmounts(invoice: SalesInvoice): boolean {
 /** With the amounts it lacks, as the builder works them out. */
 function withAmounts(invoice: SalesInvoice): SalesInvoice {
 	if (statesAmounts(invoice)) return invoice;
-	const built = assertBuilt(build(inputOf(invoice))).invoice;
+	const made = build(inputOf(invoice));
+	if (made.invoice === undefined) throw unbuilt(made.findings.map(ofJson));
+	const built = made.invoice;
 	const rows = rowsOf(invoice).map((row, index) =>
 		gain(row, built[SALES_INVOICE.rows][index] ?? {}, ROW_AMOUNTS),
 	);

@@ -26,7 +26,7 @@ export function readBody(
 	const given = toObject(run.parameter('bodyJson', item), label);
 	if (Object.keys(given).length === 0) throw new InputError(`${label} is empty. Fill it in.`);
 	const current = withCurrentNames(given, layout.schema, `${label}: `, onRename);
-	return typedBody(current, membersOf(layout.schema), `${label}: `);
+	return typedBody(current, membersOf(layout.schema), (name) => `${label}: ${name}`);
 }
 
 /** Whether an item's body is given as JSON. */
@@ -130,11 +130,12 @@ type ReadMember = (value: unknown, member: Member, label: string) => IDataObject
 /**
  * A body given as JSON, its known members in their types, however deep; the others stay as given. Where nothing had to
  * change it is the given object itself, and not to be changed.
+ * @param labelOf how messages call a member, by its name
  */
 export function typedBody(
 	given: IDataObject,
 	known: ReadonlyMap<string, Member>,
-	prefix: string,
+	labelOf: (name: string) => string,
 	readMember: ReadMember = typedMember,
 ): IDataObject {
 	let typed = given;
@@ -144,7 +145,7 @@ export function typedBody(
 		const read =
 			value === undefined || member === undefined
 				? value
-				: readMember(value, member, `${prefix}${name}`);
+				: readMember(value, member, labelOf(name));
 		if (read === value && value !== undefined) continue;
 		if (typed === given) typed = { ...given };
 		if (read === undefined) delete typed[name];
@@ -157,8 +158,9 @@ function typedMember(value: unknown, member: Member, label: string): IDataObject
 	const read = toMember(value, member, label);
 	if (member.of === undefined || read === null) return read;
 	const known = membersOf(member.of);
-	if (!Array.isArray(read)) return typedBody(toObject(read, label), known, `${label}.`);
+	if (!Array.isArray(read))
+		return typedBody(toObject(read, label), known, (name) => `${label}.${name}`);
 	return read.map((entry, index) =>
-		typedBody(toObject(entry, `${label}[${index}]`), known, `${label}[${index}].`),
+		typedBody(toObject(entry, `${label}[${index}]`), known, (name) => `${label}[${index}].${name}`),
 	);
 }

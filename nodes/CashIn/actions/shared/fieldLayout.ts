@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { members, type Member, type SchemaName } from '../../api/generated/members';
 import { displayName } from '../../text/displayName';
 import { updateDisplayOptions } from './displayOptions';
-import { codeField, collection, fieldOf, otherMembers, parameterOf } from './fields';
+import { parameterOf } from '../../text/labels';
+import { codeField, collection, fieldOf, otherMembers } from './fields';
 
 /** How a body of the contract is asked for. Members are named by the constants of the contract. */
 export interface BodyLayout {

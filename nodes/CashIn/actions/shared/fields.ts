@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { LEDGER_ROWS } from '../../api/generated/fields';
 import { members, type Member, type SchemaName } from '../../api/generated/members';
 import { hasSuggestions, suggestionMethod, type Picker } from '../../api/pickers';
-import { displayName } from '../../text/displayName';
+import { labelOf, parameterOf } from '../../text/labels';
 
 /** The members of a schema, by name. */
 export function membersOf(schema: SchemaName): Map<string, Member> {
@@ -20,28 +20,16 @@ export function memberAt(
 	return inner.length === 0 ? member : memberAt(member?.of, inner);
 }
 
-/** The name of the parameter a member is asked for with: `prodCode`. */
-export function parameterOf({ parameter, field }: Pick<Member, 'parameter' | 'field'>): string {
-	return parameter ?? field;
-}
-
-/** The label of the field a member is asked for with: `Product Code`. */
-export function labelOf(member: Pick<Member, 'parameter' | 'field'>): string {
-	return displayName(parameterOf(member));
-}
-
 /**
- * One field for each member of a schema, in alphabetical order, for an "Additional Fields" collection: what the
- * contract gains, the editor gains.
+ * One field for each member of a schema, in the contract's order, which keeps together what belongs together, for an
+ * "Additional Fields" collection: what the contract gains, the editor gains.
  * @param except members without a field there, by the API's own names
  */
 export function fieldsFromContract(
 	schema: SchemaName,
 	except: readonly string[],
 ): INodeProperties[] {
-	return byName(
-		[...membersOf(schema).values()].filter(({ name }) => !except.includes(name)).map(fieldOf),
-	);
+	return members[schema].filter(({ name }) => !except.includes(name)).map(fieldOf);
 }
 
 /** Fields in the order n8n wants them in a collection. */
@@ -79,12 +67,16 @@ export function choice(
 	};
 }
 
-/** A collection of fields that are added one by one. */
+/**
+ * A collection of fields that are added one by one.
+ * @param isGrouped whether the order of the fields says which belong together; else they are sorted by name
+ */
 export function collection(
 	title: string,
 	name: string,
 	placeholder: string,
 	fields: INodeProperties[],
+	isGrouped = false,
 ): INodeProperties {
 	return {
 		displayName: title,
@@ -92,7 +84,7 @@ export function collection(
 		type: 'collection',
 		placeholder,
 		default: {},
-		options: byName(fields),
+		options: isGrouped ? fields : byName(fields),
 	};
 }
 

@@ -7,7 +7,8 @@ import type { ExecuteRun } from '../../api/run';
 import { pickerOf } from '../../api/pickers';
 import { goneField, isGone, savedFilters, unknownFilter } from '../../api/savedFilters';
 import { emptyField } from './bodies';
-import { collection, fieldOf, labelOf, locatedValue, locatorField } from './fields';
+import { labelOf } from '../../text/labels';
+import { collection, fieldOf, locatedValue, locatorField } from './fields';
 import { toMember } from './values';
 
 /** Values of parameters, by field. */

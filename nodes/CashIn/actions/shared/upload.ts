@@ -6,16 +6,17 @@ import { valueAt } from '../../api/parsePage';
 import type { ExecuteRun } from '../../api/run';
 import { helsinkiDate } from '../../invoicing/dates';
 import type { Finding } from '../../invoicing/findings';
+import { labelOf, parameterOf } from '../../text/labels';
 import { uploadSpec, type UploadSpec } from '../../upload/uploadSpec';
-import { readBody } from './bodies';
+import { isJsonInput, readBody } from './bodies';
 import {
 	assertConfirmed,
 	confirmationProperties,
 	refuseRetryOnFail,
 	type Confirmation,
 } from './confirmation';
-import { bodyProperties, type BodyLayout } from './fieldLayout';
-import { fieldOf, labelOf, memberAt, parameterOf } from './fields';
+import { bodyProperties, fieldLayout, type BodyLayout } from './fieldLayout';
+import { fieldOf, memberAt } from './fields';
 import { createRenameList } from './formerNames';
 import type { BatchOperation } from './operation';
 import { optionsCollection, readOptions } from './options';
@@ -90,12 +91,15 @@ function uploadOperation(endpoint: EndpointId, row: UploadRow): BatchOperation {
 			row.assert?.(body);
 			const findings = validation?.findings(body, helsinkiDate(new Date())) ?? [];
 			const { validation: wanted } = readOptions(run, item);
-			const warnings = judge([...renames.findings, ...findings], wanted);
-			assertConfirmed(run, item, confirmation, body);
+			const named = isJsonInput(run, item) ? findings : findings.map(byLabel(layout));
 			const key = valueAt(body, spec.keyPath);
+			const isKeyed = key !== undefined && key !== null;
+			const subject = isKeyed ? spec.name(String(key).trim()) : '';
+			const warnings = judge([...renames.findings, ...named], wanted, subject);
+			assertConfirmed(run, item, confirmation, body);
 			return {
 				item,
-				key: key === undefined || key === null ? `item ${item}` : String(key).trim(),
+				key: isKeyed ? String(key).trim() : `item ${item}`,
 				body,
 				group: beside === undefined ? '' : readBeside(run, item, beside),
 				warnings,
@@ -103,6 +107,18 @@ function uploadOperation(endpoint: EndpointId, row: UploadRow): BatchOperation {
 			};
 		},
 	};
+}
+
+/** A finding that speaks of the field where it begins with the path of a member. */
+function byLabel(layout: BodyLayout): (finding: Finding) => Finding {
+	const labels = new Map(fieldLayout(layout).map(({ path, label }) => [path.join('.'), label]));
+	return (finding) => ({
+		...finding,
+		message: finding.message.replace(/^[\w.]+/, (path) => {
+			const label = labels.get(path);
+			return label === undefined ? path : `'${label}'`;
+		}),
+	});
 }
 
 function specOf(endpoint: EndpointId, row: UploadRow): UploadSpec {

@@ -30,18 +30,23 @@ export function stopsOf(findings: readonly Finding[], validation: unknown = 'sto
 /**
  * The warnings of a body that is sent.
  * @param validation as for `stopsOf`
+ * @param subject the body as messages call it: `Invoice 1042`
  * @throws InputError when it is not to be sent
  */
-export function judge(findings: readonly Finding[], validation: unknown = 'stop'): string[] {
+export function judge(
+	findings: readonly Finding[],
+	validation: unknown = 'stop',
+	subject = '',
+): string[] {
 	if (validation === 'off') {
 		// It is no judgement of what is sent, but of what was done with it.
 		return findings.filter(({ code }) => code === FORMER_NAME).map(({ message }) => message);
 	}
 	const stops = stopsOf(findings, validation);
 	if (stops.length > 0) {
-		throw new InputError(
-			`${stops.map(({ message }) => message).join(' ')} Correct it, or set 'Validation' under Options to Warn to send it all the same.`,
-		);
+		const message = stops.map((stop) => stop.message).join(' ');
+		const advice = "Correct it, or set 'Validation' under Options to Warn to send it all the same.";
+		throw new InputError(message, { advice }).about(subject);
 	}
 	return findings.map(({ message }) => message);
 }

@@ -63,6 +63,7 @@ export const SALES_INVOICE = {
 	deliveryPostalCode: 'DeliveryPostalCode',
 	deliveryCity: 'DeliveryCity',
 	deliveryCountry: 'DeliveryCountry',
+	creditedInvoiceInformation: 'CreditedInvoiceInformation',
 	extendedField1: 'ExtendedField1',
 	extendedField2: 'ExtendedField2',
 	extendedField3: 'ExtendedField3',
@@ -73,7 +74,6 @@ export const SALES_INVOICE = {
 	extendedField8: 'ExtendedField8',
 	extendedField9: 'ExtendedField9',
 	extendedField10: 'ExtendedField10',
-	creditedInvoiceInformation: 'CreditedInvoiceInformation',
 	rows: 'InvoiceRows',
 } as const;
 
@@ -483,6 +483,7 @@ export const BATCH_INVOICES = {
 	deliveryPostalCode: 'DeliveryPostalCode',
 	deliveryCity: 'DeliveryCity',
 	deliveryCountry: 'DeliveryCountry',
+	creditedInvoiceInformation: 'CreditedInvoiceInformation',
 	extendedField1: 'ExtendedField1',
 	extendedField2: 'ExtendedField2',
 	extendedField3: 'ExtendedField3',
@@ -493,7 +494,6 @@ export const BATCH_INVOICES = {
 	extendedField8: 'ExtendedField8',
 	extendedField9: 'ExtendedField9',
 	extendedField10: 'ExtendedField10',
-	creditedInvoiceInformation: 'CreditedInvoiceInformation',
 	rows: 'InvoiceRows',
 } as const;
 
@@ -576,6 +576,7 @@ export const SALES_INVOICE_WITH_SELLER_INFO_DTO = {
 	deliveryPostalCode: 'DeliveryPostalCode',
 	deliveryCity: 'DeliveryCity',
 	deliveryCountry: 'DeliveryCountry',
+	creditedInvoiceInformation: 'CreditedInvoiceInformation',
 	extendedField1: 'ExtendedField1',
 	extendedField2: 'ExtendedField2',
 	extendedField3: 'ExtendedField3',
@@ -586,7 +587,6 @@ export const SALES_INVOICE_WITH_SELLER_INFO_DTO = {
 	extendedField8: 'ExtendedField8',
 	extendedField9: 'ExtendedField9',
 	extendedField10: 'ExtendedField10',
-	creditedInvoiceInformation: 'CreditedInvoiceInformation',
 	rows: 'InvoiceRows',
 	sellerInfo: 'SellerInfo',
 } as const;

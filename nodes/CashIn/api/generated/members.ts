@@ -519,6 +519,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'status',
 			name: 'Status',
+			label: 'Invoice Status',
 			type: 'string',
 			description: 'State the invoice enters Cash-In with',
 			example: 'H',
@@ -546,6 +547,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesReference',
 			name: 'SalesReference',
+			label: 'Our Reference',
 			type: 'string',
 			description: "Seller's reference",
 			example: 'Order desk',
@@ -553,6 +555,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'buyersReference',
 			name: 'BuyersReference',
+			label: 'Your Reference',
 			type: 'string',
 			description: "Buyer's reference (tilaajan viite)",
 			example: 'PO-7781',
@@ -560,6 +563,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'orderIdentifier',
 			name: 'OrderIdentifier',
+			label: 'Order Number',
 			type: 'string',
 			role: 'order',
 			description: 'Order number',
@@ -576,6 +580,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'agreementIdentifier',
 			name: 'AgreementIdentifier',
+			label: 'Agreement Number',
 			type: 'string',
 			description: 'Contract or agreement number',
 			example: 'AGR-15',
@@ -583,6 +588,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'paymentTermsCode',
 			name: 'PaymentTermsCode',
+			label: 'Payment Terms (Days)',
 			type: 'integer',
 			description: "Payment term in days, as the sample's 14 suggests",
 			example: 14,
@@ -615,6 +621,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'discAmount',
 			name: 'DiscAmount',
+			label: 'Invoice Discount Amount',
 			type: 'number',
 			description: 'Discount on the whole invoice, in currency units',
 			example: 0,
@@ -622,6 +629,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'roundAmount',
 			name: 'RoundAmount',
+			label: 'Rounding Amount',
 			type: 'number',
 			description: 'Rounding, in currency units',
 			example: 0,
@@ -629,6 +637,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'taxAmount',
 			name: 'TaxAmount',
+			label: 'VAT Amount',
 			type: 'number',
 			description: 'VAT in all, in currency units',
 			example: 25.5,
@@ -653,6 +662,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'description',
 			name: 'Description',
+			label: 'Invoice Text',
 			type: 'string',
 			description: 'Free text on the invoice',
 			example: 'Maintenance, February 2026',
@@ -669,6 +679,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesName2',
 			name: 'SalesName2',
+			label: 'Buyer Name, Second Line',
 			type: 'string',
 			description: "Second line of the buyer's name",
 			example: 'Accounts payable',
@@ -684,6 +695,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesStreetAddress2',
 			name: 'SalesStreetAddress2',
+			label: 'Buyer Street Address, Second Line',
 			type: 'string',
 			description: "Second line of the buyer's street address",
 			example: 'Building B',
@@ -714,6 +726,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesType',
 			name: 'SalesType',
+			label: 'Buyer Type',
 			type: 'string',
 			description: 'Kind of buyer',
 			example: 'H',
@@ -722,6 +735,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesCustomerCode',
 			name: 'SalesCustomerCode',
+			label: 'Buyer Customer Number',
 			type: 'string',
 			description: 'Your customer number of the buyer',
 			example: 'C-1007',
@@ -729,6 +743,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesIdentifier',
 			name: 'SalesIdentifier',
+			label: 'Buyer Business ID (Y-tunnus)',
 			type: 'string',
 			description: 'Business id or personal identity code of the buyer. Personal data',
 			example: '1234567-1',
@@ -744,6 +759,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesPhone',
 			name: 'SalesPhone',
+			label: 'Buyer Phone',
 			type: 'string',
 			description: "Buyer's phone number",
 			example: '+358400000000',
@@ -759,6 +775,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'interestType',
 			name: 'InterestType',
+			label: 'Late Interest Type',
 			type: 'string',
 			description: 'How late interest is set',
 			example: 'V',
@@ -769,6 +786,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'interestNumber',
 			name: 'InterestNumber',
+			label: 'Late Interest Percent',
 			type: 'number',
 			description: 'Late interest, percent',
 			example: 8,
@@ -776,6 +794,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'virtualBankBarcode',
 			name: 'VirtualBankBarcode',
+			label: 'Virtual Barcode (virtuaaliviivakoodi)',
 			type: 'string',
 			description: 'Finnish bank barcode (virtuaaliviivakoodi), 54 digits',
 		},
@@ -793,6 +812,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'paymentType',
 			name: 'PaymentType',
+			label: 'Payment Type',
 			type: 'string',
 			description: 'Way of payment; the sample does not say which values there are',
 		},
@@ -823,6 +843,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'finvoiceAccount',
 			name: 'FinvoiceAccount',
+			label: 'E-Invoice Address (verkkolaskuosoite)',
 			type: 'string',
 			description: "Buyer's e-invoice address (verkkolaskuosoite)",
 			example: '003712345671',
@@ -830,6 +851,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'finvoiceOVT',
 			name: 'FinvoiceOVT',
+			label: 'E-Invoice Operator (välittäjä)',
 			type: 'string',
 			description: "Buyer's e-invoice operator or OVT code",
 			example: '003712345671',
@@ -837,6 +859,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'autoAdvancement',
 			name: 'AutoAdvancement',
+			label: 'Automatic Advancement',
 			type: 'integer',
 			description: 'Whether the invoice moves on by itself; the sample has 1',
 			example: 1,
@@ -845,6 +868,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'invoiceCopyUrl',
 			name: 'InvoiceCopyUrl',
+			label: 'Invoice Copy URL',
 			type: 'string',
 			description: 'Where the buyer can download a copy',
 			example: 'https://example.com/invoices/1042.pdf',
@@ -852,6 +876,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingName1',
 			name: 'BillingName1',
+			label: 'Billing Name',
 			type: 'string',
 			description: "Billing party's name, if it is not the buyer",
 			example: 'Example Group Oy',
@@ -859,6 +884,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingName2',
 			name: 'BillingName2',
+			label: 'Billing Name, Second Line',
 			type: 'string',
 			description: "Second line of the billing party's name",
 			example: 'Invoices',
@@ -866,6 +892,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingStreetAddr1',
 			name: 'BillingStreetAddr1',
+			label: 'Billing Street Address',
 			type: 'string',
 			description: 'Billing address, line 1',
 			example: 'Esimerkkitie 2',
@@ -873,6 +900,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingStreetAddr2',
 			name: 'BillingStreetAddr2',
+			label: 'Billing Street Address, Second Line',
 			type: 'string',
 			description: 'Billing address, line 2',
 			example: '2nd floor',
@@ -880,6 +908,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingStreetAddr3',
 			name: 'BillingStreetAddr3',
+			label: 'Billing Street Address, Third Line',
 			type: 'string',
 			description: 'Billing address, line 3',
 		},
@@ -907,6 +936,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingEmailAddress',
 			name: 'BillingEmailAddress',
+			label: 'Billing Email',
 			type: 'string',
 			description: 'E-mail address for invoices',
 			example: 'invoices@example.com',
@@ -921,6 +951,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'deliveryName2',
 			name: 'DeliveryName2',
+			label: 'Delivery Name, Second Line',
 			type: 'string',
 			description: 'Second line of the delivery name',
 			example: 'Gate 3',
@@ -928,6 +959,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'deliveryStreetAddr1',
 			name: 'DeliveryStreetAddr1',
+			label: 'Delivery Street Address',
 			type: 'string',
 			description: 'Delivery address, line 1',
 			example: 'Esimerkkipolku 3',
@@ -935,6 +967,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'deliveryStreetAddr2',
 			name: 'DeliveryStreetAddr2',
+			label: 'Delivery Street Address, Second Line',
 			type: 'string',
 			description: 'Delivery address, line 2',
 			example: 'Dock 1',
@@ -942,6 +975,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'deliveryStreetAddr3',
 			name: 'DeliveryStreetAddr3',
+			label: 'Delivery Street Address, Third Line',
 			type: 'string',
 			description: 'Delivery address, line 3',
 		},
@@ -965,6 +999,13 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			type: 'string',
 			description: 'Delivery country, ISO 3166 two letters',
 			example: 'FI',
+		},
+		{
+			field: 'creditedInvoiceInformation',
+			name: 'CreditedInvoiceInformation',
+			label: 'Credited Invoice Number',
+			type: 'string',
+			description: 'Which invoice this one credits',
 		},
 		{
 			field: 'extendedField1',
@@ -1027,12 +1068,6 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			description: 'Free field 10',
 		},
 		{
-			field: 'creditedInvoiceInformation',
-			name: 'CreditedInvoiceInformation',
-			type: 'string',
-			description: 'Which invoice this one credits',
-		},
-		{
 			field: 'rows',
 			name: 'InvoiceRows',
 			type: 'array',
@@ -1045,6 +1080,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'productCode',
 			name: 'ProdCode',
+			label: 'Product Code',
 			type: 'string',
 			description: 'Product code',
 			example: 'P-100',
@@ -1060,6 +1096,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'vatPercent',
 			name: 'VatPercent',
+			label: 'VAT',
 			type: 'number',
 			ask: true,
 			description: 'VAT, percent',
@@ -1068,6 +1105,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'shipDate',
 			name: 'ShipDate',
+			label: 'Shipping Date',
 			type: 'string',
 			description: 'Date of shipping; the sample shows null, the format is our reading',
 			example: '2026-02-27',
@@ -1091,6 +1129,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'discountAmount',
 			name: 'Discount',
+			label: 'Discount Amount',
 			type: 'number',
 			description: 'Discount, in currency units',
 			example: 0,
@@ -1099,6 +1138,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'netAmount',
 			name: 'Nto',
 			parameter: 'nto',
+			label: 'Net Amount',
 			type: 'number',
 			description: 'Row sum without VAT, in currency units (our reading of the name)',
 			example: 100,
@@ -1107,6 +1147,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'vatAmount',
 			name: 'Tax',
 			parameter: 'tax',
+			label: 'VAT Amount',
 			type: 'number',
 			description: 'VAT of the row, in currency units',
 			example: 25.5,
@@ -1115,6 +1156,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'rounding',
 			name: 'Round',
 			parameter: 'round',
+			label: 'Rounding Amount',
 			type: 'number',
 			description: 'Rounding, in currency units',
 			example: 0,
@@ -1123,14 +1165,22 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'totalAmount',
 			name: 'Total',
 			parameter: 'total',
+			label: 'Total Amount',
 			type: 'number',
 			description: 'Row sum with VAT, in currency units',
 			example: 125.5,
 		},
-		{ field: 'text', name: 'Text', type: 'string', description: 'Free text under the row' },
+		{
+			field: 'text',
+			name: 'Text',
+			label: 'Row Text',
+			type: 'string',
+			description: 'Free text under the row',
+		},
 		{
 			field: 'type',
 			name: 'Type',
+			label: 'Row Type',
 			type: 'string',
 			description: 'Kind of row',
 			example: 'I',
@@ -1154,6 +1204,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'vatType',
 			name: 'VatType',
+			label: 'VAT Type',
 			type: 'string',
 			description: 'How the price relates to VAT',
 			example: 'N',
@@ -1169,6 +1220,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'startDate',
 			name: 'StartDate',
+			label: 'Period Start',
 			type: 'string',
 			format: 'date',
 			description: 'Start of the period the row covers, YYYY-MM-DD',
@@ -1177,6 +1229,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'endDate',
 			name: 'EndDate',
+			label: 'Period End',
 			type: 'string',
 			format: 'date',
 			description: 'End of the period the row covers, YYYY-MM-DD',
@@ -1207,6 +1260,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'manufacturerOrderId',
 			name: 'ManufacturerOrderId',
+			label: 'Manufacturer Order Number',
 			type: 'string',
 			description: "Manufacturer's order number",
 		},
@@ -1214,6 +1268,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			field: 'meterNumber',
 			name: 'MeterNbr',
 			parameter: 'meterNbr',
+			label: 'Meter Number',
 			type: 'string',
 			description: 'Number of the meter',
 			example: 'M-4471',
@@ -1221,6 +1276,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'meterStartValue',
 			name: 'MeterStartValue',
+			label: 'Meter Reading at Start',
 			type: 'string',
 			description: 'Meter reading at the start. Text in the sample',
 			example: '10250',
@@ -1228,6 +1284,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'meterEndValue',
 			name: 'MeterEndValue',
+			label: 'Meter Reading at End',
 			type: 'string',
 			description: 'Meter reading at the end. Text in the sample',
 			example: '10410',
@@ -1235,6 +1292,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'meterTimePeriod',
 			name: 'MeterTimePeriod',
+			label: 'Meter Period',
 			type: 'string',
 			description: 'Period between the readings',
 			example: '2026-02',
@@ -1274,6 +1332,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'status',
 			name: 'Status',
+			label: 'Invoice Status',
 			type: 'string',
 			description: 'State the invoice enters Cash-In with',
 			example: 'H',
@@ -1301,6 +1360,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesReference',
 			name: 'SalesReference',
+			label: 'Our Reference',
 			type: 'string',
 			description: "Seller's reference",
 			example: 'Order desk',
@@ -1308,6 +1368,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'buyersReference',
 			name: 'BuyersReference',
+			label: 'Your Reference',
 			type: 'string',
 			description: "Buyer's reference (tilaajan viite)",
 			example: 'PO-7781',
@@ -1315,6 +1376,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'orderIdentifier',
 			name: 'OrderIdentifier',
+			label: 'Order Number',
 			type: 'string',
 			role: 'order',
 			description: 'Order number',
@@ -1331,6 +1393,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'agreementIdentifier',
 			name: 'AgreementIdentifier',
+			label: 'Agreement Number',
 			type: 'string',
 			description: 'Contract or agreement number',
 			example: 'AGR-15',
@@ -1338,6 +1401,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'paymentTermsCode',
 			name: 'PaymentTermsCode',
+			label: 'Payment Terms (Days)',
 			type: 'integer',
 			description: "Payment term in days, as the sample's 14 suggests",
 			example: 14,
@@ -1370,6 +1434,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'discAmount',
 			name: 'DiscAmount',
+			label: 'Invoice Discount Amount',
 			type: 'number',
 			description: 'Discount on the whole invoice, in currency units',
 			example: 0,
@@ -1377,6 +1442,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'roundAmount',
 			name: 'RoundAmount',
+			label: 'Rounding Amount',
 			type: 'number',
 			description: 'Rounding, in currency units',
 			example: 0,
@@ -1384,6 +1450,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'taxAmount',
 			name: 'TaxAmount',
+			label: 'VAT Amount',
 			type: 'number',
 			description: 'VAT in all, in currency units',
 			example: 25.5,
@@ -1408,6 +1475,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'description',
 			name: 'Description',
+			label: 'Invoice Text',
 			type: 'string',
 			description: 'Free text on the invoice',
 			example: 'Maintenance, February 2026',
@@ -1424,6 +1492,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesName2',
 			name: 'SalesName2',
+			label: 'Buyer Name, Second Line',
 			type: 'string',
 			description: "Second line of the buyer's name",
 			example: 'Accounts payable',
@@ -1439,6 +1508,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesStreetAddress2',
 			name: 'SalesStreetAddress2',
+			label: 'Buyer Street Address, Second Line',
 			type: 'string',
 			description: "Second line of the buyer's street address",
 			example: 'Building B',
@@ -1469,6 +1539,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesType',
 			name: 'SalesType',
+			label: 'Buyer Type',
 			type: 'string',
 			description: 'Kind of buyer',
 			example: 'H',
@@ -1477,6 +1548,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesCustomerCode',
 			name: 'SalesCustomerCode',
+			label: 'Buyer Customer Number',
 			type: 'string',
 			description: 'Your customer number of the buyer',
 			example: 'C-1007',
@@ -1484,6 +1556,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesIdentifier',
 			name: 'SalesIdentifier',
+			label: 'Buyer Business ID (Y-tunnus)',
 			type: 'string',
 			description: 'Business id or personal identity code of the buyer. Personal data',
 			example: '1234567-1',
@@ -1499,6 +1572,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesPhone',
 			name: 'SalesPhone',
+			label: 'Buyer Phone',
 			type: 'string',
 			description: "Buyer's phone number",
 			example: '+358400000000',
@@ -1514,6 +1588,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'interestType',
 			name: 'InterestType',
+			label: 'Late Interest Type',
 			type: 'string',
 			description: 'How late interest is set',
 			example: 'V',
@@ -1524,6 +1599,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'interestNumber',
 			name: 'InterestNumber',
+			label: 'Late Interest Percent',
 			type: 'number',
 			description: 'Late interest, percent',
 			example: 8,
@@ -1531,6 +1607,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'virtualBankBarcode',
 			name: 'VirtualBankBarcode',
+			label: 'Virtual Barcode (virtuaaliviivakoodi)',
 			type: 'string',
 			description: 'Finnish bank barcode (virtuaaliviivakoodi), 54 digits',
 		},
@@ -1548,6 +1625,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'paymentType',
 			name: 'PaymentType',
+			label: 'Payment Type',
 			type: 'string',
 			description: 'Way of payment; the sample does not say which values there are',
 		},
@@ -1578,6 +1656,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'finvoiceAccount',
 			name: 'FinvoiceAccount',
+			label: 'E-Invoice Address (verkkolaskuosoite)',
 			type: 'string',
 			description: "Buyer's e-invoice address (verkkolaskuosoite)",
 			example: '003712345671',
@@ -1585,6 +1664,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'finvoiceOVT',
 			name: 'FinvoiceOVT',
+			label: 'E-Invoice Operator (välittäjä)',
 			type: 'string',
 			description: "Buyer's e-invoice operator or OVT code",
 			example: '003712345671',
@@ -1592,6 +1672,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'autoAdvancement',
 			name: 'AutoAdvancement',
+			label: 'Automatic Advancement',
 			type: 'integer',
 			description: 'Whether the invoice moves on by itself; the sample has 1',
 			example: 1,
@@ -1600,6 +1681,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'invoiceCopyUrl',
 			name: 'InvoiceCopyUrl',
+			label: 'Invoice Copy URL',
 			type: 'string',
 			description: 'Where the buyer can download a copy',
 			example: 'https://example.com/invoices/1042.pdf',
@@ -1607,6 +1689,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingName1',
 			name: 'BillingName1',
+			label: 'Billing Name',
 			type: 'string',
 			description: "Billing party's name, if it is not the buyer",
 			example: 'Example Group Oy',
@@ -1614,6 +1697,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingName2',
 			name: 'BillingName2',
+			label: 'Billing Name, Second Line',
 			type: 'string',
 			description: "Second line of the billing party's name",
 			example: 'Invoices',
@@ -1621,6 +1705,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingStreetAddr1',
 			name: 'BillingStreetAddr1',
+			label: 'Billing Street Address',
 			type: 'string',
 			description: 'Billing address, line 1',
 			example: 'Esimerkkitie 2',
@@ -1628,6 +1713,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingStreetAddr2',
 			name: 'BillingStreetAddr2',
+			label: 'Billing Street Address, Second Line',
 			type: 'string',
 			description: 'Billing address, line 2',
 			example: '2nd floor',
@@ -1635,6 +1721,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingStreetAddr3',
 			name: 'BillingStreetAddr3',
+			label: 'Billing Street Address, Third Line',
 			type: 'string',
 			description: 'Billing address, line 3',
 		},
@@ -1662,6 +1749,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingEmailAddress',
 			name: 'BillingEmailAddress',
+			label: 'Billing Email',
 			type: 'string',
 			description: 'E-mail address for invoices',
 			example: 'invoices@example.com',
@@ -1676,6 +1764,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'deliveryName2',
 			name: 'DeliveryName2',
+			label: 'Delivery Name, Second Line',
 			type: 'string',
 			description: 'Second line of the delivery name',
 			example: 'Gate 3',
@@ -1683,6 +1772,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'deliveryStreetAddr1',
 			name: 'DeliveryStreetAddr1',
+			label: 'Delivery Street Address',
 			type: 'string',
 			description: 'Delivery address, line 1',
 			example: 'Esimerkkipolku 3',
@@ -1690,6 +1780,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'deliveryStreetAddr2',
 			name: 'DeliveryStreetAddr2',
+			label: 'Delivery Street Address, Second Line',
 			type: 'string',
 			description: 'Delivery address, line 2',
 			example: 'Dock 1',
@@ -1697,6 +1788,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'deliveryStreetAddr3',
 			name: 'DeliveryStreetAddr3',
+			label: 'Delivery Street Address, Third Line',
 			type: 'string',
 			description: 'Delivery address, line 3',
 		},
@@ -1720,6 +1812,13 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			type: 'string',
 			description: 'Delivery country, ISO 3166 two letters',
 			example: 'FI',
+		},
+		{
+			field: 'creditedInvoiceInformation',
+			name: 'CreditedInvoiceInformation',
+			label: 'Credited Invoice Number',
+			type: 'string',
+			description: 'Which invoice this one credits',
 		},
 		{
 			field: 'extendedField1',
@@ -1780,12 +1879,6 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			name: 'ExtendedField10',
 			type: 'string',
 			description: 'Free field 10',
-		},
-		{
-			field: 'creditedInvoiceInformation',
-			name: 'CreditedInvoiceInformation',
-			type: 'string',
-			description: 'Which invoice this one credits',
 		},
 		{
 			field: 'rows',
@@ -1811,6 +1904,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'status',
 			name: 'Status',
+			label: 'Invoice Status',
 			type: 'string',
 			description: 'State the invoice enters Cash-In with',
 			example: 'H',
@@ -1838,6 +1932,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesReference',
 			name: 'SalesReference',
+			label: 'Our Reference',
 			type: 'string',
 			description: "Seller's reference",
 			example: 'Order desk',
@@ -1845,6 +1940,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'buyersReference',
 			name: 'BuyersReference',
+			label: 'Your Reference',
 			type: 'string',
 			description: "Buyer's reference (tilaajan viite)",
 			example: 'PO-7781',
@@ -1852,6 +1948,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'orderIdentifier',
 			name: 'OrderIdentifier',
+			label: 'Order Number',
 			type: 'string',
 			role: 'order',
 			description: 'Order number',
@@ -1868,6 +1965,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'agreementIdentifier',
 			name: 'AgreementIdentifier',
+			label: 'Agreement Number',
 			type: 'string',
 			description: 'Contract or agreement number',
 			example: 'AGR-15',
@@ -1875,6 +1973,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'paymentTermsCode',
 			name: 'PaymentTermsCode',
+			label: 'Payment Terms (Days)',
 			type: 'integer',
 			description: "Payment term in days, as the sample's 14 suggests",
 			example: 14,
@@ -1907,6 +2006,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'discAmount',
 			name: 'DiscAmount',
+			label: 'Invoice Discount Amount',
 			type: 'number',
 			description: 'Discount on the whole invoice, in currency units',
 			example: 0,
@@ -1914,6 +2014,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'roundAmount',
 			name: 'RoundAmount',
+			label: 'Rounding Amount',
 			type: 'number',
 			description: 'Rounding, in currency units',
 			example: 0,
@@ -1921,6 +2022,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'taxAmount',
 			name: 'TaxAmount',
+			label: 'VAT Amount',
 			type: 'number',
 			description: 'VAT in all, in currency units',
 			example: 25.5,
@@ -1945,6 +2047,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'description',
 			name: 'Description',
+			label: 'Invoice Text',
 			type: 'string',
 			description: 'Free text on the invoice',
 			example: 'Maintenance, February 2026',
@@ -1961,6 +2064,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesName2',
 			name: 'SalesName2',
+			label: 'Buyer Name, Second Line',
 			type: 'string',
 			description: "Second line of the buyer's name",
 			example: 'Accounts payable',
@@ -1976,6 +2080,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesStreetAddress2',
 			name: 'SalesStreetAddress2',
+			label: 'Buyer Street Address, Second Line',
 			type: 'string',
 			description: "Second line of the buyer's street address",
 			example: 'Building B',
@@ -2006,6 +2111,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesType',
 			name: 'SalesType',
+			label: 'Buyer Type',
 			type: 'string',
 			description: 'Kind of buyer',
 			example: 'H',
@@ -2014,6 +2120,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesCustomerCode',
 			name: 'SalesCustomerCode',
+			label: 'Buyer Customer Number',
 			type: 'string',
 			description: 'Your customer number of the buyer',
 			example: 'C-1007',
@@ -2021,6 +2128,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesIdentifier',
 			name: 'SalesIdentifier',
+			label: 'Buyer Business ID (Y-tunnus)',
 			type: 'string',
 			description: 'Business id or personal identity code of the buyer. Personal data',
 			example: '1234567-1',
@@ -2036,6 +2144,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesPhone',
 			name: 'SalesPhone',
+			label: 'Buyer Phone',
 			type: 'string',
 			description: "Buyer's phone number",
 			example: '+358400000000',
@@ -2051,6 +2160,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'interestType',
 			name: 'InterestType',
+			label: 'Late Interest Type',
 			type: 'string',
 			description: 'How late interest is set',
 			example: 'V',
@@ -2061,6 +2171,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'interestNumber',
 			name: 'InterestNumber',
+			label: 'Late Interest Percent',
 			type: 'number',
 			description: 'Late interest, percent',
 			example: 8,
@@ -2068,6 +2179,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'virtualBankBarcode',
 			name: 'VirtualBankBarcode',
+			label: 'Virtual Barcode (virtuaaliviivakoodi)',
 			type: 'string',
 			description: 'Finnish bank barcode (virtuaaliviivakoodi), 54 digits',
 		},
@@ -2085,6 +2197,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'paymentType',
 			name: 'PaymentType',
+			label: 'Payment Type',
 			type: 'string',
 			description: 'Way of payment; the sample does not say which values there are',
 		},
@@ -2115,6 +2228,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'finvoiceAccount',
 			name: 'FinvoiceAccount',
+			label: 'E-Invoice Address (verkkolaskuosoite)',
 			type: 'string',
 			description: "Buyer's e-invoice address (verkkolaskuosoite)",
 			example: '003712345671',
@@ -2122,6 +2236,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'finvoiceOVT',
 			name: 'FinvoiceOVT',
+			label: 'E-Invoice Operator (välittäjä)',
 			type: 'string',
 			description: "Buyer's e-invoice operator or OVT code",
 			example: '003712345671',
@@ -2129,6 +2244,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'autoAdvancement',
 			name: 'AutoAdvancement',
+			label: 'Automatic Advancement',
 			type: 'integer',
 			description: 'Whether the invoice moves on by itself; the sample has 1',
 			example: 1,
@@ -2137,6 +2253,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'invoiceCopyUrl',
 			name: 'InvoiceCopyUrl',
+			label: 'Invoice Copy URL',
 			type: 'string',
 			description: 'Where the buyer can download a copy',
 			example: 'https://example.com/invoices/1042.pdf',
@@ -2144,6 +2261,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingName1',
 			name: 'BillingName1',
+			label: 'Billing Name',
 			type: 'string',
 			description: "Billing party's name, if it is not the buyer",
 			example: 'Example Group Oy',
@@ -2151,6 +2269,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingName2',
 			name: 'BillingName2',
+			label: 'Billing Name, Second Line',
 			type: 'string',
 			description: "Second line of the billing party's name",
 			example: 'Invoices',
@@ -2158,6 +2277,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingStreetAddr1',
 			name: 'BillingStreetAddr1',
+			label: 'Billing Street Address',
 			type: 'string',
 			description: 'Billing address, line 1',
 			example: 'Esimerkkitie 2',
@@ -2165,6 +2285,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingStreetAddr2',
 			name: 'BillingStreetAddr2',
+			label: 'Billing Street Address, Second Line',
 			type: 'string',
 			description: 'Billing address, line 2',
 			example: '2nd floor',
@@ -2172,6 +2293,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingStreetAddr3',
 			name: 'BillingStreetAddr3',
+			label: 'Billing Street Address, Third Line',
 			type: 'string',
 			description: 'Billing address, line 3',
 		},
@@ -2199,6 +2321,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'billingEmailAddress',
 			name: 'BillingEmailAddress',
+			label: 'Billing Email',
 			type: 'string',
 			description: 'E-mail address for invoices',
 			example: 'invoices@example.com',
@@ -2213,6 +2336,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'deliveryName2',
 			name: 'DeliveryName2',
+			label: 'Delivery Name, Second Line',
 			type: 'string',
 			description: 'Second line of the delivery name',
 			example: 'Gate 3',
@@ -2220,6 +2344,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'deliveryStreetAddr1',
 			name: 'DeliveryStreetAddr1',
+			label: 'Delivery Street Address',
 			type: 'string',
 			description: 'Delivery address, line 1',
 			example: 'Esimerkkipolku 3',
@@ -2227,6 +2352,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'deliveryStreetAddr2',
 			name: 'DeliveryStreetAddr2',
+			label: 'Delivery Street Address, Second Line',
 			type: 'string',
 			description: 'Delivery address, line 2',
 			example: 'Dock 1',
@@ -2234,6 +2360,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'deliveryStreetAddr3',
 			name: 'DeliveryStreetAddr3',
+			label: 'Delivery Street Address, Third Line',
 			type: 'string',
 			description: 'Delivery address, line 3',
 		},
@@ -2257,6 +2384,13 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			type: 'string',
 			description: 'Delivery country, ISO 3166 two letters',
 			example: 'FI',
+		},
+		{
+			field: 'creditedInvoiceInformation',
+			name: 'CreditedInvoiceInformation',
+			label: 'Credited Invoice Number',
+			type: 'string',
+			description: 'Which invoice this one credits',
 		},
 		{
 			field: 'extendedField1',
@@ -2317,12 +2451,6 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 			name: 'ExtendedField10',
 			type: 'string',
 			description: 'Free field 10',
-		},
-		{
-			field: 'creditedInvoiceInformation',
-			name: 'CreditedInvoiceInformation',
-			type: 'string',
-			description: 'Which invoice this one credits',
 		},
 		{
 			field: 'rows',
@@ -2461,6 +2589,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesEmail',
 			name: 'SalesEmail',
+			label: 'Buyer Email',
 			type: 'string',
 			description: "Buyer's e-mail address",
 			example: 'buyer@example.com',
@@ -2468,6 +2597,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesPhone',
 			name: 'SalesPhone',
+			label: 'Buyer Phone',
 			type: 'string',
 			description: "Buyer's phone number",
 			example: '+358400000000',
@@ -2475,6 +2605,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesStreetAddress',
 			name: 'SalesStreetAddress',
+			label: 'Buyer Street Address',
 			type: 'string',
 			description: "Buyer's street address",
 			example: 'Esimerkkikatu 1',
@@ -2482,12 +2613,14 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesStreetAddress2',
 			name: 'SalesStreetAddress2',
+			label: 'Buyer Street Address, Second Line',
 			type: 'string',
 			description: 'Second line of the street address',
 		},
 		{
 			field: 'salesPostalCode',
 			name: 'SalesPostalCode',
+			label: 'Buyer Postal Code',
 			type: 'string',
 			description: "Buyer's postal code",
 			example: '00100',
@@ -2495,6 +2628,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesCity',
 			name: 'SalesCity',
+			label: 'Buyer City',
 			type: 'string',
 			description: "Buyer's city",
 			example: 'HELSINKI',
@@ -2502,6 +2636,7 @@ export const members: Readonly<Record<SchemaName, readonly Member[]>> = {
 		{
 			field: 'salesCountry',
 			name: 'SalesCountry',
+			label: 'Buyer Country',
 			type: 'string',
 			description: "Buyer's country, ISO 3166 two letters",
 			example: 'FI',
@@ -3807,6 +3942,8 @@ export interface Member {
 	readonly name: string;
 	/** The editor's parameter, where it is not the field name. */
 	readonly parameter?: string;
+	/** What the editor calls it, where that does not follow from the parameter: `Buyer Phone`. */
+	readonly label?: string;
 	/** Ids the API may give as number or text are `string`. */
 	readonly type: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
 	/** Text that is sent as a number where it is one: the API takes either. */
