@@ -124,6 +124,9 @@ export function suggestionMethod({ name }: Pick<Member, 'name'>): string {
 	return `suggest${name}`;
 }
 
+/** Name of the list search that gives the VAT rates of today. */
+export const VAT_RATES = 'searchVatRates';
+
 /** The codes of which values are known. Any other value can be typed in: no list of codes is complete. */
 export const suggestedCodes: readonly Member[] = Object.values(members)
 	.flat()

@@ -14,6 +14,14 @@ export const VAT_HISTORY: ReadonlyArray<{ from: string; rates: readonly string[]
 ];
 
 /**
+ * The VAT rates in force on a day, in percent, the general one first; nothing for days before 2013.
+ * @param date `YYYY-MM-DD`
+ */
+export function ratesInForce(date: string): readonly string[] | undefined {
+	return VAT_HISTORY.find(({ from }) => date >= from)?.rates;
+}
+
+/**
  * Warns when a VAT rate was not in force on the day of delivery. The rate follows the delivery, for a prepayment the
  * day the money came, and not the invoice date: late invoices and credit notes rightly carry older rates. So this is
  * never a stop. 0 % fits every day; days before 2013 are not known here.
@@ -26,9 +34,9 @@ export function checkVatRate(
 	member: string,
 	findings: Findings,
 ): void {
-	const inForce = VAT_HISTORY.find(({ from }) => date >= from);
-	if (percent === '0' || inForce === undefined || inForce.rates.includes(percent)) return;
-	const list = inForce.rates.join(', ');
+	const inForce = ratesInForce(date);
+	if (percent === '0' || inForce === undefined || inForce.includes(percent)) return;
+	const list = inForce.join(', ');
 	if (VAT_HISTORY.some(({ rates }) => rates.includes(percent))) {
 		findings.warn(
 			'vatNotInForce',

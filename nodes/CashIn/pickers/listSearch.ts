@@ -10,7 +10,16 @@ import { asError, CashInError } from '../api/errors';
 import { pages, pagingOf, type Page } from '../api/pages';
 import type { Member } from '../api/generated/members';
 import { createRun, type Run } from '../api/run';
-import { entryOf, pickers, suggestedCodes, suggestionMethod, type Picker } from '../api/pickers';
+import { helsinkiDate } from '../invoicing/dates';
+import { ratesInForce } from '../invoicing/vat';
+import {
+	entryOf,
+	pickers,
+	suggestedCodes,
+	suggestionMethod,
+	VAT_RATES,
+	type Picker,
+} from '../api/pickers';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -22,6 +31,7 @@ type Search = (
 export const listSearch: Record<string, Search> = Object.fromEntries([
 	...Object.values(pickers).map((picker) => [picker.search, searchOf(picker)]),
 	...suggestedCodes.map((code) => [suggestionMethod(code), suggestionsOf(code)]),
+	[VAT_RATES, vatRates],
 ]);
 
 /** Rows requested per page, and entries given at a time out of a list without pages. */
@@ -46,13 +56,33 @@ function searchOf(picker: Picker): Search {
 		const text = (filter ?? '').trim();
 		const start = Math.max(0, Math.trunc(Number(paginationToken ?? 0)) || 0);
 		const run = createRun(this);
-		const { entries, next } =
-			pagingOf(picker.list) === undefined
-				? await searchWhole(run, picker, text, start)
-				: await searchPages(run, picker, text, Math.max(1, start));
+		const { entries, next } = await search(run, picker, text, start).catch((error: unknown) => {
+			throw forList(run, picker, error);
+		});
 		const results = [...new Map(entries.map((entry) => [entry.value, entry])).values()];
 		return next === undefined ? { results } : { results, paginationToken: String(next) };
 	};
+}
+
+async function search(run: Run, picker: Picker, text: string, start: number): Promise<Found> {
+	return pagingOf(picker.list) === undefined
+		? await searchWhole(run, picker, text, start)
+		: await searchPages(run, picker, text, Math.max(1, start));
+}
+
+/** n8n splits the message of a list that fails at hyphens, and leaves these out: "Cash In". Not this one. */
+const NON_BREAKING_HYPHEN = '\u2011';
+
+/** A failure with the way around it. */
+function forList(run: Run, { noun }: Picker, thrown: unknown): CashInError | NodeOperationError {
+	const error = asNodeError(run, thrown);
+	const { description } = error;
+	const advice = typeof description === 'string' ? description : '';
+	if (!advice.includes("'By ID'")) {
+		error.description = `${advice} Or choose 'By ID' and enter what identifies the ${noun}.`.trim();
+	}
+	error.message = error.message.replaceAll('-', NON_BREAKING_HYPHEN);
+	return error;
 }
 
 interface Found {
@@ -137,7 +167,7 @@ function read(
 	);
 }
 
-/** The entries that hold every word that was typed, in capitals or not. */
+/** The entries that hold every word that was typed, in capitals or not, with accents or without. */
 function entriesIn(
 	run: Run,
 	picker: Picker,
@@ -150,10 +180,26 @@ function entriesIn(
 			description: `Choose 'By ID' and enter what identifies the ${picker.noun}.`,
 		});
 	}
-	const words = typed.toLowerCase().split(/\s+/);
+	const words = foldAccents(typed).split(/\s+/);
 	return entries.filter(
-		({ name, value }) => value !== '' && words.every((word) => name.toLowerCase().includes(word)),
+		({ name, value }) => value !== '' && words.every((word) => foldAccents(name).includes(word)),
 	);
+}
+
+/** In lower case and without accents: whoever types `makinen` means Mäkinen. */
+function foldAccents(text: string): string {
+	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The rates of today; any other can be entered. */
+async function vatRates(): Promise<INodeListSearchResult> {
+	const [general = '', ...reduced] = ratesInForce(helsinkiDate(new Date())) ?? [];
+	const results = [
+		{ name: `${general} % (general rate)`, value: general },
+		...reduced.map((rate) => ({ name: `${rate} % (reduced rate)`, value: rate })),
+		{ name: '0 % (no VAT)', value: '0' },
+	];
+	return { results };
 }
 
 function isStatus(error: unknown, statuses: number[]): boolean {

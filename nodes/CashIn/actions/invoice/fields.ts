@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { SALES_INVOICE as H, SALES_INVOICE_ROW as R } from '../../api/generated/fields';
+import { VAT_RATES } from '../../api/pickers';
 import type { Party } from '../../invoicing/invoiceInput';
 import { updateDisplayOptions } from '../shared/displayOptions';
 import { choice, collection, fieldsFromContract, otherMembers, text } from '../shared/fields';
@@ -55,11 +56,13 @@ export const headerProperties: INodeProperties[] = [
 	day(
 		'invoiceDate',
 		'Invoice Date',
+		'Today',
 		'The day the invoice is dated. Left empty, it is today in Finland.',
 	),
 	day(
 		'dueDate',
 		'Due Date',
+		'From payment terms',
 		"The day it is to be paid by (eräpäivä). Left empty, it follows from 'Payment Terms (Days)'.",
 	),
 	{
@@ -129,14 +132,61 @@ export const headerProperties: INodeProperties[] = [
 ];
 
 /** Every other member of the invoice, from the contract, and what the invoice is computed from beside its rows. */
-export const additionalFields = collection('Additional Fields', 'additionalFields', 'Add Field', [
-	text('creditorIban', 'Creditor IBAN', 'e.g. FI21 1234 5600 0007 85', {
-		description:
-			'The account the invoice is paid to. It is used for the virtual barcode (virtuaaliviivakoodi) only, and is not sent by itself.',
+export const additionalFields = collection(
+	'Additional Fields',
+	'additionalFields',
+	'Add Field',
+	[
+		text('creditorIban', 'Creditor IBAN', 'e.g. FI21 1234 5600 0007 85', {
+			description:
+				'The account the invoice is paid to. It is used for the virtual barcode (virtuaaliviivakoodi) only, and is not sent by itself.',
+		}),
+		...fieldsFromContract('SalesInvoice', OWN_HEADER),
+		otherMembers,
+	],
+	true,
+);
+
+/** VAT of a row: one of today's rates, or another. Saved workflows hold the plain number. */
+const vatField: INodeProperties = {
+	displayName: 'VAT',
+	name: 'vatPercent',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '25.5' },
+	description: 'VAT rate in percent (ALV). The rate follows the day of delivery.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: VAT_RATES, searchable: false },
+		},
+		{
+			displayName: 'Another Rate',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 14',
+			hint: 'In percent',
+		},
+	],
+};
+
+/** What few rows need. */
+const optionalRowFields: INodeProperties[] = [
+	text('unit', 'Unit', 'e.g. kpl', {
+		description: 'What is counted: pieces (kpl), hours (h), …',
 	}),
-	...fieldsFromContract('SalesInvoice', OWN_HEADER),
-	otherMembers,
-]);
+	text('productCode', 'Product Code', 'e.g. P-100', {
+		description: 'Your own code of the product',
+	}),
+	number('discountPercent', 'Discount Percent', 0, 'Discount on the row in percent'),
+	number('discountAmount', 'Discount Amount', 0, 'Discount on the row in currency units'),
+];
+
+/** Workflows of before these were optional hold them in the row itself, where they stay in sight and in force. */
+function whereFilledIn(field: INodeProperties): INodeProperties {
+	return { ...field, displayOptions: { show: { [field.name]: [{ _cnd: { exists: true } }] } } };
+}
 
 /** The rows as a list to fill in, under the names a person would use. */
 const rowList: INodeProperties = {
@@ -156,28 +206,15 @@ const rowList: INodeProperties = {
 				}),
 				number('quantity', 'Quantity', 1, 'How many; negative for what is credited'),
 				number('unitPrice', 'Unit Price', 0, 'Price of one, in currency units'),
-				number(
-					'vatPercent',
-					'VAT Percent',
-					25.5,
-					'VAT rate in percent (ALV): 25.5, 13.5, 10, 0 or an older one',
+				vatField,
+				...optionalRowFields.map(whereFilledIn),
+				collection(
+					'Additional Fields',
+					'additionalFields',
+					'Add Field',
+					[...optionalRowFields, ...fieldsFromContract('SalesInvoiceRow', OWN_ROW), otherMembers],
+					true,
 				),
-				text('unit', 'Unit', 'e.g. kpl', {
-					description: 'What is counted: pieces (kpl), hours (h), …',
-				}),
-				text('productCode', 'Product Code', 'e.g. P-100', {
-					description: 'Your own code of the product',
-				}),
-				number('discountPercent', 'Discount Percent', 0, 'Discount on the row in percent'),
-				number('discountAmount', 'Discount Amount', 0, 'Discount on the row in currency units'),
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add Field',
-					default: {},
-					options: [...fieldsFromContract('SalesInvoiceRow', OWN_ROW), otherMembers],
-				},
 			],
 		},
 	],
@@ -266,13 +303,19 @@ export const validationOption: INodeProperties = validationOptionOf(
 	'Do not send an invoice that is wrong or cannot be delivered; warn about the rest',
 );
 
-function day(name: string, displayName: string, description: string): INodeProperties {
+function day(
+	name: string,
+	displayName: string,
+	placeholder: string,
+	description: string,
+): INodeProperties {
 	return {
 		displayName,
 		name,
 		type: 'dateTime',
 		typeOptions: { dateOnly: true },
 		default: '',
+		placeholder,
 		description,
 	};
 }
