@@ -207,7 +207,42 @@ describe('typing into the search', () => {
 	});
 });
 
+it('the invoices of one day stand newest first too, where Cash-In knows no order', async () => {
+	const row = (InvoiceNumber: number, InvoiceDate: string) => ({ InvoiceNumber, InvoiceDate });
+	answered([row(9, '2026-05-19'), row(10, '2026-05-20'), row(11, '2026-05-20')], 200, 1);
+	expect(names(await open('searchInvoices'))).toEqual([
+		'11 · 2026-05-20',
+		'10 · 2026-05-20',
+		'9 · 2026-05-19',
+	]);
+});
+
+it.each(['makinen', 'MÄKI', 'a\u0308k'])('a list finds Mäkinen for %s', async (typed) => {
+	answered([
+		{ CustomerCode: 'C-1', Name: 'Mäkinen Esimerkki' },
+		{ CustomerCode: 'C-2', Name: 'Other' },
+	]);
+	expect(names(await open('searchCustomers', typed))).toEqual(['C-1 · Mäkinen Esimerkki']);
+});
+
+it('the VAT rates of today can be chosen from, without a question to Cash-In', async () => {
+	const { results } = await open('searchVatRates');
+	expect(results.map(({ value }) => value)).toEqual(['25.5', '13.5', '10', '0']);
+	expect(simulator().requests).toEqual([]);
+});
+
 describe('a list that cannot be read says why, and what to do', () => {
+	// n8n takes a message apart at its hyphens, and shows the parts without.
+	it('keeps the hyphen of Cash-In, and says that By ID is a way around', async () => {
+		answered({}, 500);
+		await expect(open('searchInvoices')).rejects.toMatchObject({
+			message: expect.stringMatching(/^[^-–—]*Cash\u2011In answered 500[^-–—]*$/),
+			description: expect.stringMatching(
+				/ Or choose 'By ID' and enter what identifies the invoice\.$/,
+			),
+		});
+	});
+
 	it.each<[string, unknown, number, RegExp, RegExp]>([
 		['a wrong key', {}, 401, /answered 401/, /Check 'API Key'/],
 		['no such path', {}, 404, /answered 404/, /\{"listCustomers": "\/the\/right\/path"\}/],

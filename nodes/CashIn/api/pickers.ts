@@ -16,6 +16,8 @@ export interface Picker {
 	query: Readonly<Record<string, string | boolean>>;
 	/** An order that helps, asked for as long as Cash-In does not refuse it: which ones it knows is not documented. */
 	order?: Readonly<Record<string, string>>;
+	/** The member with a row's date, by which the newest of a page stand first. */
+	date?: string;
 	/** The parameter of a paged list that finds an entry by its whole number. */
 	exact?: string;
 	/** The member of a row that is chosen; the lists hold it as text or as a number. */
@@ -77,6 +79,7 @@ function createPicker(name: string, noun: string, list: EndpointId): Picker {
 			sortBy === undefined || sortOrder === undefined || newest === undefined
 				? undefined
 				: { [sortBy]: newest, [sortOrder]: 'desc' },
+		date: newest,
 		exact:
 			pagingOf(list) === undefined
 				? undefined
@@ -101,6 +104,14 @@ export function entryOf({ id, label }: Picker, row: IDataObject): INodeListSearc
 		typeof part === 'string' ? textOf(row[part]) : amountOf(row, part),
 	);
 	return { name: [value, ...parts].filter((text) => text !== '').join(' · '), value };
+}
+
+/** The newest first, and of one day the highest number: Cash-In may not know the order it is asked for. */
+export function newestFirst({ id, date }: Picker, rows: readonly IDataObject[]): IDataObject[] {
+	if (date === undefined) return [...rows];
+	const day = (row: IDataObject) => textOf(row[date]);
+	const number = (row: IDataObject) => Number(textOf(row[id])) || 0;
+	return [...rows].sort((a, b) => day(b).localeCompare(day(a)) || number(b) - number(a));
 }
 
 function textOf(value: unknown): string {

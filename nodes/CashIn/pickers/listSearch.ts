@@ -14,6 +14,7 @@ import { helsinkiDate } from '../invoicing/dates';
 import { ratesInForce } from '../invoicing/vat';
 import {
 	entryOf,
+	newestFirst,
 	pickers,
 	suggestedCodes,
 	suggestionMethod,
@@ -174,7 +175,7 @@ function entriesIn(
 	rows: IDataObject[],
 	typed = '',
 ): INodeListSearchItems[] {
-	const entries = rows.map((row) => entryOf(picker, row));
+	const entries = newestFirst(picker, rows).map((row) => entryOf(picker, row));
 	if (rows.length > 0 && entries.every(({ name }) => name === '')) {
 		throw new NodeOperationError(run.node, `The entries of Cash-In's list have no ${picker.id}`, {
 			description: `Choose 'By ID' and enter what identifies the ${picker.noun}.`,
@@ -195,9 +196,9 @@ function foldAccents(text: string): string {
 async function vatRates(): Promise<INodeListSearchResult> {
 	const [general = '', ...reduced] = ratesInForce(helsinkiDate(new Date())) ?? [];
 	const results = [
-		{ name: `${general} % (general rate)`, value: general },
-		...reduced.map((rate) => ({ name: `${rate} % (reduced rate)`, value: rate })),
-		{ name: '0 % (no VAT)', value: '0' },
+		{ name: `${general} % (General Rate)`, value: general },
+		...reduced.map((rate) => ({ name: `${rate} % (Reduced Rate)`, value: rate })),
+		{ name: '0 % (No VAT)', value: '0' },
 	];
 	return { results };
 }
