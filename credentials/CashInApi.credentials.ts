@@ -9,6 +9,18 @@ import { foreignAddress, readConnection } from '../nodes/CashIn/api/connection';
 import { InputError } from '../nodes/CashIn/api/errors';
 import { direct, UNPROXIED } from '../nodes/CashIn/api/proxy';
 
+const endpointOverrides: INodeProperties = {
+	displayName: 'Endpoint Overrides',
+	name: 'endpointOverrides',
+	type: 'json',
+	default: '{}',
+	description:
+		'A JSON object of operation and path, e.g. {"validateToken": "/token/validate"}. The operations are listed in the documentation.',
+};
+
+/** Anything but blanks and an empty object. */
+const FILLED_IN = '^(?!\\s*\\{\\s*\\}\\s*$)[\\s\\S]*\\S';
+
 export class CashInApi implements ICredentialType {
 	name = 'cashInApi';
 
@@ -37,14 +49,14 @@ export class CashInApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{
-					name: 'Custom',
-					value: 'custom',
-					description: 'The sandbox, or another address that Cash-In gave you',
-				},
-				{
 					name: 'Production',
 					value: 'production',
 					description: 'The real thing: invoices go out to people',
+				},
+				{
+					name: 'Sandbox or Other Address',
+					value: 'custom',
+					description: 'The sandbox, or another address that Cash-In gave you',
 				},
 			],
 			default: 'production',
@@ -55,17 +67,26 @@ export class CashInApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: '',
+			required: true,
 			placeholder: 'e.g. https://sandbox.example.com/v2',
 			description: 'The address Cash-In gave you, up to and including the version',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
-			displayName: 'Endpoint Overrides',
-			name: 'endpointOverrides',
-			type: 'json',
-			default: '{}',
+			displayName: 'Correct a Path',
+			name: 'correctPath',
+			type: 'boolean',
+			default: false,
 			description:
-				'Only when Cash-In tells you that an operation has another path than this node expects: a JSON object of operation and path, e.g. {"validateToken": "/token/validate"}. The operations are listed in the documentation.',
+				'Whether an operation has another path than this node expects. Only when Cash-In tells you so.',
+		},
+		{ ...endpointOverrides, displayOptions: { show: { correctPath: [true] } } },
+		// Of before there was the switch: what is in force stays in sight.
+		{
+			...endpointOverrides,
+			displayOptions: {
+				show: { correctPath: [false], endpointOverrides: [{ _cnd: { regex: FILLED_IN } }] },
+			},
 		},
 	];
 

@@ -59,7 +59,7 @@ function keyProblem(key: string): string | undefined {
 /** The key may go over https, or to this very computer (a simulator, a tunnel). */
 function addressProblem(address: string): string | undefined {
 	if (address === '') {
-		return "'Base URL' is empty. With 'Environment' set to Custom, enter the address Cash-In gave you, e.g. https://sandbox.example.com/v2.";
+		return "'Base URL' is empty. With 'Environment' set to Sandbox or Other Address, enter the address Cash-In gave you, e.g. https://sandbox.example.com/v2.";
 	}
 	if (!URL.canParse(address)) {
 		return "'Base URL' is not a web address. Enter it whole, e.g. https://sandbox.example.com/v2.";
