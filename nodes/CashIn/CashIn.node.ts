@@ -22,8 +22,13 @@ import {
 	outputItem,
 	withNoneSent,
 } from './upload/output';
+import { inWords, words } from './text/subtitle';
 import { sendEntries } from './upload/send';
 import type { Failure, Result, UploadEntry } from './upload/uploadSpec';
+
+/** Resources that are not called by their value in words, as a part of an expression. */
+const NAMED =
+	'({ custom: "API", eInvoicing: "e-invoicing", finnish: "Finnish identifier", sms: "SMS" })';
 
 export class CashIn implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,7 +37,7 @@ export class CashIn implements INodeType {
 		icon: { light: 'file:../../icons/cashIn.svg', dark: 'file:../../icons/cashIn.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: `={{ ${inWords('operation')} + ": " + (${NAMED}[$parameter["resource"]] || ${words('resource')}) }}`,
 		description: 'Send invoices with Cash-In and follow their payments',
 		defaults: { name: 'Cash-In' },
 		usableAsTool: true,

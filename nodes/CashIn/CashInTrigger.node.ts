@@ -11,6 +11,7 @@ import { assertEngine, engineNotice } from './api/engine';
 import { personalCodePaths } from './api/generated/personalCodes';
 import { createRun } from './api/run';
 import { cashInApiTest } from './pickers/credentialTest';
+import { inWords } from './text/subtitle';
 import { triggerEvents } from './triggers/events';
 import { triggerProperties } from './triggers/fields';
 import { pollForEvents } from './triggers/poll';
@@ -22,7 +23,7 @@ export class CashInTrigger implements INodeType {
 		icon: { light: 'file:../../icons/cashIn.svg', dark: 'file:../../icons/cashIn.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: `={{ ${inWords('event')} }}`,
 		description: 'Starts a workflow when something happens in Cash-In, such as a payment',
 		defaults: { name: 'Cash-In Trigger' },
 		polling: true,

@@ -11,6 +11,9 @@ import { useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
 
+/** Letters that n8n shows of an operation's description, in two lines of its list. */
+const LONGEST_LINE = 105;
+
 /** n8n itself refuses a required field left empty; an expression may still come to nothing. */
 const EMPTY = '={{ $json.nothing }}';
 
@@ -169,28 +172,34 @@ it('a debtor is not asked for by a personal identity code, which would stand in 
 	expect(names).not.toContain('debtorIdentifier');
 });
 
-it('an operation that is not documented says so where it is chosen', () => {
+it('an operation that is not documented says so above its fields, and in no list', () => {
 	const { properties } = new CashIn().description;
-	const descriptionOf = (resource: string, operation: string) =>
+	const noticesOf = (resource: string, operation: string) =>
 		properties
 			.filter(
-				({ name, displayOptions }) =>
-					name === 'operation' && displayOptions?.show?.resource?.includes(resource),
+				({ type, displayOptions: { show = {} } = {} }) =>
+					type === 'notice' &&
+					show.resource?.includes(resource) &&
+					show.operation?.includes(operation),
 			)
-			.flatMap(({ options }) => options ?? [])
-			.flatMap((option) =>
-				'value' in option && option.value === operation ? [String(option.description)] : [],
-			)[0];
+			.map(({ displayName }) => displayName)
+			.join(' ');
 	const unconfirmed: Partial<Record<string, RegExp>> = {
 		documented: /^((?!path is not yet confirmed).)*$/s,
-		partial: /Its path is not yet confirmed by Cash-In\.$/,
-		inferred: /Its method and path are not yet confirmed by Cash-In\.$/,
+		partial: /^Its path is not yet confirmed by Cash-In\. /,
+		inferred: /^Its method and path are not yet confirmed by Cash-In\. /,
 	};
 	for (const { resource, operation, endpoint } of reads) {
-		const said = descriptionOf(resource, operation);
-		expect([endpoint, said]).toEqual([
+		expect([endpoint, noticesOf(resource, operation)]).toEqual([
 			endpoint,
 			expect.stringMatching(unconfirmed[endpoints[endpoint].evidence] ?? /^$/),
 		]);
 	}
+});
+
+it('the line that tells what an operation does is short enough to be read whole', () => {
+	const descriptions = catalogue.flatMap(({ operations }) =>
+		operations.map(({ description }) => description),
+	);
+	expect(descriptions.filter((text) => text.length > LONGEST_LINE || /\. /.test(text))).toEqual([]);
 });

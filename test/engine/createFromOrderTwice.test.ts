@@ -183,7 +183,7 @@ describe('An invoice number that is taken', () => {
 		const other = plainOrder({ number: 'WEB-1042', total: '43.80' });
 		const { error } = await run([plainOrder(), other], {}, { onError: 'stopWorkflow' });
 		expect(error?.message).toContain('order 1042 of item 0 leads to the same invoice number 1042');
-		expect(error?.description).toContain('Nothing was done');
+		expect(error?.description).toContain('None was sent.');
 		expect(cashIn.posts).toHaveLength(0);
 	});
 });
@@ -249,7 +249,7 @@ describe('When Cash-In cannot tell whether an order was invoiced', () => {
 			{ onError: 'stopWorkflow' },
 		);
 		expect(error?.message).toContain('Order 1043 was not invoiced');
-		expect(error?.description).toContain('Nothing was done');
+		expect(error?.description).toContain('None was sent.');
 		expect(cashIn.posts).toHaveLength(0);
 	});
 });

@@ -19,12 +19,13 @@ export const settlement = resource(
 		}),
 		getAll: list('listSettlements', {
 			action: 'Get many settlements',
-			description:
-				'List settlements. Cash-In speaks of "fresh" ones: reading the list may mark them as read.',
+			description: 'List settlements: what Cash-In paid out, and when',
+			notice: 'Cash-In speaks of "fresh" settlements: reading the list may mark them as read.',
 		}),
 		getAllDirect: list('listDirectSettlements', {
 			action: 'Get many direct settlements',
-			description: 'List direct settlements. Reading the list may mark them as read.',
+			description: 'List direct settlements: of payments that came to your own account',
+			notice: 'Reading the list may mark them as read.',
 		}),
 	},
 );

@@ -117,7 +117,7 @@ export const triggerEvents: readonly TriggerEvent[] = [
 		filtersStatus: false,
 		watchDays: 60,
 		seenBy: 'Intermediation and Lifecycle',
-		often: 'once a day, as Cash-In recommends',
+		often: "once a day, Cash-In's own advice",
 	},
 	{
 		family: 'dated',

@@ -73,7 +73,7 @@ export function readSettings({ context, node }: PollRun, event: TriggerEvent): S
 		watchDays: isDated ? 0 : whole(watchDays, event.watchDays),
 		maxItems: whole(maxItems),
 		updates: isDated && event.amounts !== undefined && options.emitUpdates === true,
-		statusFilter: JSON.stringify([previous, next]),
+		statusFilter: statusFilterOf(previous, next),
 		wantsChange: (from, to) => isAmong(from, previous) && isAmong(to, next),
 		isTerminal: (status) => hasStatuses && isTerminal(status),
 	};
@@ -95,6 +95,13 @@ function assertFilters(node: INode, event: TriggerEvent, filters: IDataObject): 
 	const [message, description] = unknownFilter(unknown[0]);
 	throw new NodeOperationError(node, message, { description });
 }
+
+function statusFilterOf(previous: readonly string[], next: readonly string[]): string {
+	return JSON.stringify([previous, next]);
+}
+
+/** The status filter that lets every change through. */
+export const NO_STATUSES = statusFilterOf([], []);
 
 /** `Paid, Credited` as two words; capitals do not count. */
 function wordsOf(value: unknown): string[] {
@@ -173,7 +180,7 @@ const startFrom: INodeProperties = {
 	typeOptions: { dateOnly: true },
 	default: '',
 	description:
-		'Also give out what happened since this day. Left out, the workflow starts with what comes after its activation.',
+		'Also give out what happened since this day. Left out, the workflow starts with what comes after it was published.',
 };
 
 const overlapDays: INodeProperties = {
@@ -222,20 +229,29 @@ const collectionOf = (
 	options,
 });
 
-/** What a user should know of an event before choosing how often to poll for it, in one paragraph of plain text. */
-function noticeOf(event: TriggerEvent): INodeProperties {
-	const { seenBy, often, note } = event;
-	const text = `Happens under these contracts with Cash-In: ${seenBy}. Worth asking ${often}.`;
+/** How often to poll for an event. n8n puts its Poll Times first: this stands right below them. */
+function intervalOf({ value, often }: TriggerEvent): INodeProperties {
+	return notice(`${value}Interval`, value, `Recommended poll interval: ${often}.`);
+}
+
+/** What a user should know of an event, in one paragraph of plain text. */
+function noticeOf({ value, seenBy, note }: TriggerEvent): INodeProperties {
+	const text = `Happens under these contracts with Cash-In: ${seenBy}.`;
+	return notice(`${value}Notice`, value, note === undefined ? text : `${text} ${note}`);
+}
+
+function notice(name: string, event: string, text: string): INodeProperties {
 	return {
-		displayName: note === undefined ? text : `${text} ${note}`,
-		name: `${event.value}Notice`,
+		displayName: text,
+		name,
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { event: [event.value] } },
+		displayOptions: { show: { event: [event] } },
 	};
 }
 
 export const triggerProperties: INodeProperties[] = [
+	...triggerEvents.map(intervalOf),
 	{
 		displayName: 'Event',
 		name: 'event',

@@ -4,7 +4,7 @@ import { asError, CashInError } from '../api/errors';
 import type { PollRun } from '../api/run';
 import { dated } from './dated';
 import { nameOf, type TriggerEvent } from './events';
-import { readSettings, type Settings } from './fields';
+import { NO_STATUSES, readSettings, type Settings } from './fields';
 import { budgetOf, createEventList, type EventList, type Reading } from './list';
 import { byDate, itemOf, observe, type Occurrence } from './observation';
 import { pollAlone } from './overlap';
@@ -144,6 +144,14 @@ function ignoreTransient({ context }: PollRun, error: unknown): void {
 /** Real records that a manual test shows. */
 const SAMPLE_SIZE = 3;
 
+const PUBLISH =
+	'Publish the workflow (in n8n 1.x: activate it) and it will start with the first one';
+const LOOSEN = ', or loosen the filters to see an older one.';
+
+function isNarrowed({ filters, statusFilter }: Settings): boolean {
+	return Object.keys(filters).length > 0 || statusFilter !== NO_STATUSES;
+}
+
 /** How far back it looks for them at least. */
 const SAMPLE_DAYS = 30;
 
@@ -181,9 +189,6 @@ async function sampleEvents<S extends State>(
 	throw new NodeOperationError(
 		run.node,
 		`Cash-In has no "${nameOf(event)}" to show from the last ${days} days`,
-		{
-			description:
-				'Activate the workflow and it will start with the first one, or loosen the filters to see an older one.',
-		},
+		{ description: `${PUBLISH}${isNarrowed(settings) ? LOOSEN : '.'}` },
 	);
 }

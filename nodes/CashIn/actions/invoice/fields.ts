@@ -152,7 +152,7 @@ const vatField: INodeProperties = {
 	displayName: 'VAT',
 	name: 'vatPercent',
 	type: 'resourceLocator',
-	default: { mode: 'list', value: '25.5' },
+	default: { mode: 'list', value: '25.5', cachedResultName: '25.5 %' },
 	description: 'VAT rate in percent (ALV). The rate follows the day of delivery.',
 	modes: [
 		{
@@ -185,7 +185,11 @@ const optionalRowFields: INodeProperties[] = [
 
 /** Workflows of before these were optional hold them in the row itself, where they stay in sight and in force. */
 function whereFilledIn(field: INodeProperties): INodeProperties {
-	return { ...field, displayOptions: { show: { [field.name]: [{ _cnd: { exists: true } }] } } };
+	const filledIn =
+		field.type === 'number'
+			? [{ _cnd: { gt: 0 } }, { _cnd: { lt: 0 } }, { _cnd: { regex: '^=' } }]
+			: [{ _cnd: { exists: true as const } }];
+	return { ...field, displayOptions: { show: { [field.name]: filledIn } } };
 }
 
 /** The rows as a list to fill in, under the names a person would use. */

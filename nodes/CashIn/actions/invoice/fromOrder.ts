@@ -162,8 +162,11 @@ function ofOrder<T>({ number }: Pick<Order, 'number'>, run: () => T): T {
 		return run();
 	} catch (error) {
 		const isOurs = error instanceof OrderError || error instanceof InputError;
-		if (!isOurs) throw error;
-		const parts = error instanceof InputError ? error.parts : {};
-		throw new InputError(aboutOrder(number, error), { ...parts, subject: `Order ${number}` });
+		throw isOurs ? namingOrder(number, error) : error;
 	}
+}
+
+function namingOrder(number: Order['number'], error: OrderError | InputError): InputError {
+	const parts = error instanceof InputError ? error.parts : {};
+	return new InputError(aboutOrder(number, error), { ...parts, subject: `Order ${number}` });
 }

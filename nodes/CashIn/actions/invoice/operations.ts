@@ -105,7 +105,8 @@ export const invoice = resource(
 		}),
 		getAll: list('listSalesInvoices', {
 			action: 'Get many invoices',
-			description: 'List the invoices in Cash-In. Its filters and answer are not yet confirmed.',
+			description: 'List the invoices in Cash-In',
+			notice: 'Its filters and answer are not yet confirmed by Cash-In.',
 		}),
 		getStatus: record('getInvoiceStatus', {
 			action: 'Get status of invoice',
@@ -131,8 +132,9 @@ export const invoice = resource(
 			invoiceBatch,
 			{
 				action: 'Submit invoice batch',
-				description:
-					'Upload invoices under a batch ID of your own, to follow with Get Batches. For everyday invoicing choose Create: its path and answer are documented, and it finds out by itself what became of an invoice after a broken connection.',
+				description: 'Upload invoices under a batch ID of your own, to follow with Get Batches',
+				notice:
+					'For everyday invoicing choose Create: its path and answer are documented, and it finds out by itself what became of an invoice after a broken connection.',
 			},
 			async (run, item) => {
 				const group = toText(run.parameter('batchId', item, '') ?? '', "'Batch ID'").trim();

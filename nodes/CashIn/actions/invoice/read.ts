@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../api/errors';
-import { SALES_INVOICE } from '../../api/generated/fields';
+import { SALES_INVOICE, SALES_INVOICE_ROW } from '../../api/generated/fields';
 import { members, type Member, type SchemaName } from '../../api/generated/members';
 import { endpoints } from '../../api/generated/endpoints';
 import type { ExecuteRun } from '../../api/run';
@@ -200,6 +200,9 @@ function readRows(run: ExecuteRun, item: number, onRename: OnRename): IDataObjec
 	});
 }
 
+/** Sent as 0 where the form has none, as Cash-In's sample does. */
+const DISCOUNTS = ['discountPercent', 'discountAmount'] as const;
+
 function withPlainVat(row: IDataObject): IDataObject {
 	const vatPercent = locatedValue(row.vatPercent);
 	return vatPercent === row.vatPercent ? row : { ...row, vatPercent };
@@ -218,7 +221,10 @@ function readRow(given: IDataObject, prefix: string, onRename: OnRename): IDataO
 		typeof additionalFields === 'object'
 			? readCollection('SalesInvoiceRow', Object(additionalFields), onRename)
 			: {};
-	return { ...withoutEmpty(row), ...more };
+	const undiscounted = DISCOUNTS.filter(
+		(field) => isEmpty(row[field]) && !(SALES_INVOICE_ROW[field] in more),
+	).map((field) => [field, 0]);
+	return { ...withoutEmpty(row), ...more, ...Object.fromEntries(undiscounted) };
 }
 
 /** "Additional Fields" as members of the API; what was added and left empty is not sent. */

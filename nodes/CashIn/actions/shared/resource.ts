@@ -11,7 +11,10 @@ export interface OperationTexts {
 	name?: string;
 	/** Sentence case, with the resource, as the node panel lists it. */
 	action: string;
+	/** One line: n8n cuts off what is longer. */
 	description: string;
+	/** What else to know before using it; stands above its fields. */
+	notice?: string;
 }
 
 /** How an operation runs: one item at a time, or many items in one request. */
@@ -25,7 +28,7 @@ export interface Resource {
 	name: string;
 	value: string;
 	description: string;
-	operations: Array<Required<OperationTexts> & { value: string; run: Runner }>;
+	operations: Array<OperationTexts & { name: string; value: string; run: Runner }>;
 	/** The value of the operation the editor begins with. */
 	initial: string;
 	/** What the operations ask for, each field shown for its operations only. */
@@ -57,10 +60,10 @@ export function resource(
 			...row,
 			value: operation,
 			name: row.name ?? displayName(operation.replace(/^getAll(?![a-z])/, 'getMany')),
-			description: `${row.description}${caveat(endpointOf(row.run))}`,
 		})),
 		initial: initial ?? first,
 		properties: [
+			...notices(value, rows),
 			...properties,
 			...entries.flatMap(([operation, { run }]) =>
 				updateDisplayOptions(
@@ -82,14 +85,39 @@ function onlyReads(endpoint: EndpointId | undefined): boolean {
 	return retry === 'read' && !secretResponse;
 }
 
-/** Says in the editor that an address is our reading, and may have to be corrected. */
-function caveat(endpoint: EndpointId | undefined): string {
-	switch (endpoint === undefined ? 'documented' : endpoints[endpoint].evidence) {
-		case 'partial':
-			return '. Its path is not yet confirmed by Cash-In.';
-		case 'inferred':
-			return '. Its method and path are not yet confirmed by Cash-In.';
-		default:
-			return '';
-	}
+/** What is said above the fields: that an address is our reading and may have to be corrected, and each row's own. */
+function notices(value: string, rows: Readonly<Record<string, OperationRow>>): INodeProperties[] {
+	const entries = Object.entries(rows);
+	const said = entries.flatMap(([operation, { notice, run }]) =>
+		[UNCONFIRMED[evidenceOf(run)], notice].flatMap((text) =>
+			text === undefined ? [] : [{ operation, text }],
+		),
+	);
+	return [...new Set(said.map(({ text }) => text))].map((text, index) => ({
+		displayName: text,
+		name: `${value}Notice${index + 1}`,
+		type: 'notice',
+		default: '',
+		displayOptions: {
+			show: {
+				resource: [value],
+				operation: said.filter((one) => one.text === text).map(({ operation }) => operation),
+			},
+		},
+	}));
 }
+
+function evidenceOf(run: Runner) {
+	const endpoint = endpointOf(run);
+	return endpoint === undefined ? 'documented' : endpoints[endpoint].evidence;
+}
+
+const HELP =
+	'<a href="https://github.com/n8n-nodes-cash-in/n8n-nodes-cash-in/blob/main/docs/help-confirm-the-api.md" target="_blank">What to do if it fails</a>.';
+
+const UNCONFIRMED: Readonly<Record<ReturnType<typeof evidenceOf>, string | undefined>> = {
+	documented: undefined,
+	observed: undefined,
+	partial: `Its path is not yet confirmed by Cash-In. ${HELP}`,
+	inferred: `Its method and path are not yet confirmed by Cash-In. ${HELP}`,
+};
