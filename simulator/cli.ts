@@ -2,7 +2,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- it reads arguments, prints, and exits */
 import { parseArgs } from 'node:util';
 
-import { createSimulator } from './server';
+import { createSimulator, DEFAULT_KEY } from './server';
 import { type Variant, VARIANTS } from './world/settings';
 
 const USAGE =
@@ -61,6 +61,9 @@ async function main(): Promise<void> {
 		throw error;
 	});
 	process.stdout.write(`Cash-In simulator listening on ${url}\n`);
+	process.stdout.write(`Its page, for a browser: ${new URL('/', url).href}\n`);
+	const key = values.key === undefined ? DEFAULT_KEY : 'the one given with --key';
+	process.stdout.write(`The key for a credential: ${key}\n`);
 }
 
 function variantsIn(text: string): Variant[] {

@@ -7,9 +7,14 @@ import { loadContract } from './contract';
 import { type Control, createControl } from './control/control';
 import { registerControl } from './control/routes';
 import { FaultBook } from './faults/fault';
+import { announcing, Changes } from './page/changes';
+import { registerPage } from './page/routes';
 import { collectHandlers } from './world/handlers';
 import { type Settings, settingsSchema } from './world/settings';
 import { World } from './world/world';
+
+/** The creditor's key where none is given. */
+export const DEFAULT_KEY = 'demo-key';
 
 /** Settings not given have their defaults. */
 export interface SimulatorOptions extends Partial<Settings> {
@@ -51,7 +56,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 	const refuse = (status: number, message: string) =>
 		writer.refuse(undefined, status, message).body;
 	const handlers = collectHandlers([...contract.byId.values()], contract.isOurs);
-	const { keys = ['demo-key'], partnerKeys = ['partner-key'], now } = options;
+	const { keys = [DEFAULT_KEY], partnerKeys = ['partner-key'], now } = options;
 	const world = new World({ settings: settingsSchema.parse(options), keys, partnerKeys, now });
 	const faults = new FaultBook();
 	const log = new RequestLog();
@@ -60,7 +65,11 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 		violations.push(sentence);
 		options.onViolation?.(sentence);
 	};
-	const control = createControl({ contract, writer, world, faults, log, violations });
+	const changes = new Changes();
+	const control = announcing(
+		createControl({ contract, writer, world, faults, log, violations }),
+		changes.announce,
+	);
 
 	const app = fastify({
 		bodyLimit: BODY_LIMIT_BYTES,
@@ -93,7 +102,9 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 		log,
 		validate: options.validate ?? true,
 		onViolation,
+		onServed: changes.announce,
 	});
+	registerPage(app, { control, world, changes, basePath: contract.basePath });
 
 	let url = '';
 	return {

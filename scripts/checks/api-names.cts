@@ -13,7 +13,11 @@ interface Finding {
 const FOLDERS = ['nodes', 'credentials', 'simulator'];
 
 /** What goes in and out of the simulator's control interface: its names are its own, whatever the API's are. */
-const CONTROL = ['simulator/control/inputs.ts', 'simulator/control/views.ts'];
+const CONTROL = [
+	'simulator/control/inputs.ts',
+	'simulator/control/views.ts',
+	'simulator/page/actions.ts',
+];
 
 /** States that things of the simulator are in, and that members may happen to be called by. */
 const STATES = new Set([

@@ -58,7 +58,10 @@ export async function runDemo({
 		if (once) return told;
 		log(`n8n's editor:   ${n8n.url}   (${n8n.owner.email} / ${n8n.owner.password})`);
 		log(`The simulator:  ${simulator.url}   (key ${KEY})`);
-		log('Pay another one, and the trigger fires at the next full minute:');
+		log(
+			`Its page:       ${new URL('/', simulator.url).href}   (invoices and payments, with buttons)`,
+		);
+		log('Pay another one there, or so, and the trigger fires at the next full minute:');
 		log(
 			`  curl ${simulator.control}/pay -H 'content-type: application/json' -d '{"InvoiceNumber":1002}'`,
 		);

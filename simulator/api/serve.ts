@@ -25,6 +25,8 @@ interface ApiParts {
 	validate: boolean;
 	/** Called for every answer of the simulator that breaks the contract. */
 	onViolation(sentence: string): void;
+	/** Called when a request has taken effect. */
+	onServed(): void;
 }
 
 interface Incoming {
@@ -126,6 +128,7 @@ async function serve(
 	});
 	log.close(entry);
 	if (operation !== undefined) world.agenda.answered(operation.id);
+	parts.onServed();
 	entry.status = wire.end === 'send' ? wire.status : undefined;
 	// A client that asks what day it is must hear of the same day as from the records.
 	return put(reply.header('date', world.clock.now().toUTCString()), wire);

@@ -64,7 +64,8 @@ function idOf({ id }: Request['query']): number | undefined {
 	return id === undefined ? undefined : Number(id);
 }
 
-function sentenceOf(error: unknown): string {
+/** The reason why an input was not understood, or could not be followed. */
+export function sentenceOf(error: unknown): string {
 	if (error instanceof ZodError) {
 		return error.issues
 			.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))

@@ -114,11 +114,17 @@ export class Agenda {
 		this.counted.push({ operationId, left: count, work });
 	}
 
-	/** Does all work that is due by now, in the order it was due; work that it adds too. */
-	catchUp(): void {
+	/**
+	 * Does all work that is due by now, in the order it was due; work that it adds too.
+	 * @returns whether there was any
+	 */
+	catchUp(): boolean {
+		let any = false;
 		for (let next = this.takeNext(); next !== undefined; next = this.takeNext()) {
 			next.work(new Date(next.dueMs).toISOString());
+			any = true;
 		}
+		return any;
 	}
 
 	/** Does the work that was to come after this answer. */

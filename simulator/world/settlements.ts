@@ -3,7 +3,7 @@ import { creditorsOf } from './creditors';
 import { findDebt } from './debts';
 import { type Answer, type Call, type Handlers, list, notFound, record } from './handler';
 import { groupBy, within } from './lists';
-import { partAmounts } from './money';
+import { partAmounts, sumOf } from './money';
 import { store, type World } from './world';
 
 /** Of money Cash-In received, or of money the creditor received directly. */
@@ -60,6 +60,27 @@ function published(world: World, kind: Kind): Settlement[] {
 		return { number, date, currency, allocations: group.map(({ record }) => record) };
 	});
 	return settlements.sort((a, b) => (a.number < b.number ? -1 : 1));
+}
+
+/**
+ * Those of both kinds, oldest first, for people to look at: that does not mark them as fetched.
+ * @returns amounts in cents
+ */
+export function settlementsUpToToday(world: World) {
+	const kinds: Kind[] = ['received', 'direct'];
+	const all = kinds.flatMap((kind) =>
+		published(world, kind).map(({ number, date, currency, allocations }) => ({
+			number,
+			date,
+			currency,
+			kind,
+			cents: allocations.reduce((sum, record) => sum + sumOf(partsOf(record)), 0),
+			payments: allocations.length,
+			/** When it was first read through the API, an ISO date-time. */
+			fetchedAt: settlementsOf(world)[kind].fetchedAt.get(number),
+		})),
+	);
+	return all.sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
 }
 
 /** Reading the list leaves a settlement unfetched; reading the settlement itself does not (our reading). */

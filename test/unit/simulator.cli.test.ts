@@ -23,10 +23,14 @@ function run(...args: string[]) {
 	});
 	started.push(child);
 	let stderr = '';
+	let stdout = '';
+	child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
 	child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
 	const closed = once(child, 'close').then(([code]) => ({ code: code as number, stderr }));
-	const firstLine = once(child.stdout, 'data').then(([chunk]) => String(chunk));
-	return { child, closed, firstLine };
+	const firstLine = once(child.stdout, 'data').then(
+		([chunk]) => /.*\n/.exec(String(chunk))?.[0] ?? '',
+	);
+	return { child, closed, firstLine, said: () => stdout };
 }
 
 /** The address in what the simulator says when it is ready, which npm puts a heading before. */
@@ -43,7 +47,7 @@ async function addressIn({ stdout }: ChildProcessWithoutNullStreams): Promise<st
 
 describe('the simulator from the command line', () => {
 	it('says when it is ready, serves with the key given, and ends on SIGTERM', async () => {
-		const { child, closed, firstLine } = run(
+		const { child, closed, firstLine, said } = run(
 			'--port',
 			'0',
 			'--key',
@@ -63,6 +67,10 @@ describe('the simulator from the command line', () => {
 
 		expect(data.Meta.TotalCount).toBe(5);
 		expect(await closed).toEqual({ code: 0, stderr: '' });
+		const rest = said().split('\n').slice(1).join('\n');
+		expect(rest).toBe(
+			`Its page, for a browser: ${new URL('/', url).href}\nThe key for a credential: the one given with --key\n`,
+		);
 	});
 
 	it.each([

@@ -53,6 +53,23 @@ describe.each(FOREIGN)('%s', (_, given) => {
 		expect(running.simulator.control.faults()).toEqual([]);
 	});
 
+	it('can neither see the page of the simulator nor press its buttons', async () => {
+		const page = { headers: withPort(given), baseURL: new URL(running.simulator.url).origin };
+		const answers = [
+			await running.sim.get('/', page),
+			await running.sim.get('/_sim/page/events', page),
+			await running.sim.get('/_sim/page/page.js', page),
+			await running.sim.post('/_sim/page/add-examples', 'find=', page),
+			await running.sim.post('/_sim/page/add-faults', 'kind=503&times=1', page),
+		];
+
+		for (const { status, data } of answers) {
+			expect(status).toBe(403);
+			expect(data.error).toMatch(/^The simulator answers programs of this machine only: .*\.$/);
+		}
+		expect(running.simulator.control.state()).toMatchObject({ invoices: 0, faults: 0 });
+	});
+
 	it('can send no invoice with the key that everybody knows', async () => {
 		const headers = withPort(given);
 		const { status, data } = await running.api.post('/gensalesinvoices', [exampleInvoice(1)], {
@@ -87,6 +104,15 @@ it.each<[string, Record<string, string>]>([
 	['a request of its own page', { 'Sec-Fetch-Site': 'same-origin' }],
 ])('%s is let in', async (_, given) => {
 	const { status } = await running.sim.post('/faults', { kind: 500 }, { headers: withPort(given) });
+
+	expect(status).toBe(200);
+	expect(running.simulator.control.faults()).toHaveLength(1);
+});
+
+it('the page is let in to press its own buttons', async () => {
+	const own = { Origin: 'http://127.0.0.1:PORT', 'Sec-Fetch-Site': 'same-origin' };
+	const page = { headers: withPort(own), baseURL: new URL(running.simulator.url).origin };
+	const { status } = await running.sim.post('/_sim/page/add-faults', 'kind=503&times=1', page);
 
 	expect(status).toBe(200);
 	expect(running.simulator.control.faults()).toHaveLength(1);
