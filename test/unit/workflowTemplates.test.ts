@@ -191,7 +191,10 @@ describe('with an adopted document', () => {
 		['delivery-failed-to-email', '=Invoice {{ $json.InvoiceNo }} did not reach its buyer'],
 		['demo/paid-invoice', '{{ $json.Amounts.PaidAmount.toFixed(2) }}'],
 		['settlement-to-spreadsheet', '={{ $json.Lines.CreditorFees }}'],
-		['overdue-to-collection', 'PrincipalAmount: $json.UnpaidAmount, Debtor: { Name: '],
+		[
+			'overdue-to-collection',
+			"PrincipalAmount: $('Still unpaid').item.json.UnpaidAmount, Debtor: { ",
+		],
 		['woocommerce-order-to-invoice', 'Cash-In: {{ $json.TotalSum.toFixed(2) }}'],
 	])('%s asks for the names of that document', (name, text) => {
 		const made = workflowFiles(adopted).find(({ file }) => file === `workflows/${name}.json`);

@@ -10,15 +10,22 @@ const ID = 'cashInCollection';
 /** What is overdue goes to collection when a person has said so. */
 export function overdueToCollection(world: () => World): void {
 	describe('Overdue to collection', () => {
-		it('hands over what a person ticked and what is still unpaid then, and nothing else', async () => {
+		it('hands over what a person ticked and what is still unpaid then, with the address of the buyer, and nothing else', async () => {
 			const { n8n, simulator, bill, mailsAbout, seen } = world();
-			const due = (number: number, days: number) =>
+			const due = (number: number, days: number, customer?: string) =>
 				invoice(number, {
 					[SALES_INVOICE.invoiceDate]: day(days - 14),
 					[SALES_INVOICE.dueDate]: day(days),
 					[SALES_INVOICE.totalAmount]: 125.5,
+					[SALES_INVOICE.salesCustomerCode]: customer,
 				});
-			await bill([due(801, -30), due(802, -30), due(803, -30), due(804, -3)]);
+			await bill([
+				due(801, -30, 'C-801'),
+				due(802, -30),
+				due(803, -30),
+				due(804, -3),
+				due(805, -30),
+			]);
 			const running = n8n.runWorkflow(ID);
 			const message = await seen(() => mailsAbout(/overdue/)[0], 'nobody was asked');
 			const form = /href="([^"]+)"/.exec(message.text)?.[1]?.replace(/&amp;/g, '&') ?? '';
@@ -43,7 +50,7 @@ export function overdueToCollection(world: () => World): void {
 
 			simulator.control.pay({ InvoiceNumber: 802 });
 			const body = new FormData();
-			body.append('field-0', JSON.stringify([lineOf(801), lineOf(802)]));
+			body.append('field-0', JSON.stringify([lineOf(801), lineOf(802), lineOf(805)]));
 			expect((await fetch(form, { method: 'POST', body })).status).toBe(200);
 			const run = await running;
 
@@ -57,7 +64,19 @@ export function overdueToCollection(world: () => World): void {
 					expect.objectContaining({
 						[RECEIVABLE.invoiceNumber]: '801',
 						[RECEIVABLE.capitalAmount]: 125.5,
-						[RECEIVABLE.debtor]: expect.objectContaining({ [DEBTOR.name]: 'Example Buyer Oy' }),
+						[RECEIVABLE.debtor]: {
+							[DEBTOR.customerCode]: 'C-801',
+							[DEBTOR.name]: 'Example Buyer Oy',
+							[DEBTOR.streetAddress]: 'Esimerkkikatu 1',
+							[DEBTOR.postalCode]: '00100',
+							[DEBTOR.city]: 'HELSINKI',
+							[DEBTOR.country]: 'FI',
+						},
+					}),
+					// Without a customer code nothing more is known of the buyer.
+					expect.objectContaining({
+						[RECEIVABLE.invoiceNumber]: '805',
+						[RECEIVABLE.debtor]: { [DEBTOR.name]: 'Example Buyer Oy' },
 					}),
 				],
 			]);
