@@ -8,6 +8,8 @@ export interface WorkflowNode {
 	name: string;
 	type: string;
 	parameters: IDataObject;
+	/** Of a webhook or a form. */
+	webhookId?: string;
 	credentials?: Record<string, { id?: string; name: string }>;
 }
 

@@ -1,5 +1,6 @@
 import { useExamples } from '../support/exampleWorkflows';
 import { askAboutAnInvoice } from './exampleWorkflows/askAboutAnInvoice';
+import { buyerFromBusinessId } from './exampleWorkflows/buyerFromBusinessId';
 import { monthlyBilling } from './exampleWorkflows/monthlyBilling';
 import { overdueToCollection } from './exampleWorkflows/overdueToCollection';
 import { shopifyOrders } from './exampleWorkflows/shopifyOrders';
@@ -16,6 +17,7 @@ const world = useExamples(
 		'payment-to-order-paid',
 		'delivery-failed-to-email',
 		'settlement-to-spreadsheet',
+		'buyer-from-business-id',
 	],
 	['monthly-billing', 'overdue-to-collection', 'ask-about-an-invoice'],
 );
@@ -26,6 +28,7 @@ stripeInvoices(world);
 monthlyBilling(world);
 overdueToCollection(world);
 askAboutAnInvoice(world);
+buyerFromBusinessId(world);
 // Last, since it waits for n8n's next poll.
 whatComesByItself(world);
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fastify from 'fastify';
 
+import { createCompanyRegister } from './companyRegister';
 import { createGoogleSheets } from './googleSheets';
 import { createMail } from './mail.cts';
 import { createModel } from './model';
@@ -28,6 +29,7 @@ export async function createStandIns() {
 	const wooCommerce = createWooCommerce(KEYS.wooCommerceApi);
 	const shopify = createShopify(KEYS.shopifyAccessTokenApi);
 	const stripe = createStripe(KEYS.stripeApi);
+	const companyRegister = createCompanyRegister();
 	const googleSheets = createGoogleSheets(KEYS.googleSheetsOAuth2Api);
 	const model = createModel(KEYS.openAiApi);
 	const slack: Array<{ channel: string; text: string }> = [];
@@ -37,6 +39,7 @@ export async function createStandIns() {
 		'shop.example': wooCommerce.answer,
 		'example.myshopify.com': shopify.answer,
 		'api.stripe.com': stripe.answer,
+		'avoindata.prh.fi': companyRegister.answer,
 		'sheets.googleapis.com': googleSheets.answer,
 		'api.openai.com': model.answer,
 		'slack.com': ({ body, headers }) => {
@@ -73,6 +76,7 @@ export async function createStandIns() {
 		wooCommerce,
 		shopify,
 		stripe,
+		companyRegister,
 		googleSheets,
 		model,
 		slack,

@@ -14,7 +14,8 @@ export interface StandInRequest {
 export interface StandInAnswer {
 	/** 200 where there is none. */
 	status?: number;
-	body: object;
+	/** JSON, or plain text. */
+	body: object | string;
 }
 
 /** What plays a host. */
