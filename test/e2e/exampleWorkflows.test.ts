@@ -3,6 +3,7 @@ import { askAboutAnInvoice } from './exampleWorkflows/askAboutAnInvoice';
 import { buyerFromBusinessId } from './exampleWorkflows/buyerFromBusinessId';
 import { monthlyBilling } from './exampleWorkflows/monthlyBilling';
 import { overdueToCollection } from './exampleWorkflows/overdueToCollection';
+import { remindersBeforeCollection } from './exampleWorkflows/remindersBeforeCollection';
 import { shopifyOrders } from './exampleWorkflows/shopifyOrders';
 import { stripeInvoices } from './exampleWorkflows/stripeInvoices';
 import { whatComesByItself } from './exampleWorkflows/whatComesByItself';
@@ -19,7 +20,12 @@ const world = useExamples(
 		'settlement-to-spreadsheet',
 		'buyer-from-business-id',
 	],
-	['monthly-billing', 'overdue-to-collection', 'ask-about-an-invoice'],
+	[
+		'monthly-billing',
+		'overdue-to-collection',
+		'ask-about-an-invoice',
+		'reminders-before-collection',
+	],
 );
 
 wooCommerceOrders(world);
@@ -29,6 +35,7 @@ monthlyBilling(world);
 overdueToCollection(world);
 askAboutAnInvoice(world);
 buyerFromBusinessId(world);
+remindersBeforeCollection(world);
 // Last, since it waits for n8n's next poll.
 whatComesByItself(world);
 

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { eventually } from '../../scripts/n8n/eventually.cts';
 import { readExample, withCredentials, type WorkflowFile } from '../../scripts/n8n/examples.cts';
 import type { Cluster } from '../../scripts/n8n/cluster.cts';
+import { dataTable } from './dataTables.cts';
 
 /** A row of the example's data table. */
 export interface StoredOrder {
@@ -35,10 +36,7 @@ export async function publishOrdersOnce(cluster: Cluster, { credentialId, second
 	await cluster.activate(id);
 	await cluster.waitUntilActive(id);
 	const hook = file.nodes.find(({ name }) => name === 'When an order is placed');
-	const project = await cluster.rest<{ id: string }>('GET', '/rest/projects/personal');
-	const tables = `/rest/projects/${project.id}/data-tables`;
-	const { data } = await cluster.rest<{ data: Array<{ id: string }> }>('GET', tables);
-	const table = `${tables}/${data[0]?.id}/rows`;
+	const table = `${await dataTable(cluster.rest, 'Cash-In orders')}/rows`;
 
 	/** Its rows of a status, oldest first. */
 	async function rows(status: string): Promise<StoredOrder[]> {

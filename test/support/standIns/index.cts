@@ -73,6 +73,8 @@ export async function createStandIns() {
 
 	return {
 		mail: mail.messages,
+		/** Addresses that take no mail. */
+		refusedMail: mail.refused,
 		wooCommerce,
 		shopify,
 		stripe,

@@ -14,16 +14,19 @@ export interface Mail {
 export async function createMail() {
 	const messages: Mail[] = [];
 	const sockets = new Set<net.Socket>();
+	const refused = new Set<string>();
 	const server = net.createServer((socket) => {
 		sockets.add(socket);
 		socket.on('close', () => sockets.delete(socket));
 		socket.on('error', () => socket.destroy());
-		converse(socket, (message) => messages.push(message));
+		converse(socket, refused, (message) => messages.push(message));
 	});
 	const port = await listening(server);
 	return {
 		port,
 		messages,
+		/** Addresses that take no mail. */
+		refused,
 		close: async () => {
 			for (const socket of sockets) socket.destroy();
 			server.close();
@@ -32,7 +35,7 @@ export async function createMail() {
 	};
 }
 
-function converse(socket: net.Socket, deliver: (mail: Mail) => void) {
+function converse(socket: net.Socket, refused: ReadonlySet<string>, deliver: (mail: Mail) => void) {
 	let rest = '';
 	let to: string[] = [];
 	let data: string[] | undefined;
@@ -40,7 +43,9 @@ function converse(socket: net.Socket, deliver: (mail: Mail) => void) {
 	const command = (line: string): void => {
 		if (/^(EHLO|HELO)/i.test(line)) return say('250 stand-in');
 		const recipient = /^RCPT TO:<([^>]*)>/i.exec(line)?.[1];
+		if (recipient !== undefined && refused.has(recipient)) return say('550 no such mailbox');
 		if (recipient !== undefined) to.push(recipient);
+		if (/^MAIL/i.test(line)) to = [];
 		if (/^DATA/i.test(line)) {
 			data = [];
 			return say('354 go on');
