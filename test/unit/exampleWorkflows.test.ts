@@ -9,6 +9,7 @@ import {
 
 import { CashIn } from '../../nodes/CashIn/CashIn.node';
 import { CashInTrigger } from '../../nodes/CashIn/CashInTrigger.node';
+import { libraryText } from '../../scripts/library-texts.cts';
 import { exampleNames, readExample } from '../../scripts/n8n/examples.cts';
 import { pageAddress, pageOf } from '../support/exampleDocs.cts';
 
@@ -26,12 +27,28 @@ describe.each(exampleNames())('the example %s', (example) => {
 		.map(({ parameters }) => String(parameters.content));
 
 	it('says on its note to check the account in every Cash-In node, since n8n chooses one by itself', () => {
-		expect(notes.join('\n')).toContain('**Check the account in every Cash-In node**');
+		expect(notes.join('\n')).toContain('Check the account in every Cash-In node');
 	});
 
 	it('links from its note to its page, and from there to the file', () => {
 		expect(notes.join('\n')).toContain(`](${pageAddress(example)})`);
 		expect(pageOf(example)).toContain(`](../../workflows/${example}.json)`);
+	});
+
+	it("has a text for n8n's template library, whose sections all say something", () => {
+		const text = libraryText(example);
+		const sections = text.split(/^## /m).map((section) => section.split('\n\n'));
+		expect(sections.map(([heading]) => heading)).toEqual([
+			expect.stringMatching(/^# .{20,100}$/),
+			'Who it is for',
+			'How it works',
+			'How to set up',
+			'Requirements',
+			'How to customize',
+		]);
+		for (const [, ...told] of sections) expect(told.join(' ').trim()).toMatch(/\w{2}/);
+		expect(text).toContain('- Cash-In: an API key');
+		expect(text).not.toMatch(/undefined|\]\((?!https:)/);
 	});
 
 	it('leaves no picker empty, or in a mode that n8n would change on import', () => {

@@ -7,7 +7,7 @@ import { exampleNames, readExample } from '../../scripts/n8n/examples.cts';
 import type { Check, World } from './check.cts';
 
 /** Which n8n an example workflow needs, as its page says, where not every one will do. */
-const SINCE: Partial<Record<string, string>> = {
+export const SINCE: Partial<Record<string, string>> = {
 	// Before, the Data Table node could not make a table.
 	'orders-once': '2.20.0',
 	'reminders-before-collection': '2.20.0',
