@@ -68,6 +68,7 @@ function oldestEngine() {
 /** What n8n's versions may differ in: branches, errors, requests, credentials, lists, polls. */
 const IN_THE_OLDEST = [
 	'engine/accounts',
+	'engine/agents',
 	'engine/createInvoice',
 	'engine/credential',
 	'engine/errorBranch',

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { actionProperties, findRun } from './actions/catalogue';
+import { assertConfirmed } from './actions/shared/confirmation';
 import { wantsSummary } from './actions/shared/sendOptions';
 import { assertEngine, engineNotice } from './api/engine';
 import { personalCodePaths } from './api/generated/personalCodes';
@@ -77,10 +78,14 @@ export class CashIn implements INodeType {
 			return [items.flat()];
 		}
 
-		const { spec, prepare, alsoCounted } = operation.many;
+		const { spec, prepare, confirmation, alsoCounted } = operation.many;
 		const prepared = await forEachItem<UploadEntry | Result>(
 			run,
-			async (item) => await prepare(run, item),
+			async (item) => {
+				const entry = await prepare(run, item);
+				if ('body' in entry) assertConfirmed(run, item, confirmation, entry.body);
+				return entry;
+			},
 			(failure) => failure,
 			operation.many.endpoint === undefined ? undefined : withNoneSent,
 		);

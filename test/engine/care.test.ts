@@ -98,16 +98,6 @@ describe.each(careful)('%s', (_, endpoint, parameters) => {
 	);
 });
 
-it('reads and everyday writes are open to AI agents', async () => {
-	const { error } = await run(
-		'createProducts',
-		{ resource: 'product', operation: 'create', ...json({ ProdCode: 'P-1', Description: 'Work' }) },
-		[{}],
-		{ type: 'n8n-nodes-cash-in.cashInTool' },
-	);
-	expect(error).toBeUndefined();
-});
-
 describe("a creditor's bank account", () => {
 	beforeEach(() => simulator().control.seedExamples());
 

@@ -24,6 +24,8 @@ export const collectionCase = resource(
 			confirmation: {
 				effect:
 					'Debt collection begins: letters go to the debtor, costs are added, and nothing is known that takes it back.',
+				agent:
+					'An agent can then begin debt collection of real people: they get letters and pay for them.',
 				confirm: true,
 			},
 			validation: {

@@ -24,12 +24,20 @@ export const creditor = resource(
 			noun: 'Creditor',
 			inline: [CREDITOR.creditorData],
 			complete: checkAccounts,
-			confirmation: { effect: 'A new creditor is registered, and an API key made for it.' },
+			confirmation: {
+				effect: 'A new creditor is registered, and an API key made for it.',
+				agent:
+					'An agent can then register creditors with Cash-In, each with an API key of its own.',
+			},
 		}),
 		getCredentials: write('getCreditorCredentials', {
 			action: 'Get credentials of creditor',
 			description: 'Get the current API key of a creditor; hidden unless you ask to see it',
-			confirmation: { effect: "The answer is a creditor's API key." },
+			confirmation: {
+				effect: "The answer is a creditor's API key.",
+				agent:
+					"An agent can then get the API keys of creditors, and with 'Show Secrets' its model's provider reads them.",
+			},
 		}),
 		getDeliveryInformation: list('listDeliveryInformationBySeller', {
 			action: 'Get delivery information by seller',
@@ -46,6 +54,7 @@ export const creditor = resource(
 			complete: checkAccounts,
 			confirmation: {
 				effect: "With another bank account the creditor's money is paid out there from then on.",
+				agent: "An agent can then change the bank account that creditors' money is paid out to.",
 				confirm: true,
 				subject: 'the bank account may be changed',
 				appliesTo: changesAccount,

@@ -11,6 +11,10 @@ export const document = resource(
 			noun: 'Document',
 			failureKeys: [/^document_?(number|no|nbr)$/i, /^number$/i, /^id$/i],
 			isIndependent: true,
+			confirmation: {
+				effect: 'The document is delivered to the customer, which costs money.',
+				agent: 'An agent can then have documents delivered to real people, and each costs money.',
+			},
 		}),
 	},
 );

@@ -14,6 +14,10 @@ export const eInvoicing = resource(
 			action: 'Update finvoice account',
 			description: 'Set where a customer, or one invoice, takes electronic invoices',
 			noun: 'Account',
+			confirmation: {
+				effect: 'Invoices go to another electronic address from then on.',
+				agent: 'An agent can then have the invoices of real people delivered to another address.',
+			},
 		}),
 	},
 );

@@ -20,7 +20,10 @@ export const externalInvoice = resource(
 	},
 	{
 		createDirectPayment: upload('createExternalDirectPayment', {
-			...paymentUpload(INTERMEDIATION_INVOICE_DIRECT_PAYMENTS),
+			...paymentUpload(
+				INTERMEDIATION_INVOICE_DIRECT_PAYMENTS,
+				'An agent can then book payments of invoices of other systems: buyers are not asked for them any more.',
+			),
 			action: 'Create direct payment',
 			description: 'Report a payment you received yourself for an invoice that another system made',
 			called: 'Direct payment of invoice',
@@ -49,6 +52,8 @@ export const externalInvoice = resource(
 			confirmation: {
 				effect:
 					'An action can withdraw a case, move a due date or pause collection, and nothing is known that takes it back.',
+				agent:
+					'An agent can then withdraw cases, move due dates and pause collection, for good as far as is known.',
 				confirm: true,
 			},
 			validation: {

@@ -16,9 +16,9 @@ export const paymentValidation = (names: PaymentNames) => ({
  * Payments the seller received itself. A second payment of the same invoice is as good as the first, and one that
  * is sent twice is booked twice: so none is sent again by itself.
  */
-export const paymentUpload = (names: PaymentNames) => ({
+export const paymentUpload = (names: PaymentNames, agent: string) => ({
 	noun: 'Payment',
-	confirmation: { effect: 'The payment is booked on the invoice.' },
+	confirmation: { effect: 'The payment is booked on the invoice.', agent },
 	validation: paymentValidation(names),
 });
 
@@ -36,7 +36,10 @@ export const payment = resource(
 			description: 'List payments as they came in; what they are matched to may still change',
 		}),
 		submit: upload('submitInvoicePayment', {
-			...paymentUpload(SALES_INVOICE_PAYMENT),
+			...paymentUpload(
+				SALES_INVOICE_PAYMENT,
+				'An agent can then book payments that may never have come: buyers are not asked for them any more.',
+			),
 			action: 'Submit payment',
 			description: 'Report a payment you received yourself, so that it is no longer asked for',
 			called: 'Payment of invoice',

@@ -34,7 +34,11 @@ export const receivable = resource(
 			noun: 'Receivable',
 			called: 'Receivable of invoice',
 			required: [RECEIVABLE.invoiceNumber],
-			confirmation: { effect: 'The debtor is asked for less afterwards.' },
+			confirmation: {
+				effect: 'The debtor is asked for less afterwards.',
+				agent:
+					'An agent can then lower what debtors are asked for, with payments that may never have come.',
+			},
 			assert(body) {
 				if (REPORTED.some((name) => name in body)) return;
 				throw new InputError(

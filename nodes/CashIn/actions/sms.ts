@@ -18,6 +18,7 @@ export const sms = resource(
 			batchSize: 1,
 			confirmation: {
 				effect: 'The message goes to a real phone, and costs money.',
+				agent: 'An agent can then send text messages to real phones, and each costs money.',
 				confirm: true,
 			},
 		}),

@@ -15,6 +15,8 @@ export const token = resource(
 			confirmation: {
 				effect:
 					'Cash-In makes a new API key, and the one in the credential may stop working at once: enter the new one there.',
+				agent:
+					'An agent can then have a new API key made, and with it stop every workflow that uses the present one.',
 				confirm: true,
 			},
 			// No node can put the new key into the credential: hidden, it would be lost, and with it the way into Cash-In.

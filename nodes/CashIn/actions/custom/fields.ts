@@ -4,7 +4,7 @@ import { endpoints, type Endpoint, type EndpointId } from '../../api/generated/e
 import { confirmationProperties } from '../shared/confirmation';
 import { choice } from '../shared/fields';
 import { optionsCollection, showSecretsOption, timeoutOption } from '../shared/options';
-import { precautionsOf, type Action } from './precautions';
+import { ANY_REQUEST, precautionsOf, type Action } from './precautions';
 
 export const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'] as const satisfies ReadonlyArray<
 	Endpoint['method']
@@ -16,7 +16,7 @@ const EFFECT = 'The request goes to Cash-In as you give it, and may not be taken
 export function callProperties(actions: ReadonlyMap<string, Action>): INodeProperties[] {
 	const ids = Object.keys(endpoints) as EndpointId[];
 	const confirmed = ids.filter((id) => precautionsOf(id, actions).confirmation !== undefined);
-	const [confirm, allowAgent] = confirmationProperties({ effect: EFFECT, confirm: true });
+	const [confirm, allowAgent] = confirmationProperties({ ...ANY_REQUEST, effect: EFFECT });
 	const shown = (property: INodeProperties | undefined, show: object): INodeProperties[] =>
 		property === undefined
 			? []

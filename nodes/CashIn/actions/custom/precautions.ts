@@ -35,7 +35,11 @@ const UNKNOWN_EFFECT =
 	'The request goes to Cash-In as you gave it, and nothing is known that takes it back.';
 
 /** What a request needs that changes something and is of the user's own making. */
-const OWN: Precautions = { confirmation: { effect: UNKNOWN_EFFECT, confirm: true } };
+export const ANY_REQUEST: Confirmation = {
+	effect: UNKNOWN_EFFECT,
+	agent: 'An agent can then do whatever the API key allows, where nothing takes it back, too.',
+	confirm: true,
+};
 
 /**
  * What has to be confirmed before an endpoint is asked: the same as by the operation that asks it. Where the node has
@@ -49,7 +53,8 @@ export function precautionsOf(
 	const action = actions.get(endpoint);
 	if (action !== undefined) return action;
 	if (method === 'GET' && retry === 'read' && !secretResponse) return {};
-	return { ...OWN, ...(secretResponse && retry === 'never' ? { assert: assertShown } : {}) };
+	const assert = secretResponse && retry === 'never' ? { assert: assertShown } : {};
+	return { confirmation: ANY_REQUEST, ...assert };
 }
 
 /** A key that is made anew and shown to nobody would be lost. */
@@ -63,8 +68,6 @@ function assertShown(run: ExecuteRun, item: number): void {
 /** The same, where it was typed instead of chosen: whatever changes something is confirmed. */
 export function withOwnConfirmation(precautions: Precautions, method: string): Precautions {
 	if (method === 'GET') return precautions;
-	const { confirmation = OWN.confirmation } = precautions;
-	const effect = confirmation?.effect ?? UNKNOWN_EFFECT;
-	const always: Confirmation = { effect, confirm: true };
-	return { ...precautions, confirmation: always };
+	const { effect, agent } = precautions.confirmation ?? ANY_REQUEST;
+	return { ...precautions, confirmation: { effect, agent, confirm: true } };
 }

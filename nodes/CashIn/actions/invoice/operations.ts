@@ -10,6 +10,7 @@ import { bodyFields, type BodyLayout } from '../shared/fieldLayout';
 import { text } from '../shared/fields';
 import { warnOfRenames } from '../shared/formerNames';
 import { list } from '../shared/list';
+import type { Confirmation } from '../shared/confirmation';
 import type { BatchOperation } from '../shared/operation';
 import { optionsCollection } from '../shared/options';
 import { record } from '../shared/record';
@@ -29,17 +30,28 @@ const SELLER: BodyLayout = { schema: 'SellerInfoDTO', labelPrefix: 'Seller' };
 
 const { sellerInfo } = SALES_INVOICE_WITH_SELLER_INFO_DTO;
 
+interface SendRow extends OperationTexts {
+	/** As in a `Confirmation`. */
+	agent: string;
+}
+
 /** A row of an operation that sends invoices. */
 function sends(
 	spec: UploadSpec,
-	texts: OperationTexts,
+	{ agent, ...texts }: SendRow,
 	prepare: BatchOperation['prepare'],
 	fields: INodeProperties[] = [],
 ): OperationRow {
 	const { endpoint } = spec;
 	const options = [...uploadOptions(spec), validationOption, vatRoundingOption];
 	const description = [...fields, optionsCollection(options)];
-	return { ...texts, run: { many: { endpoint, spec, description, prepare } } };
+	const confirmation = sending(agent);
+	return { ...texts, run: { many: { endpoint, spec, description, prepare, confirmation } } };
+}
+
+/** A person who runs the workflow has decided that it sends; an AI agent has not. */
+function sending(agent: string): Confirmation {
+	return { effect: 'The invoice is delivered to its buyer, and that costs money.', agent };
 }
 
 export const invoice = resource(
@@ -56,6 +68,8 @@ export const invoice = resource(
 			{
 				action: 'Create invoice',
 				description: 'Send an invoice to be delivered; many items go out in few requests',
+				agent:
+					'An agent can then send invoices to real people: each costs money, and is to be paid.',
 			},
 			async (run, item) => await readEntry(run, item, salesInvoices),
 		),
@@ -66,6 +80,9 @@ export const invoice = resource(
 				many: {
 					endpoint: orderInvoices.endpoint,
 					spec: orderInvoices,
+					confirmation: sending(
+						'An agent can then invoice orders, and credit refunds: real people get them, and each costs money.',
+					),
 					description: orderProperties,
 					prepare: prepareOrder,
 					alsoCounted: ['skipped', 'previewed'],
@@ -79,6 +96,8 @@ export const invoice = resource(
 				action: 'Create invoice with seller',
 				description:
 					'Send an invoice in the name of a seller given with it; for software that invoices for several sellers',
+				agent:
+					'An agent can then send invoices to real people in the name of any seller, and each costs money.',
 			},
 			async (run, item) => {
 				// Given as JSON, the invoice holds its seller.
@@ -135,6 +154,8 @@ export const invoice = resource(
 				description: 'Upload invoices under a batch ID of your own, to follow with Get Batches',
 				notice:
 					'For everyday invoicing choose Create: its path and answer are documented, and it finds out by itself what became of an invoice after a broken connection.',
+				agent:
+					'An agent can then send batches of invoices to real people: each costs money, and is to be paid.',
 			},
 			async (run, item) => {
 				const group = toText(run.parameter('batchId', item, '') ?? '', "'Batch ID'").trim();
@@ -150,6 +171,11 @@ export const invoice = resource(
 		update: write('updateInvoice', {
 			action: 'Update invoice',
 			description: 'Change the address, due date or delivery of an invoice that was sent',
+			confirmation: {
+				effect: 'An invoice that its buyer may have already is changed.',
+				agent:
+					'An agent can then change where invoices go and when they are due, after their buyers got them.',
+			},
 		}),
 	},
 );

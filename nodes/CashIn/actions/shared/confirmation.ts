@@ -8,6 +8,8 @@ import type { ExecuteRun } from '../../api/run';
 export interface Confirmation {
 	/** A sentence: what happens, and that it cannot be undone. */
 	effect: string;
+	/** A sentence for whoever opens it to AI agents: what one can do by itself from then on. */
+	agent: string;
 	/** Whether a person confirms it, too. */
 	confirm?: boolean;
 	/** What is confirmed, where it is not the whole operation: `the bank account may be changed`. */
@@ -19,14 +21,14 @@ export interface Confirmation {
 /** The switches of such an operation. Neither takes an expression: data must not confirm for a person. */
 export function confirmationProperties(confirmation: Confirmation | undefined): INodeProperties[] {
 	if (confirmation === undefined) return [];
-	const { effect, confirm = false, subject } = confirmation;
+	const { effect, agent, confirm = false, subject } = confirmation;
 	const flag = { type: 'boolean', noDataExpression: true, default: false } as const;
 	const allowAgent: INodeProperties = {
 		displayName: 'Allow AI Agents',
 		name: 'allowAgent',
 		...flag,
 		description: 'Whether an AI agent may do this by itself',
-		hint: effect,
+		hint: agent,
 		displayOptions: { show: { '@tool': [true] } },
 	};
 	if (!confirm) return [allowAgent];
@@ -50,7 +52,7 @@ export function assertConfirmed(
 	if (confirmation === undefined || confirmation.appliesTo?.(body) === false) return;
 	if (isTool(run) && run.context.getNodeParameter('allowAgent', item, false) !== true) {
 		throw new InputError(
-			"Nothing was sent: this operation is not open to AI agents. If an agent is to do it by itself, switch on 'Allow AI Agents' in the tool.",
+			`Nothing was sent: this operation is not open to AI agents. Let a person switch on 'Allow AI Agents' in the tool; it is off in tools that were saved before there was such a switch, too. ${confirmation.agent}`,
 		);
 	}
 	const { confirm = false, effect } = confirmation;

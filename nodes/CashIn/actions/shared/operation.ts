@@ -6,7 +6,7 @@ import type { ExtraCount } from '../../upload/output';
 import type { Result, UploadEntry, UploadSpec } from '../../upload/uploadSpec';
 import type { Confirmation } from './confirmation';
 
-/** What is asked of a person before an operation is done; the API Call asks the same. */
+/** What is asked of a person before an operation is done; the node asks it of every upload, the API Call the same. */
 export interface Precautions {
 	confirmation?: Confirmation;
 	/** Precondition; throws InputError. */

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { endpoints, type EndpointId } from '../../api/generated/endpoints';
 import { displayName } from '../../text/displayName';
+import { confirmationProperties } from './confirmation';
 import { updateDisplayOptions } from './displayOptions';
 import type { BatchOperation, ItemOperation } from './operation';
 
@@ -51,6 +52,13 @@ export function resource(
 	rows: Readonly<Record<string, OperationRow>>,
 ): Resource {
 	const entries = Object.entries(rows);
+	const fieldsOf = (fields: (operation: Operation) => INodeProperties[]) =>
+		entries.flatMap(([operation, { run }]) =>
+			updateDisplayOptions(
+				{ show: { resource: [value], operation: [operation] } },
+				fields(operationOf(run)),
+			),
+		);
 	const [first] = entries.find(([, { run }]) => onlyReads(endpointOf(run))) ?? entries[0] ?? [''];
 	return {
 		name,
@@ -64,19 +72,21 @@ export function resource(
 		initial: initial ?? first,
 		properties: [
 			...notices(value, rows),
+			...fieldsOf(({ confirmation }) => confirmationProperties(confirmation)),
 			...properties,
-			...entries.flatMap(([operation, { run }]) =>
-				updateDisplayOptions(
-					{ show: { resource: [value], operation: [operation] } },
-					('each' in run ? run.each : run.many).description,
-				),
-			),
+			...fieldsOf(({ description }) => description),
 		],
 	};
 }
 
+type Operation = ItemOperation | BatchOperation;
+
+function operationOf(run: Runner): Operation {
+	return 'each' in run ? run.each : run.many;
+}
+
 function endpointOf(run: Runner): EndpointId | undefined {
-	return ('each' in run ? run.each : run.many).endpoint;
+	return operationOf(run).endpoint;
 }
 
 function onlyReads(endpoint: EndpointId | undefined): boolean {

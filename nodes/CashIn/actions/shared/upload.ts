@@ -9,12 +9,7 @@ import type { Finding } from '../../invoicing/findings';
 import { labelOf, parameterOf } from '../../text/labels';
 import { uploadSpec, type UploadSpec } from '../../upload/uploadSpec';
 import { isJsonInput, readBody } from './bodies';
-import {
-	assertConfirmed,
-	confirmationProperties,
-	refuseRetryOnFail,
-	type Confirmation,
-} from './confirmation';
+import { refuseRetryOnFail, type Confirmation } from './confirmation';
 import { bodyProperties, fieldLayout, type BodyLayout } from './fieldLayout';
 import { fieldOf, memberAt } from './fields';
 import { createRenameList } from './formerNames';
@@ -74,7 +69,6 @@ function uploadOperation(endpoint: EndpointId, row: UploadRow): BatchOperation {
 		spec,
 		confirmation,
 		description: [
-			...confirmationProperties(confirmation),
 			...bodyProperties(layout, noun),
 			...(beside === undefined ? [] : [besideField(beside)]),
 			optionsCollection([
@@ -96,7 +90,6 @@ function uploadOperation(endpoint: EndpointId, row: UploadRow): BatchOperation {
 			const isKeyed = key !== undefined && key !== null;
 			const subject = isKeyed ? spec.name(String(key).trim()) : '';
 			const warnings = judge([...renames.findings, ...named], wanted, subject);
-			assertConfirmed(run, item, confirmation, body);
 			return {
 				item,
 				key: isKeyed ? String(key).trim() : `item ${item}`,

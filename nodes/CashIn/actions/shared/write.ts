@@ -8,12 +8,7 @@ import type { ExecuteRun } from '../../api/run';
 import { request } from '../../api/request';
 import { hideSecrets, parseWriteResponse } from './answers';
 import { readBody } from './bodies';
-import {
-	assertConfirmed,
-	confirmationProperties,
-	refuseRetryOnFail,
-	type Confirmation,
-} from './confirmation';
+import { assertConfirmed, refuseRetryOnFail, type Confirmation } from './confirmation';
 import { bodyProperties, type BodyLayout } from './fieldLayout';
 import { warnOfRenames } from './formerNames';
 import {
@@ -90,7 +85,6 @@ export function write(
 		confirmation,
 		assert,
 		description: [
-			...confirmationProperties(confirmation),
 			...parameterFields(endpoint),
 			...(layout === undefined ? [] : bodyProperties(layout, noun)),
 			optionsCollection([...(secretResponse ? [showSecretsOption] : []), timeoutOption]),
