@@ -1,6 +1,7 @@
 import { rolesOf } from './fields.cts';
 import { marksOf, memberOf } from './members.cts';
 import {
+	fieldOf,
 	generatedNotice,
 	isList,
 	jsonOf,
@@ -58,6 +59,11 @@ export interface Endpoint {
 	readonly shown?: readonly string[];
 	/** The members of a simplified row, each with where it stands in the row; the first is what a row is known by. */
 	readonly simplify?: ReadonlyArray<readonly [name: string, path: readonly string[]]>;
+	/**
+	 * Every field of a row that can be simplified, each with where it stands; the first is what a row is known by. A
+	 * field in an object is named with those on the way to it: \`amounts.paymentAmount\`.
+	 */
+	readonly fields?: ReadonlyArray<readonly [field: string, path: readonly string[]]>;
 	/** Fields of which one must be filled in. */
 	readonly eitherOf?: readonly string[];
 	/** What reading may mark as read at Cash-In: \`settlements\`. */
@@ -165,6 +171,7 @@ export function endpointsRow(contract: Contract, row: OperationRow) {
 			wirePath(contract, elementOf(contract, body ?? {}), field, row.id).join('.'),
 		),
 		simplify: operation['x-simplify'] && simplifiedMembers(contract, row),
+		fields: operation['x-simplify'] && selectableFields(contract, row),
 		eitherOf: operation['x-either-of'],
 		marksAsRead: operation['x-marks-as-read'],
 		window: windowOf(contract, row),
@@ -309,6 +316,34 @@ export function simplifiedMembers(
 		const last = path[path.length - 1] ?? '';
 		const [first = last] = propertiesOf(contract, holder)[last]?.['x-former-names'] ?? [];
 		return [name ?? first, path];
+	});
+}
+
+/** Every field of a row, down to values and lists, each with where it stands; the one it is known by comes first. */
+function selectableFields(
+	contract: Contract,
+	row: OperationRow,
+): Array<[field: string, path: string[]]> {
+	const fields = leavesOf(contract, rowSchema(contract, row), row.id);
+	const [[, key] = ['', []]] = simplifiedMembers(contract, row);
+	const isKey = (path: string[]) => path.join() === key.join();
+	return [
+		...fields.filter(([, path]) => isKey(path)),
+		...fields.filter(([, path]) => !isKey(path)),
+	];
+}
+
+function leavesOf(
+	contract: Contract,
+	schema: Schema,
+	of: string,
+): Array<[field: string, path: string[]]> {
+	return Object.entries(propertiesOf(contract, schema)).flatMap(([name, member]) => {
+		const field = fieldOf(of, name, member);
+		const whole = resolve(contract, member);
+		const inner = isList(whole) ? [] : leavesOf(contract, whole, of);
+		if (inner.length === 0) return [[field, [name]]];
+		return inner.map(([own, path]): [string, string[]] => [`${field}.${own}`, [name, ...path]]);
 	});
 }
 

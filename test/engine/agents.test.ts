@@ -171,3 +171,139 @@ it('of several invoices each is refused by its own, with the error branch', asyn
 	expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 	expect(simulator().requests).toEqual([]);
 });
+
+describe('how much of a row an agent gets', () => {
+	const row = {
+		AllocationId: 5,
+		InvoiceNumber: '1042',
+		DebtorName: 'Example Debtor',
+		PaymentType: { Code: '8', Description: 'Bank Transfer' },
+		Amounts: { PaymentAmount: 0.3, CapitalAmount: 0, InterestAmount: null },
+		Currency: 'EUR',
+		Extra: 'nobody knows it',
+	};
+	const simple = {
+		AllocationId: 5,
+		InvoiceNumber: '1042',
+		PaymentAmount: 0.3,
+		CapitalAmount: 0,
+		Currency: 'EUR',
+		PaymentTypeCode: '8',
+		PaymentType: 'Bank Transfer',
+	};
+	const payments = { resource: 'payment', operation: 'getAllocated', returnAll: true };
+	/** The rows of an answer of Cash-In, as a node gives them on. */
+	const read = async (parameters: IDataObject, settings = {}, answer: unknown[] = [row]) => {
+		const { addFault } = simulator().control;
+		addFault({ kind: 'errorShape', status: 200, body: { Data: answer, Meta: {} }, count: 1 });
+		const credential = { baseUrl: simulator().url };
+		const { success, error } = await runCashIn([{}], parameters, credential, settings);
+		return error?.message ?? success.map(({ json }) => json);
+	};
+
+	it.each([
+		['as a rule the most useful', {}, simple],
+		['the most useful', { output: 'simple' }, simple],
+		['all', { output: 'raw' }, row],
+		[
+			'what somebody selected, where it stood, and the ID',
+			{ output: 'fields', fields: ['currency', 'amounts.paymentAmount'] },
+			{ AllocationId: 5, Amounts: { PaymentAmount: 0.3 }, Currency: 'EUR' },
+		],
+		[
+			'the same from an expression that gives text',
+			{ output: 'fields', fields: '={{ "currency, amounts.paymentAmount" }}' },
+			{ AllocationId: 5, Amounts: { PaymentAmount: 0.3 }, Currency: 'EUR' },
+		],
+		['the ID alone where nothing is selected', { output: 'fields' }, { AllocationId: 5 }],
+		[
+			'null where Cash-In says so',
+			{ output: 'fields', fields: ['amounts.interestAmount'] },
+			{ AllocationId: 5, Amounts: { InterestAmount: null } },
+		],
+	])('is %s', async (_, parameters, expected) => {
+		expect(await read({ ...payments, ...parameters }, tool)).toEqual([expected]);
+	});
+
+	it.each([
+		['off', false, row],
+		['on', true, simple],
+		['an expression that is false', '={{ false }}', row],
+		['an expression that is true', '={{ true }}', simple],
+	])('is as before in a tool that was saved with Simplify %s', async (_, simplify, expected) => {
+		expect(await read({ ...payments, simplify }, tool)).toEqual([expected]);
+	});
+
+	it('is what is chosen in a tool that was saved with Simplify off', async () => {
+		const saved = { ...payments, simplify: false };
+		expect(await read({ ...saved, output: 'simple' }, tool)).toEqual([simple]);
+		expect(await read({ ...saved, output: 'fields', fields: ['currency'] }, tool)).toEqual([
+			{ AllocationId: 5, Currency: 'EUR' },
+		]);
+	});
+
+	it('has no bearing on the ordinary node, which simplifies or does not', async () => {
+		expect(await read({ ...payments, output: 'raw' })).toEqual([simple]);
+		expect(await read({ ...payments, output: 'fields', simplify: false })).toEqual([row]);
+	});
+
+	it('is never more than what was selected, and an answer with none of it is no empty row', async () => {
+		const selected = { ...payments, output: 'fields', fields: ['currency'] };
+		const odd = { Unheard: 'Example Debtor' };
+		expect(await read(selected, tool, [odd])).toMatch(
+			/^What Cash-In answered has none of the fields chosen in 'Fields'\. Set 'Output' to Raw/,
+		);
+		expect(await read(selected, tool, [{ Currency: 'EUR', ...odd }])).toEqual([
+			{ Currency: 'EUR' },
+		]);
+		expect(await read(selected, tool, [])).toEqual([]);
+	});
+
+	it.each([
+		['fields', { output: 'fields', fields: ['currency', '010101-123N'] }, "'Fields' holds what"],
+		['output', { output: '={{ "everything" }}' }, "'Output'"],
+	])('is not guessed from %s that there are not', async (_, parameters, said) => {
+		const message = await read({ ...payments, ...parameters }, tool);
+		expect(message).toContain(said);
+		expect(message).not.toContain('010101-123N');
+	});
+
+	const properties = new CashIn().description.properties;
+	const shownFor = (resource: string, operation: string, name: string) =>
+		properties.filter(
+			({ name: own, displayOptions: { show } = {} }) =>
+				own === name && show?.resource?.includes(resource) && show.operation?.includes(operation),
+		);
+	const simplified = properties
+		.filter(({ name, type }) => name === 'simplify' && type === 'boolean')
+		.map(({ displayOptions }) => [
+			String(displayOptions?.show?.resource?.[0]),
+			String(displayOptions?.show?.operation?.[0]),
+		]);
+
+	it('is asked in the tool of every read with more than ten members, in place of Simplify', () => {
+		expect(simplified.length).toBeGreaterThanOrEqual(10);
+		for (const [resource = '', operation = ''] of simplified) {
+			const outputs = shownFor(resource, operation, 'output');
+			expect(outputs.map(({ default: usual }) => usual)).toEqual(['simple', 'raw']);
+			for (const { options = [], displayOptions } of outputs) {
+				expect(options.map(({ name }) => name)).toEqual(['Raw', 'Selected Fields', 'Simplified']);
+				expect(displayOptions?.show?.['@tool']).toEqual([true]);
+			}
+			const [fields, ...more] = shownFor(resource, operation, 'fields');
+			expect(more).toEqual([]);
+			expect(fields?.type).toBe('multiOptions');
+			expect(fields?.options?.length).toBeGreaterThanOrEqual(10);
+			const [simplify] = shownFor(resource, operation, 'simplify');
+			expect(simplify?.displayOptions?.hide?.['@tool']).toEqual([true]);
+		}
+		const offering = properties.filter(({ name }) => name === 'fields');
+		expect(offering).toHaveLength(simplified.length);
+	});
+
+	it('always holds what a row is known by', () => {
+		for (const [endpoint, { simplify, fields }] of Object.entries(endpoints)) {
+			expect([endpoint, fields?.[0]?.[1]]).toEqual([endpoint, simplify?.[0]?.[1]]);
+		}
+	});
+});

@@ -10,6 +10,8 @@ export function updateDisplayOptions(
 ): INodeProperties[] {
 	return properties.map((property) => {
 		const { displayOptions: own } = property;
-		return { ...property, displayOptions: { ...own, show: { ...own?.show, ...show } } };
+		// n8n shows a field without a look at the conditions that come after one of an expression.
+		const both = { ...show, ...own?.show, ...show };
+		return { ...property, displayOptions: { ...own, show: both } };
 	});
 }

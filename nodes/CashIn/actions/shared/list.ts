@@ -21,7 +21,7 @@ import {
 	type ParameterValues,
 } from './parameters';
 import type { OperationRow, OperationTexts } from './resource';
-import { readSimplify, simplifyOption } from './simplify';
+import { outputFields, readOutput } from './simplify';
 import { toInteger, toMember } from './values';
 
 /** An operation that reads a list: one item for each row. */
@@ -30,7 +30,7 @@ export function list(endpoint: EndpointId, texts: OperationTexts): OperationRow 
 		endpoint,
 		description: [
 			...returnAllAndLimit,
-			...simplifyOption(endpoint),
+			...outputFields(endpoint),
 			...parameterFields(endpoint),
 			optionsCollection([...(mayPrefetch(endpoint) ? [pagesInFlightOption] : []), timeoutOption]),
 		],
@@ -79,7 +79,7 @@ async function readList(
 		whenShort: WHEN_SHORT,
 	};
 	const parameters = readParameters(run, item, endpoint);
-	const simplify = readSimplify(run, item, endpoint);
+	const simplify = readOutput(run, item, endpoint);
 	// One for all: n8n reads it and changes nothing in it.
 	const pairedItem = { item };
 	for (let reading = 1; ; reading += 1) {

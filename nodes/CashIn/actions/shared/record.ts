@@ -9,7 +9,7 @@ import type { ItemOperation } from './operation';
 import { callLimits, optionsCollection, timeoutOption } from './options';
 import { parameterFields, readParameters, type ParameterValues } from './parameters';
 import type { OperationRow, OperationTexts } from './resource';
-import { readSimplify, simplifyOption } from './simplify';
+import { outputFields, readOutput } from './simplify';
 
 /** An operation that reads one thing by its number. An answer that is a list gives an item for each of its rows. */
 export function record(endpoint: EndpointId, texts: OperationTexts): OperationRow {
@@ -17,12 +17,12 @@ export function record(endpoint: EndpointId, texts: OperationTexts): OperationRo
 		endpoint,
 		description: [
 			...parameterFields(endpoint),
-			...simplifyOption(endpoint),
+			...outputFields(endpoint),
 			optionsCollection([timeoutOption]),
 		],
 		async execute(run, item) {
 			const parameters = readParameters(run, item, endpoint);
-			const simplify = readSimplify(run, item, endpoint);
+			const simplify = readOutput(run, item, endpoint);
 			const rows = await readRows(run, item, endpoint, parameters);
 			return rows.map((row) => ({ json: simplify(row), pairedItem: { item } }));
 		},
