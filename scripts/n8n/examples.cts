@@ -33,6 +33,7 @@ const CREDENTIAL_OF: Record<string, string> = {
 	'n8n-nodes-base.shopifyTrigger': 'shopifyAccessTokenApi',
 	'n8n-nodes-base.slack': 'slackApi',
 	'n8n-nodes-base.emailSend': 'smtp',
+	'n8n-nodes-base.emailSendHitlTool': 'smtp',
 	'n8n-nodes-base.googleSheets': 'googleSheetsOAuth2Api',
 	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 'openAiApi',
 };

@@ -1,4 +1,5 @@
 import { useExamples } from '../support/exampleWorkflows';
+import { agentWithApproval } from './exampleWorkflows/agentWithApproval';
 import { askAboutAnInvoice } from './exampleWorkflows/askAboutAnInvoice';
 import { buyerFromBusinessId } from './exampleWorkflows/buyerFromBusinessId';
 import { monthlyBilling } from './exampleWorkflows/monthlyBilling';
@@ -19,6 +20,7 @@ const world = useExamples(
 		'delivery-failed-to-email',
 		'settlement-to-spreadsheet',
 		'buyer-from-business-id',
+		'agent-with-approval',
 	],
 	[
 		'monthly-billing',
@@ -36,6 +38,7 @@ overdueToCollection(world);
 askAboutAnInvoice(world);
 buyerFromBusinessId(world);
 remindersBeforeCollection(world);
+agentWithApproval(world);
 // Last, since it waits for n8n's next poll.
 whatComesByItself(world);
 

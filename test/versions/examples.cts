@@ -11,6 +11,8 @@ export const SINCE: Partial<Record<string, string>> = {
 	// Before, the Data Table node could not make a table.
 	'orders-once': '2.20.0',
 	'reminders-before-collection': '2.20.0',
+	// Before, no tool of an agent could wait for a person.
+	'agent-with-approval': '2.20.0',
 };
 
 /** Every example workflow, imported as its user does, in the words of the n8n it is imported into. */

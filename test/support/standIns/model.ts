@@ -22,7 +22,9 @@ interface Choice {
 
 /**
  * A language model behind OpenAI's chat completions: it asks the tool that tells of the payments, or else of the status,
- * about the number in the question, and answers with what the tool said. What it is asked is kept.
+ * about the number in the question, and answers with what the tool said. Where the question has lines of JSON, it calls
+ * the tool that sends with the object of each, one after the other, whatever it is told, or with all at once where the
+ * question says so. What it is asked is kept.
  */
 export function createModel({ apiKey }: { apiKey: string }) {
 	const asked: ChatRequest[] = [];
@@ -31,8 +33,19 @@ export function createModel({ apiKey }: { apiKey: string }) {
 
 	function choose(request: ChatRequest): Choice {
 		const said = lastOf(request, 'tool');
-		if (said !== undefined) return { content: `Cash-In says: ${text(said.content)}` };
 		const question = text(lastOf(request, 'user')?.content);
+		const told = request.messages.filter(({ role }) => role === 'tool').length;
+		const toSend = (question.match(/^\{.*\}$/gm) ?? []).slice(told);
+		const sending = request.tools?.find((one) => /^Sends/.test(one.function.description))?.function;
+		if (toSend.length > 0 && sending !== undefined) {
+			// Where a person is asked first, n8n keeps what is the tool's apart from what is that node's.
+			const isReviewed = 'toolParameters' in (sending.parameters?.properties ?? {});
+			const calls = toSend
+				.map((line) => JSON.parse(line) as Json)
+				.map((given) => (isReviewed ? { toolParameters: given, hitlParameters: {} } : given));
+			return callsOf(sending.name, /at once/.test(question) ? calls : calls.slice(0, 1), told);
+		}
+		if (said !== undefined) return { content: `Cash-In says: ${text(said.content)}` };
 		const number = /\d+/.exec(question)?.[0] ?? '';
 		const wanted = /payments/i.test(question) ? /payments/i : /status/i;
 		const tools = request.tools ?? [];
@@ -40,8 +53,7 @@ export function createModel({ apiKey }: { apiKey: string }) {
 		if (tool === undefined) return { content: 'There is no tool for that.' };
 		const names = Object.keys(tool.parameters?.properties ?? {});
 		const given = Object.fromEntries(names.map((name) => [name, number]));
-		const call = { name: tool.name, arguments: JSON.stringify(given) };
-		return { content: null, tool_calls: [{ id: 'call_1', type: 'function', function: call }] };
+		return callsOf(tool.name, [given]);
 	}
 
 	return {
@@ -79,6 +91,15 @@ export function createModel({ apiKey }: { apiKey: string }) {
 			};
 		},
 	};
+}
+
+function callsOf(name: string, given: object[], before = 0): Choice {
+	const tool_calls = given.map((one, at) => ({
+		id: `call_${before + at + 1}`,
+		type: 'function',
+		function: { name, arguments: JSON.stringify(one) },
+	}));
+	return { content: null, tool_calls };
 }
 
 function text(content: Content): string {
