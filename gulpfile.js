@@ -28,6 +28,12 @@ async function generated(wanted) {
 	for (const file of await write(wanted)) console.log(`written ${file}`);
 }
 
+/** Writes the pages of what the nodes offer, once everything that they follow is written. */
+async function pages() {
+	const { writeWithPages } = require('./scripts/contract/generate.cts');
+	for (const file of await writeWithPages([])) console.log(`written ${file}`);
+}
+
 /** Writes what the documentation says of the versions of n8n, from what `npm run test:versions` found. */
 async function versions() {
 	const { format, writeMade } = require('./scripts/contract/generate.cts');
@@ -58,6 +64,6 @@ async function bundles() {
 exports.bundles = bundles;
 exports.icons = icons;
 exports.schemas = schemas;
-exports.contract = series(schemas, contractFiles, versions);
+exports.contract = series(schemas, contractFiles, pages, versions);
 exports.assets = parallel(icons, contractFresh);
 exports.default = exports.assets;

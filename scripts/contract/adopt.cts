@@ -19,7 +19,7 @@ import { readVendor, type VendorDocument } from './adopt/read.cts';
 import { makeReport, oldNames, reportText } from './adopt/report.cts';
 import { refusals } from './adopt/safety.cts';
 import { readApi } from './adopt/vendor.cts';
-import { generate, writeMade } from './generate.cts';
+import { generate, writeWithPages } from './generate.cts';
 import { contractFile, readContract, readingFile, root, type Contract } from './source.cts';
 
 const FILES = {
@@ -125,7 +125,7 @@ export async function adopt(args: string[]): Promise<number> {
 	fs.mkdirSync(at('docs'), { recursive: true });
 	fs.writeFileSync(at(FILES.report), await format(reportText(report), FILES.report));
 	fs.writeFileSync(at(FILES.json), `${JSON.stringify(report, undefined, '\t')}\n`);
-	const generated = writeMade(made);
+	const generated = await writeWithPages(made);
 	console.log(reportText(report).split('\n').slice(2, 3).join(''));
 	const files = [...changed, FILES.report, FILES.json].join(', ');
 	console.log(`Written: ${files}, and ${generated.length} files that are made from the contract`);
@@ -140,7 +140,7 @@ async function reapply(dry: boolean): Promise<number> {
 	else if (dry) console.log(`${contractFile} would change.`);
 	else {
 		fs.writeFileSync(at(contractFile), text);
-		console.log(`Written: ${[contractFile, ...writeMade(generated)].join(', ')}`);
+		console.log(`Written: ${[contractFile, ...(await writeWithPages(generated))].join(', ')}`);
 	}
 	return 0;
 }
@@ -183,7 +183,7 @@ export async function amend(actions: readonly Action[]): Promise<string[]> {
 		[FILES.overlay, await format(overlayHead() + yaml(kept), FILES.overlay)],
 	].filter(([file = '', now]) => onDisk(file) !== now);
 	for (const [file = '', now = ''] of written) fs.writeFileSync(at(file), now);
-	return [...written.map(([file = '']) => file), ...writeMade(generated)];
+	return [...written.map(([file = '']) => file), ...(await writeWithPages(generated))];
 }
 
 /** Comments at the head of the overlay. */
@@ -311,7 +311,13 @@ async function writeAll(
 
 /** Pages written by hand: what is generated follows the contract by itself. */
 function pages(): Map<string, string> {
-	const generated = [FILES.report, 'docs/operations.md', 'docs/adoption.md'];
+	const generated = [
+		FILES.report,
+		'docs/operations.md',
+		'docs/options.md',
+		'docs/events.md',
+		'docs/adoption.md',
+	];
 	const files = ['README.md', ...listFiles('docs')].filter((file) => file.endsWith('.md'));
 	return new Map(
 		files.filter((file) => !generated.includes(file)).map((file) => [file, onDisk(file) ?? '']),

@@ -6,7 +6,7 @@ import { endpointsFile } from './endpoints.cts';
 import { fieldsFile, rolesFile } from './fields.cts';
 import { membersFile } from './members.cts';
 import { missingIn } from './needs.cts';
-import { operationsFile, readmeFile } from './operations.cts';
+import { operationsFile } from './operations.cts';
 import { personalCodesFile } from './personalCodes.cts';
 import { previewFiles } from './previews.cts';
 import { readContract, root, type Contract } from './source.cts';
@@ -25,7 +25,6 @@ const GENERATORS: Array<(contract: Contract) => Made | Made[]> = [
 	personalCodesFile,
 	rolesFile,
 	operationsFile,
-	readmeFile,
 	previewFiles,
 	workflowFiles,
 ];
@@ -41,9 +40,19 @@ export async function generate(contract = readContract()): Promise<Made[]> {
 	return await Promise.all(made.map(format));
 }
 
-/** The files that are not what the contract gives now, or are missing. */
+/** The files that are not what the contract and the nodes give now, or are missing. */
 export async function check(): Promise<string[]> {
-	return staleIn(await generate()).map(({ file }) => file);
+	return staleIn([...(await generate()), ...(await ofNodes())]).map(({ file }) => file);
+}
+
+/**
+ * Pages made from the nodes' descriptions, which follow the contract themselves: they are loaded here and not before,
+ * so that they are those of the files just written. None in a copy of the contract and its own tools.
+ */
+async function ofNodes(): Promise<Made[]> {
+	if (onDisk('scripts/docs/nodePages.cts') === undefined) return [];
+	const { nodePages } = require('../docs/nodePages.cts') as typeof import('../docs/nodePages.cts');
+	return await Promise.all(nodePages().map(format));
 }
 
 /** What was made and is not so on disk. */
@@ -58,6 +67,12 @@ export function staleIn(made: Made[]): Made[] {
  */
 export async function write(wanted: (file: string) => boolean = () => true): Promise<string[]> {
 	return writeMade((await generate()).filter(({ file }) => wanted(file)));
+}
+
+/** Writes what was made of the contract, and then what the nodes that follow it say. @returns the files written */
+export async function writeWithPages(made: Made[]): Promise<string[]> {
+	const written = writeMade(made);
+	return [...written, ...writeMade(await ofNodes())];
 }
 
 /** Writes what was made where it differs. @returns the files written */
@@ -85,7 +100,7 @@ function onDisk(file: string): string | undefined {
 
 async function main(args: string[]): Promise<void> {
 	if (!args.includes('--check')) {
-		const written = await write();
+		const written = await writeWithPages(await generate());
 		console.log(written.length > 0 ? `Written: ${written.join(', ')}` : 'Everything was fresh');
 		return;
 	}

@@ -1,12 +1,7 @@
-import fs from 'node:fs';
-import path from 'node:path';
-
 import {
 	EVIDENCE_IN_WORDS,
 	generatedNotice,
 	operationsOf,
-	readContract,
-	root,
 	type Contract,
 	type Evidence,
 	type OperationRow,
@@ -34,6 +29,8 @@ export function operationsFile(contract: Contract) {
 
 # Operations of the Cash-In API and how far they are known
 
+Cash-In's public documentation shows few endpoints in full; of the others it names the title and mostly the method. The [contract](../contract/cash-in.openapi.yaml) of this repository says for each how it is known, and nothing that was inferred is called documented. Of an operation that is documented, filters and answer may still be our reading: the note beside it says so. What the node makes of them is in [actions.md](actions.md).
+
 ${rows.length} operations. Paths come after \`${contract.servers[0]?.url}\`.
 
 | How far | Meaning | Operations |
@@ -42,7 +39,11 @@ ${levelsIn(rows)
 	.map((level) => `| ${EVIDENCE_IN_WORDS[level]} | ${MEANINGS[level]} | ${count(level)} |`)
 	.join('\n')}
 
-A path that turns out to be another is corrected in the credential, under Endpoint Overrides, without a new release. What is still to be found out: [api-open-questions.md](api-open-questions.md).
+A path that turns out to be another is [corrected in the credential](correct-a-path.md), without a new release. What is still to be found out: [api-open-questions.md](api-open-questions.md).
+
+## By how far they are known
+
+${evidenceTable(contract, rows)}
 
 ${contract.tags.map(({ name }) => section(name, rows)).join('\n')}`,
 	};
@@ -92,25 +93,8 @@ function inWords(name: string): string {
 		.replace(' With ', ' with ');
 }
 
-/** README.md with the table between its markers renewed; nothing where there are no markers. */
-export function readmeFile(contract: Contract) {
-	const target = path.join(root, 'README.md');
-	const text = fs.existsSync(target) ? fs.readFileSync(target, 'utf8') : '';
-	const renewed = withPart(text, 'operations', () => evidenceTable(contract));
-	return renewed === text ? [] : [{ file: 'README.md', content: renewed }];
-}
-
-/** The text with what stands between two markers renewed; as it is where it has no such markers. */
-export function withPart(text: string, name: string, make: () => string): string {
-	const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-	const [from, to] = [text.indexOf(start), text.indexOf(end)];
-	if (from < 0 || to < from) return text;
-	return `${text.slice(0, from)}${start}\n\n${make()}\n\n${text.slice(to)}`;
-}
-
 /** A row for each group, the operations by how far they are known. */
-export function evidenceTable(contract = readContract()): string {
-	const rows = operationsOf(contract);
+function evidenceTable(contract: Contract, rows: OperationRow[]): string {
 	const levels = levelsIn(rows);
 	const titles = (tag: string, evidence: Evidence) =>
 		rows

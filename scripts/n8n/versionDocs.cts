@@ -1,26 +1,12 @@
-import fs from 'node:fs';
-import path from 'node:path';
-
-import { withPart } from '../contract/operations.cts';
-import { root } from '../contract/source.cts';
 import { readRecord, supportedIn, type RanVersion, type VersionRecord } from './versionRecord.cts';
+import { NEWEST, OLDEST } from './versions.cts';
 
 const NOTICE =
 	'generated from test/versions/record.json, which `npm run test:versions -- --write` writes; do not edit';
 
 /** What is said of the versions in the documentation, not yet formatted. */
 export function versionFiles(record = readRecord()) {
-	const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
-	return [
-		{ file: 'docs/versions.md', content: versionsPage(record) },
-		{ file: 'README.md', content: withPart(readme, 'versions', () => versionsPart(record)) },
-	];
-}
-
-/** What README.md says of them. */
-export function versionsPart(record: VersionRecord): string {
-	const supported = supportedIn(record);
-	return `n8n ${rangeOf(supported)}. Checked in ${inWords(supported.map(({ n8n }) => n8n))}; what was checked, and what passed where, is in [docs/versions.md](docs/versions.md).`;
+	return [{ file: 'docs/versions.md', content: versionsPage(record) }];
 }
 
 /** docs/versions.md: which n8n was run, on which Node, and what passed there. */
@@ -46,6 +32,13 @@ The package runs in **n8n ${rangeOf(supported)}**. Versions in between are not r
 ${rows.join('\n')}
 
 ${unusable.map(unusableSentence(ran)).join('\n\n')}${newest?.unusable === undefined ? '' : '\n'}
+Beside that, \`npm test\` runs:
+
+| n8n | how |
+|---|---|
+| ${OLDEST.n8n} | the tests in its engine of the error branch, sending, every read, credentials, lists to choose from and the trigger |
+| ${NEWEST.n8n} | all tests in its engine, and the end-to-end tests in a real n8n |
+
 ## An older n8n
 
 In an n8n older than that, each of the two nodes says so above its fields, and does not run: the workflow fails with the same sentence before anything is sent. Update n8n.

@@ -10,12 +10,10 @@ const ALLOWED = [
 	/^nodes\/CashIn\/api\/generated\//,
 	/^nodes\/CashIn\/__schema__\//,
 	/^workflows\//,
-	/^README\.md$/,
 	/^CHANGELOG\.md$/,
 ];
 
 const factsIn = (text: string) => factsOf(YAML.parse(text) as Record<string, unknown>);
-const withoutTables = (text: string) => text.split('\n').filter((line) => !line.startsWith('|'));
 
 it('adopts the document with one command', () => {
 	const { status, output } = readAdopted().adoption;
@@ -26,10 +24,6 @@ it('changes nothing but the contract, the docs, and what is made of them', () =>
 	const { changed } = readAdopted();
 	expect(changed).toContain('contract/cash-in.openapi.yaml');
 	expect(changed.filter((file) => !ALLOWED.some((one) => one.test(file)))).toEqual([]);
-});
-
-it('changes tables of README.md only', () => {
-	expect(withoutTables(textAfter('README.md'))).toEqual(withoutTables(textBefore('README.md')));
 });
 
 it('builds the package of it', () => {

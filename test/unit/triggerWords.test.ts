@@ -3,7 +3,7 @@ import { nameOf, triggerEvents } from '../../nodes/CashIn/triggers/events';
 import { triggerProperties } from '../../nodes/CashIn/triggers/fields';
 import { textOf } from '../support/texts.cts';
 
-const docs = textOf('docs/triggers.md');
+const docs = textOf('docs/events.md');
 
 const FILTERS: Record<string, string> = {
 	caseStatusChanged: 'caseId invoiceNumber newStatus previousStatus',

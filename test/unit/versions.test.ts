@@ -1,8 +1,9 @@
 import { newerIn } from '../../scripts/n8n/newest.cts';
-import { minorOf, versionsPage, versionsPart } from '../../scripts/n8n/versionDocs.cts';
+import { minorOf, versionsPage } from '../../scripts/n8n/versionDocs.cts';
 import { supportedIn, readRecord } from '../../scripts/n8n/versionRecord.cts';
 import { NEWEST, VERSIONS, versionOf } from '../../scripts/n8n/versions.cts';
 import { OLDEST_N8N } from '../../nodes/CashIn/api/engine';
+import { textOf } from '../support/texts.cts';
 
 const [major, minor] = NEWEST.n8n.split('.').map(Number);
 const next = `${major}.${Number(minor) + 1}.0`;
@@ -37,7 +38,7 @@ describe('what is said to be supported', () => {
 	it('reaches back to the first version in which a check failed', () => {
 		const versions = [ran('1.9.0'), ran('1.10.0', 'create'), ran('2.0.0'), ran('2.1.0')];
 		expect(supportedIn({ checks, versions }).map(({ n8n }) => n8n)).toEqual(['2.0.0', '2.1.0']);
-		expect(versionsPart({ checks, versions })).toContain('n8n 2.0 and newer');
+		expect(versionsPage({ checks, versions })).toContain('**n8n 2.0 and newer**');
 		expect(versionsPage({ checks, versions })).toMatch(
 			/\| an invoice is created \| yes \| \*\*no\*\* \| yes \| yes \|/,
 		);
@@ -70,7 +71,11 @@ describe('what is said to be supported', () => {
 
 	it('is refused where nothing is', () => {
 		const versions = [ran('2.0.0', 'create')];
-		expect(() => versionsPart({ checks, versions })).toThrow(/no n8n in which every check passed/);
+		expect(() => versionsPage({ checks, versions })).toThrow(/no n8n in which every check passed/);
+	});
+
+	it.each(['README.md', 'docs/install.md'])('is what %s says', (page) => {
+		expect(textOf(page)).toContain(`n8n ${OLDEST_N8N} or newer`);
 	});
 
 	it('begins where the nodes say it does, and takes in every version on the list', () => {
