@@ -84,6 +84,7 @@ async function ofSources(): Promise<Counts[]> {
 			async () => check('imports point downwards, without a cycle', importProblems()),
 			() => command('contract drift', 'npx', ['tsx', 'scripts/contract/generate.cts', '--check']),
 			() => script('names of the API', 'scripts/checks/api-names.cts'),
+			() => script('links and pictures of the documentation', 'scripts/checks/docs.cts'),
 		),
 	]);
 	return inLanes.flat();
