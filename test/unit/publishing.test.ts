@@ -56,6 +56,7 @@ describe('the job that may sign in the name of this repository', () => {
 		expect(before?.permissions).toBeUndefined();
 		const commands = before?.steps.map(({ run }) => run ?? '').join('\n');
 		expect(commands).toContain('npm test');
+		expect(commands).toContain('npm run check:publish');
 		expect(commands).toContain('scripts/pack.cts');
 		expect(using(before?.steps ?? [], 'actions/upload-artifact')).toHaveLength(1);
 	});
