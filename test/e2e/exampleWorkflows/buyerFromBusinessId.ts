@@ -89,9 +89,9 @@ export function buyerFromBusinessId(world: () => World): void {
 		});
 
 		it('fills the name in force and the postal address in, and sends the invoice', async () => {
-			const mail = await result({ id: ' 12345671 ', number: 901, email: 'buyer@example.com' });
+			const mail = await result({ id: ' 12345671 ', number: 3901, email: 'buyer@example.com' });
 
-			expect(submitted(901)).toMatchObject({
+			expect(submitted(3901)).toMatchObject({
 				[SALES_INVOICE.buyerName]: 'Example Buyer Oy',
 				[SALES_INVOICE.buyerStreetAddress]: 'Esimerkkikatu 2 B 3a',
 				[SALES_INVOICE.salesStreetAddress2]: 'c/o Example Books Oy',
@@ -102,22 +102,22 @@ export function buyerFromBusinessId(world: () => World): void {
 				[SALES_INVOICE.salesIdentifier]: IDS.known,
 				[SALES_INVOICE.totalAmount]: 125.5,
 			});
-			expect(mail.text).toContain('Invoice 901, 125.50 EUR, was sent with Cash-In.');
+			expect(mail.text).toContain('Invoice 3901, 125.50 EUR, was sent with Cash-In.');
 			expect(mail.text).toContain('Example Buyer Oy\nEsimerkkikatu 2 B 3a\n00100 HELSINKI');
 		});
 
 		it('makes no second invoice of a form that is sent twice', async () => {
-			const mail = await result({ id: IDS.known, number: 901, email: 'buyer@example.com' });
+			const mail = await result({ id: IDS.known, number: 3901, email: 'buyer@example.com' });
 
 			expect(mail.text).toContain('was in Cash-In already: nothing was sent now');
 			const all = world().simulator.control.invoices();
-			expect(all.filter(({ InvoiceNumber }) => String(InvoiceNumber) === '901')).toHaveLength(1);
+			expect(all.filter(({ InvoiceNumber }) => String(InvoiceNumber) === '3901')).toHaveLength(1);
 		});
 
 		it('takes the visiting address where the postal one is not whole, and a post box for a street', async () => {
-			await result({ id: IDS.postBox, number: 902 });
+			await result({ id: IDS.postBox, number: 3902 });
 
-			expect(submitted(902)).toMatchObject({
+			expect(submitted(3902)).toMatchObject({
 				[SALES_INVOICE.buyerStreetAddress]: 'PL 34',
 				[SALES_INVOICE.buyerPostalCode]: '00100',
 			});
@@ -129,7 +129,7 @@ export function buyerFromBusinessId(world: () => World): void {
 			['one that is bankrupt', IDS.bankrupt, 'Example Buyer Oy is bankrupt (konkurssi).'],
 			['one without an address in Finland', IDS.abroad, 'no address in Finland'],
 		])('sends %s to a person, and no invoice', async (_, id, reason) => {
-			const number = 910 + Object.values(IDS).indexOf(id);
+			const number = 3910 + Object.values(IDS).indexOf(id);
 			const mail = await result({ id, number });
 
 			expect(mail.subject).toBe(`No invoice was made for ${id}`);
@@ -141,41 +141,41 @@ export function buyerFromBusinessId(world: () => World): void {
 		it('does not even ask the register for a business ID with a wrong check digit', async () => {
 			const { asked } = world().standIns.companyRegister;
 			const before = asked.length;
-			const mail = await result({ id: '1234567-8', number: 920 });
+			const mail = await result({ id: '1234567-8', number: 3920 });
 
 			expect(mail.text).toContain('The check digit of the business id does not match.');
 			expect(asked).toHaveLength(before);
-			expect(submitted(920)).toBeUndefined();
+			expect(submitted(3920)).toBeUndefined();
 		});
 
 		it('asks a busy register again', async () => {
 			const { companyRegister } = world().standIns;
 			companyRegister.fail(429, 429);
 			const before = companyRegister.asked.length;
-			await result({ id: IDS.known, number: 921 });
+			await result({ id: IDS.known, number: 3921 });
 
 			expect(companyRegister.asked).toHaveLength(before + 3);
-			expect(submitted(921)).toMatchObject({ [SALES_INVOICE.buyerName]: 'Example Buyer Oy' });
+			expect(submitted(3921)).toMatchObject({ [SALES_INVOICE.buyerName]: 'Example Buyer Oy' });
 		});
 
 		it('gives up after five times where the register is down, and tells a person', async () => {
 			const { companyRegister } = world().standIns;
 			companyRegister.fail(503, 503, 503, 503, 503);
 			const before = companyRegister.asked.length;
-			const mail = await result({ id: IDS.known, number: 922 });
+			const mail = await result({ id: IDS.known, number: 3922 });
 
 			expect(companyRegister.asked).toHaveLength(before + 5);
 			expect(mail.text).toContain('The register of companies could not be asked');
 			expect(mail.text).toContain('Send the form again later.');
-			expect(submitted(922)).toBeUndefined();
+			expect(submitted(3922)).toBeUndefined();
 		});
 
 		it('tells a person what Cash-In did not take', async () => {
-			world().simulator.control.addFault({ kind: 'badInvoice', invoiceNumbers: [923] });
-			const mail = await result({ id: IDS.known, number: 923 });
+			world().simulator.control.addFault({ kind: 'badInvoice', invoiceNumbers: [3923] });
+			const mail = await result({ id: IDS.known, number: 3923 });
 
 			expect(mail.subject).toBe(`No invoice was made for ${IDS.known}`);
-			expect(submitted(923)).toBeUndefined();
+			expect(submitted(3923)).toBeUndefined();
 		});
 	});
 }
