@@ -112,6 +112,13 @@ module.exports = {
 		},
 		{
 			...shared,
+			displayName: 'editor',
+			testMatch: ['<rootDir>/test/editor/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/editor/setup.cts',
+			globalTeardown: '<rootDir>/test/editor/teardown.cts',
+		},
+		{
+			...shared,
 			displayName: 'foreign',
 			testMatch: ['<rootDir>/test/foreign/**/*.test.ts'],
 			globalSetup: '<rootDir>/test/foreign/setup.cts',

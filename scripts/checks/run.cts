@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { installAdvice, missingPackages } from '../n8n/cluster.cts';
+import { findChromium, INSTALL_CHROMIUM } from '../n8n/editor.cts';
 import { packNode } from '../n8n/pack.cts';
 import { ensureRuntime } from '../n8n/runtime.cts';
 import { NEWEST, OLDEST, type Version } from '../n8n/versions.cts';
@@ -54,6 +55,13 @@ async function inRealN8n(folder: string, tarball: string): Promise<Counts[]> {
 	const counts = [
 		await jestProjects(`end-to-end tests in n8n ${NEWEST.n8n}`, ['e2e'], folder, { env }),
 	];
+	if (findChromium() === undefined) {
+		console.log(`left out: the tests of what n8n's editor shows. ${INSTALL_CHROMIUM}`);
+	} else {
+		counts.push(
+			await jestProjects("tests of what n8n's editor shows", ['editor'], folder, { env }),
+		);
+	}
 	const missing = await missingPackages();
 	if (missing.length > 0) {
 		console.log(`left out: the tests in n8n's queue mode. ${installAdvice(missing)}`);

@@ -1,6 +1,16 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { chromium, selectors, type Browser, type Page } from 'playwright-core';
 
 import type { Owner } from './owner.cts';
+import { panelOf } from './panel.cts';
+
+// n8n's own attribute.
+selectors.setTestIdAttribute('data-test-id');
+
+/** Names of a Chromium, or of a browser built from it, as systems install it. */
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 const FLAGS = [
 	'--no-sandbox',
@@ -10,8 +20,13 @@ const FLAGS = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
+	// The editor fetches news and fonts from the internet; what it shows must not depend on that. (Intercepting requests
+	// would switch the cache off, and the editor would load anew for every workflow.)
+	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
-const DEADLINE_MS = 30_000;
+const DEADLINE_MS = 20_000;
+/** For the editor to be there: a machine that is busy takes its time. */
+const LOADING_MS = 120_000;
 /** Where n8n's pop-ups can be closed; none of them need be there. */
 const POP_UPS = [
 	'[data-test-id="whats-new-modal"] .el-dialog__headerbtn',
@@ -28,16 +43,28 @@ export interface View {
 	dark?: boolean;
 }
 
-/**
- * Opens the editor of an n8n that runs in a Chromium of this machine (`$CHROMIUM`, or /usr/bin/chromium), logged in as
- * the owner.
- */
+/** The Chromium of this machine: `$CHROMIUM`, or the first on the path; undefined where there is none. */
+export function findChromium(): string | undefined {
+	const { CHROMIUM, PATH = '' } = process.env;
+	if (CHROMIUM) return CHROMIUM;
+	return PATH.split(path.delimiter)
+		.flatMap((folder) => NAMES.map((name) => path.join(folder, name)))
+		.find((file) => fs.existsSync(file));
+}
+
+/** Said where it is missing. */
+export const INSTALL_CHROMIUM =
+	"They need a Chromium: install it (Debian's package is chromium), or set CHROMIUM to where it is.";
+
+export type Editor = Awaited<ReturnType<typeof openEditor>>;
+
+/** Opens the editor of an n8n that runs, logged in as the owner. */
 export async function openEditor(
 	{ url, owner }: { url: string; owner: Login },
 	{ width = 1440, height = 900, dark = false }: View = {},
 ) {
 	const browser = await chromium.launch({
-		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+		executablePath: findChromium() ?? '/usr/bin/chromium',
 		headless: true,
 		args: FLAGS,
 	});
@@ -47,8 +74,8 @@ export async function openEditor(
 			locale: 'en-GB',
 			timezoneId: 'Europe/Helsinki',
 			colorScheme: dark ? 'dark' : 'light',
+			reducedMotion: 'reduce',
 		});
-		await stayLocal(context, url);
 		const page = await context.newPage();
 		page.setDefaultTimeout(DEADLINE_MS);
 		await logIn(page, url, owner);
@@ -63,10 +90,37 @@ function editorOf(page: Page, browser: Browser, url: string) {
 	const canvasNode = (name: string) =>
 		page.locator(`[data-test-id="canvas-node"][data-node-name="${cssText(name)}"]`);
 
+	/**
+	 * Goes to a page of the editor. Once the editor is there, as its links and the back button do: loading it takes many
+	 * times as long.
+	 * @param to as in `/workflow/new`
+	 */
+	async function show(to: string) {
+		if (page.url().startsWith(url)) {
+			await page.evaluate(`(${NAVIGATE})(${JSON.stringify(to)})`);
+		} else {
+			await page.goto(`${url}${to}`, { waitUntil: 'commit', timeout: LOADING_MS });
+			// The side bar of the editor, or of its settings.
+			const sideBar = page.getByTestId('universal-add').or(page.getByTestId('settings-back'));
+			await sideBar.waitFor({ timeout: LOADING_MS });
+		}
+	}
+
 	/** Shows a workflow on the canvas. */
 	async function openWorkflow(id: string) {
-		await page.goto(`${url}/workflow/${id}`);
-		await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+		const loaded = page.waitForResponse(
+			(response) =>
+				new URL(response.url()).pathname === `/rest/workflows/${id}` &&
+				response.request().method() === 'GET',
+			{ timeout: LOADING_MS },
+		);
+		// Both at once: whichever fails is told of.
+		const [response] = await Promise.all([loaded, show(`/workflow/${id}`)]);
+		const { data }: { data: { nodes: Array<{ id: string }> } } = await response.json();
+		// By their ids: a workflow shown before may have nodes of the same names.
+		for (const node of data.nodes.slice(0, 1)) {
+			await page.locator(`.vue-flow__node[data-id="${cssText(node.id)}"]`).waitFor();
+		}
 		await dismiss(page);
 	}
 
@@ -89,12 +143,51 @@ function editorOf(page: Page, browser: Browser, url: string) {
 		await page.keyboard.press('Escape');
 	}
 
-	/** Opens the dialog of a saved credential. */
+	/** Opens the dialog of a saved credential, which tests it at once. */
 	async function openCredential(name: string) {
-		await page.goto(`${url}/home/credentials`);
+		await closeCredential();
+		// A list that is shown already does not know of new ones.
+		await show('/home/workflows');
+		await page.getByTestId('add-resource-workflow').waitFor();
+		await show('/home/credentials');
 		await page.locator('[data-test-id="resources-list-item"]', { hasText: name }).first().click();
 		await page.locator('[data-test-id="editCredential-modal"]').waitFor();
 		await settled(page);
+	}
+
+	/** Opens the dialog of a new credential. @param kind as in `Cash-In API` */
+	async function newCredential(kind: string) {
+		await closeCredential();
+		await show('/home/credentials');
+		await page.getByTestId('add-resource-credential').click();
+		await page.getByTestId('new-credential-type-select').locator('input').fill(kind);
+		await page.getByRole('option', { name: kind }).click();
+		await page.getByTestId('new-credential-type-button').click();
+		await page.getByTestId('editCredential-modal').waitFor();
+	}
+
+	/** Closes the dialog of a credential, should one be open. */
+	async function closeCredential() {
+		const dialog = page.getByTestId('editCredential-modal');
+		if (!(await dialog.isVisible())) return;
+		await page.keyboard.press('Escape');
+		await dialog.waitFor({ state: 'hidden' });
+	}
+
+	/** What n8n says that nodes on the canvas lack: the tooltip of each one's mark. */
+	async function issues(): Promise<string[]> {
+		const texts: string[] = [];
+		for (const mark of await page.getByTestId('node-issues').all()) {
+			await mark.hover();
+			const tooltip = page.getByRole('tooltip').filter({ visible: true }).last();
+			texts.push(await tooltip.innerText());
+		}
+		return texts;
+	}
+
+	/** Writes a line over the upper edge of the canvas. */
+	async function caption(text: string) {
+		await page.evaluate(`(${CAPTION})(${JSON.stringify(text)})`);
 	}
 
 	/** @param file a .png */
@@ -105,16 +198,41 @@ function editorOf(page: Page, browser: Browser, url: string) {
 
 	return {
 		page,
+		panel: panelOf(page),
+		show,
 		canvasNode,
 		openWorkflow,
 		openNode,
 		closeNode,
 		openCredential,
+		newCredential,
+		closeCredential,
+		issues,
+		/** What pops up beside the page. */
+		notice: () => page.locator('.el-notification'),
+		caption,
+		settled: async () => await settled(page),
 		screenshot,
 		dismiss: () => dismiss(page),
 		close: async () => await browser.close(),
 	};
 }
+
+/** Text, as everything that runs in the browser: nothing of it is known here. */
+const NAVIGATE = `(to) => {
+	history.pushState({ ...history.state, current: to }, '', to);
+	dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+}`;
+
+const CAPTION = `(text) => {
+	const id = 'caption';
+	const line = document.getElementById(id) ?? document.body.appendChild(document.createElement('div'));
+	line.id = id;
+	line.textContent = text;
+	line.style.cssText =
+		'position: fixed; left: 42px; right: 0; top: 64px; z-index: 9999; pointer-events: none; background: #f5f5f5;' +
+		'font: 500 26px/64px Inter, sans-serif; text-align: center; color: #0f6e5d';
+}`;
 
 async function logIn(page: Page, url: string, { email, password }: Login) {
 	const response = await page.request.post(`${url}/rest/login`, {
@@ -123,14 +241,6 @@ async function logIn(page: Page, url: string, { email, password }: Login) {
 	if (!response.ok()) {
 		throw new Error(`n8n does not let ${email} in: ${response.status()} ${await response.text()}`);
 	}
-}
-
-/** The editor fetches news and fonts from the internet; a picture must not depend on that. */
-async function stayLocal(context: BrowserContext, url: string) {
-	await context.route(
-		(target: URL) => target.protocol.startsWith('http') && target.host !== new URL(url).host,
-		(route) => route.abort(),
-	);
 }
 
 async function dismiss(page: Page) {
@@ -144,7 +254,6 @@ async function dismiss(page: Page) {
 /** Nothing loading any more, fonts there, two frames painted. */
 async function settled(page: Page) {
 	await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {});
-	// As text: it runs in the browser.
 	await page.evaluate(`document.fonts.ready.then(
 		() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
 	)`);

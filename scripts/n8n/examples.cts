@@ -47,9 +47,12 @@ export function exampleNames(): string[] {
 		.sort();
 }
 
+/** The file of an example workflow; `name` may begin with a folder. */
+export const exampleFile = (name: string): string => path.join(FOLDER, `${name}.json`);
+
 /** An example workflow; `name` may begin with a folder. */
 export function readExample(name: string): WorkflowFile {
-	return JSON.parse(fs.readFileSync(path.join(FOLDER, `${name}.json`), 'utf8'));
+	return JSON.parse(fs.readFileSync(exampleFile(name), 'utf8'));
 }
 
 /**
