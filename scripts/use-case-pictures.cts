@@ -128,7 +128,7 @@ async function scrollTo({ page }: Editor, field: string) {
 }
 
 /** In 256 colours, which is plenty for an editor. */
-async function makeSmall(file: string) {
+export async function makeSmall(file: string): Promise<void> {
 	const picture = await sharp(file).png({ palette: true, compressionLevel: 9 }).toBuffer();
 	fs.writeFileSync(file, picture);
 }

@@ -106,6 +106,19 @@ function editorOf(page: Page, browser: Browser, url: string) {
 		}
 	}
 
+	async function showHome() {
+		await show('/home/workflows');
+		await page.getByTestId('add-resource-workflow').waitFor();
+	}
+
+	/** Shows an empty canvas. */
+	async function newWorkflow() {
+		// From one new workflow to another there is no way.
+		await showHome();
+		await show('/workflow/new');
+		await page.getByTestId('canvas-add-button').waitFor();
+	}
+
 	/** Shows a workflow on the canvas. */
 	async function openWorkflow(id: string) {
 		const loaded = page.waitForResponse(
@@ -147,8 +160,7 @@ function editorOf(page: Page, browser: Browser, url: string) {
 	async function openCredential(name: string) {
 		await closeCredential();
 		// A list that is shown already does not know of new ones.
-		await show('/home/workflows');
-		await page.getByTestId('add-resource-workflow').waitFor();
+		await showHome();
 		await show('/home/credentials');
 		await page.locator('[data-test-id="resources-list-item"]', { hasText: name }).first().click();
 		await page.locator('[data-test-id="editCredential-modal"]').waitFor();
@@ -201,6 +213,7 @@ function editorOf(page: Page, browser: Browser, url: string) {
 		panel: panelOf(page),
 		show,
 		canvasNode,
+		newWorkflow,
 		openWorkflow,
 		openNode,
 		closeNode,

@@ -2,17 +2,17 @@ import { chromium } from 'playwright-core';
 
 import { endpoints } from '../../nodes/CashIn/api/generated/endpoints';
 import { SALES_INVOICE, SALES_INVOICE_ROW } from '../../nodes/CashIn/api/generated/fields';
-import type { View } from './editor.cts';
+import { findChromium, type View } from './editor.cts';
 
 const DEADLINE_MS = 15_000;
 
-/** Opens the simulator's page in a Chromium of this machine (`$CHROMIUM`, or /usr/bin/chromium). */
+/** Opens the simulator's page in a Chromium of this machine. */
 export async function openSimulatorPage(
 	simulatorUrl: string,
 	{ width = 1100, height = 700, dark = false }: View = {},
 ) {
 	const browser = await chromium.launch({
-		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+		executablePath: findChromium() ?? '/usr/bin/chromium',
 		headless: true,
 		args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 	});

@@ -36,9 +36,13 @@ const CARE: Array<[string, IDataObject, RegExp]> = [
 	[
 		'handing over to debt collection',
 		{ resource: 'collectionCase', operation: 'create' },
-		/Debt collection begins/,
+		/begin debt collection/i,
 	],
-	['sending a text message', { resource: 'sms', operation: 'send' }, /goes to a real phone/],
+	[
+		'sending a text message',
+		{ resource: 'sms', operation: 'send' },
+		/text messages to real phones/,
+	],
 	['sending invoices', { resource: 'invoice', operation: 'create' }, /invoice/i],
 ];
 

@@ -12,8 +12,7 @@ describe.each(exampleNames())('the example %s', (name) => {
 
 	it('is imported whole: every node is known, lacks nothing but credentials, and its note is shown', async () => {
 		const { page } = editor();
-		await editor().show('/workflow/new');
-		await page.getByTestId('canvas-add-button').waitFor();
+		await editor().newWorkflow();
 		await page.getByTestId('workflow-import-input').setInputFiles(exampleFile(name));
 		for (const step of steps) await editor().canvasNode(step.name).waitFor();
 		// A node that n8n does not know has a question mark for its icon.

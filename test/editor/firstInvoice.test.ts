@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 it('from an empty canvas to a sent invoice, with every click and field counted', async () => {
-	const { page, panel, show, openCredential } = editor();
+	const { page, panel, show, newWorkflow } = editor();
 	const { click, fill, choose, picture, write } = recorder(editor());
 	const creator = page.getByTestId('node-creator');
 	const search = creator.getByTestId('node-creator-search-bar');
@@ -27,16 +27,16 @@ it('from an empty canvas to a sent invoice, with every click and field counted',
 	await page.getByText(/Install a community node/i).click();
 	const install = page.getByTestId('communityPackageInstall-modal');
 	await install.locator('input').first().fill('n8n-nodes-cash-in');
-	await picture('install');
+	await picture('first-invoice-1-install');
 	await page.keyboard.press('Escape');
 
-	await show('/workflow/new');
+	await newWorkflow();
 	await click(page.getByTestId('canvas-add-button'));
 	await click(entry('Trigger manually'));
 	await click(page.getByTestId('canvas-handle-plus').first());
 	await fill(search, 'cash-in');
 	await entry('Cash-In').waitFor();
-	await picture('node-creator');
+	await picture('first-invoice-3-find');
 	await click(entry('Cash-In'));
 	await click(entry('Create invoice'));
 	await panel.whole.waitFor();
@@ -59,14 +59,14 @@ it('from an empty canvas to a sent invoice, with every click and field counted',
 	await fill(input('buyerEmail'), 'buyer@example.com');
 	await fill(input('description'), 'Example work');
 	await fill(input('unitPrice'), '100');
-	await picture('create');
+	await picture('first-invoice-4-create');
 	await click(panel.whole.getByTestId('node-execute-button'));
 	await shows(panel.output, '125.5');
-	await picture('created');
-	await panel.close();
-	await openCredential('Cash-In account');
+	await picture('first-invoice-5-output');
+	// Its dialog tests it at once.
+	await panel.whole.getByTestId('credential-edit-button').click();
 	await shows(dialog, 'Connection tested successfully');
-	await picture('credential');
+	await picture('first-invoice-2-credential');
 
 	expect(simulator().control.invoices()).toHaveLength(1);
 	write();

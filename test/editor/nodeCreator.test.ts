@@ -50,7 +50,7 @@ describe('in a workflow that has begun', () => {
 
 describe('in an empty workflow, where n8n asks what starts it', () => {
 	beforeAll(async () => {
-		await editor().show('/workflow/new');
+		await editor().newWorkflow();
 		await editor().page.getByTestId('canvas-add-button').click();
 	});
 

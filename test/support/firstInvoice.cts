@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 import type { Locator } from 'playwright-core';
-import sharp from 'sharp';
 
 import type { Editor } from '../../scripts/n8n/editor.cts';
+import { makeSmall } from '../../scripts/use-case-pictures.cts';
 
 const ROOT = path.join(__dirname, '..', '..');
 
@@ -12,7 +12,7 @@ const ROOT = path.join(__dirname, '..', '..');
  * Does what a user does, and counts it: each click or field is a step. With CASH_IN_PICTURES, a folder, pictures go
  * there, and the counts beside them.
  */
-export function recorder({ screenshot }: Pick<Editor, 'screenshot'>) {
+export function recorder({ dismiss, screenshot }: Pick<Editor, 'dismiss' | 'screenshot'>) {
 	const { CASH_IN_PICTURES } = process.env;
 	const folder = CASH_IN_PICTURES === undefined ? undefined : path.resolve(ROOT, CASH_IN_PICTURES);
 	const counts = { steps: 0, fields: 0 };
@@ -43,9 +43,9 @@ export function recorder({ screenshot }: Pick<Editor, 'screenshot'>) {
 		if (folder === undefined) return;
 		fs.mkdirSync(folder, { recursive: true });
 		const file = path.join(folder, `${name}.png`);
+		await dismiss();
 		await screenshot(file);
-		const small = await sharp(file).png({ palette: true, quality: 90, effort: 10 }).toBuffer();
-		fs.writeFileSync(file, small);
+		await makeSmall(file);
 	}
 
 	/** Writes the counts beside the pictures. */
