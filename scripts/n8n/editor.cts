@@ -106,15 +106,16 @@ function editorOf(page: Page, browser: Browser, url: string) {
 		}
 	}
 
-	async function showHome() {
-		await show('/home/workflows');
-		await page.getByTestId('add-resource-workflow').waitFor();
+	/** A page that is there in every n8n, and shows neither a workflow nor a list. */
+	async function leave() {
+		await show('/settings/personal');
+		await page.getByTestId('settings-back').waitFor();
 	}
 
 	/** Shows an empty canvas. */
 	async function newWorkflow() {
 		// From one new workflow to another there is no way.
-		await showHome();
+		await leave();
 		await show('/workflow/new');
 		await page.getByTestId('canvas-add-button').waitFor();
 	}
@@ -160,7 +161,7 @@ function editorOf(page: Page, browser: Browser, url: string) {
 	async function openCredential(name: string) {
 		await closeCredential();
 		// A list that is shown already does not know of new ones.
-		await showHome();
+		await leave();
 		await show('/home/credentials');
 		await page.locator('[data-test-id="resources-list-item"]', { hasText: name }).first().click();
 		await page.locator('[data-test-id="editCredential-modal"]').waitFor();

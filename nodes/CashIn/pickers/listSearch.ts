@@ -74,15 +74,16 @@ async function search(run: Run, picker: Picker, text: string, start: number): Pr
 /** n8n splits the message of a list that fails at hyphens, and leaves these out: "Cash In". Not this one. */
 const NON_BREAKING_HYPHEN = '\u2011';
 
-/** A failure with the way around it. */
+/** A failure with its advice and the way around it, all in the message: n8n shows nothing else in a list. */
 function forList(run: Run, { noun }: Picker, thrown: unknown): CashInError | NodeOperationError {
 	const error = asNodeError(run, thrown);
 	const { description } = error;
 	const advice = typeof description === 'string' ? description : '';
-	if (!advice.includes("'By ID'")) {
-		error.description = `${advice} Or choose 'By ID' and enter what identifies the ${noun}.`.trim();
-	}
-	error.message = error.message.replaceAll('-', NON_BREAKING_HYPHEN);
+	const around = advice.includes("'By ID'")
+		? ''
+		: ` Or choose 'By ID' and enter what identifies the ${noun}.`;
+	const told = `${error.message.replace(/[.:]?$/, '.')} ${advice}${around}`;
+	error.message = told.replace(/ +/g, ' ').replaceAll('-', NON_BREAKING_HYPHEN);
 	return error;
 }
 
