@@ -24,6 +24,7 @@ const corrected = (baseUrl: string) => ({
 		apiKey: KEY,
 		environment: 'custom',
 		baseUrl,
+		correctPath: true,
 		endpointOverrides: '{ "getInvoiceStatus": "/salesinvoices/{invoiceNumber}/status" }',
 	},
 });

@@ -24,7 +24,9 @@ export class CashInTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: `={{ ${inWords('event')} }}`,
-		description: 'Starts a workflow when something happens in Cash-In, such as a payment',
+		// n8n lists both nodes as one entry, with these words.
+		description:
+			'Starts a workflow when something happens in Cash-In, such as a payment. Its actions send invoices.',
 		defaults: { name: 'Cash-In Trigger' },
 		polling: true,
 		inputs: [],
