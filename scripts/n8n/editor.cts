@@ -109,15 +109,19 @@ function editorOf(page: Page, browser: Browser, url: string) {
 	/** A page that is there in every n8n, and shows neither a workflow nor a list. */
 	async function leave() {
 		await show('/settings/personal');
-		await page.getByTestId('settings-back').waitFor();
+		const back = page.getByTestId('settings-back');
+		const unsaved = page.getByRole('button', { name: 'Leave without saving' });
+		await back.or(unsaved).first().waitFor();
+		if (await unsaved.isVisible()) await unsaved.click();
+		await back.waitFor();
 	}
 
 	/** Shows an empty canvas. */
 	async function newWorkflow() {
-		// From one new workflow to another there is no way.
 		await leave();
-		await show('/workflow/new');
-		await page.getByTestId('canvas-add-button').waitFor();
+		// Loaded anew: from one new workflow to another there is no way inside the editor.
+		await page.goto(`${url}/workflow/new`, { waitUntil: 'commit', timeout: LOADING_MS });
+		await page.getByTestId('canvas-add-button').waitFor({ timeout: LOADING_MS });
 	}
 
 	/** Shows a workflow on the canvas. */
@@ -187,15 +191,13 @@ function editorOf(page: Page, browser: Browser, url: string) {
 		await dialog.waitFor({ state: 'hidden' });
 	}
 
-	/** What n8n says that nodes on the canvas lack: the tooltip of each one's mark. */
-	async function issues(): Promise<string[]> {
-		const texts: string[] = [];
-		for (const mark of await page.getByTestId('node-issues').all()) {
-			await mark.hover();
-			const tooltip = page.getByRole('tooltip').filter({ visible: true }).last();
-			texts.push(await tooltip.innerText());
-		}
-		return texts;
+	/** The names of the nodes that n8n marks, because something is missing or wrong in them. */
+	async function marked(): Promise<string[]> {
+		const nodes = page.getByTestId('canvas-node').filter({ has: page.getByTestId('node-issues') });
+		const names = await Promise.all(
+			(await nodes.all()).map(async (node) => await node.getAttribute('data-node-name')),
+		);
+		return names.map(String);
 	}
 
 	/** Writes a line over the upper edge of the canvas. */
@@ -221,7 +223,7 @@ function editorOf(page: Page, browser: Browser, url: string) {
 		openCredential,
 		newCredential,
 		closeCredential,
-		issues,
+		marked,
 		/** What pops up beside the page. */
 		notice: () => page.locator('.el-notification'),
 		caption,

@@ -22,6 +22,9 @@ export const START: WorkflowNode = {
 	parameters: {},
 };
 
+// A browser on a busy machine may be late for what a person would wait for: once more, and the first failure is logged.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
 /** One page of n8n's editor for the tests of a file; each opens a workflow of its own. */
 export function useEditor(view: View = {}) {
 	const { url, owner } = n8nOfSetup();
