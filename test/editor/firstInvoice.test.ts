@@ -46,7 +46,7 @@ it('from an empty canvas to a sent invoice, with every click and field counted',
 	const dialog = page.getByTestId('editCredential-modal');
 	const field = (name: string) => dialog.getByTestId(`parameter-input-${name}`).locator('input');
 	await fill(field('apiKey'), KEY);
-	await choose(field('environment'), page.getByRole('option', { name: /sandbox/i }));
+	await choose(field('environment'), page.getByRole('option', { name: /sandbox|custom/i }));
 	await fill(field('baseUrl'), simulator().url);
 	expect(await field('apiKey').getAttribute('type')).toBe('password');
 	await click(dialog.getByTestId('credential-save-button'));
