@@ -23,7 +23,7 @@ const silence = () => simulator().control.addFault({ kind: 'timeout', count: 9 }
 /** The one list whose reading changes something. */
 const MARKED = ' Cash-In may have marked the settlements as read all the same.';
 const late = (description: string) => ({
-	message: expect.stringContaining('Cash-In did not answer in time'),
+	message: expect.stringMatching(/Cash[-\u2011]In did not answer in time/),
 	description,
 });
 

@@ -24,7 +24,7 @@ describe('A postal code that lost its leading zeros', () => {
 		['the text 1301', ' 1301 ', '01301'],
 	])('given as %s gets them back, and that is said', async (_, given, whole) => {
 		const { body, warnings, hints } = await sendOne(byPost(given));
-		const sentence = `SalesPostalCode ${String(given).trim()} has lost its leading zeros, and is sent as ${whole}.`;
+		const sentence = `'Buyer Postal Code' ${String(given).trim()} has lost its leading zeros, and is sent as ${whole}.`;
 		expect(body.SalesPostalCode).toBe(whole);
 		expect(warnings).toEqual([sentence]);
 		expect(hints).toEqual([expect.objectContaining({ message: `Invoice 1042: ${sentence}` })]);
@@ -57,7 +57,7 @@ describe('A postal code that lost its leading zeros', () => {
 		expect(failed).toEqual([]);
 		expect(sent()).toMatchObject([{ SalesPostalCode: '00100' }]);
 		expect(success[0]?.json.warnings).toEqual([
-			'SalesPostalCode 100 has lost its leading zeros, and is sent as 00100.',
+			"'Buyer Postal Code' 100 has lost its leading zeros, and is sent as 00100.",
 		]);
 	});
 
@@ -75,7 +75,7 @@ describe('What cannot be a Finnish postal code', () => {
 		const { failed, success } = await create([byPost(given)]);
 		expect(success).toEqual([]);
 		expect(failed[0]?.json.error).toContain(
-			'SalesPostalCode is not a Finnish postal code, which has five digits, and the invoice can be delivered by post only.',
+			"'Buyer Postal Code' is not a Finnish postal code, which has five digits, and the invoice can be delivered by post only.",
 		);
 		expect(simulator().requests).toEqual([]);
 	});
@@ -83,14 +83,14 @@ describe('What cannot be a Finnish postal code', () => {
 	it.each(WRONG)('is sent with Validation set to Warn, and it is said: %s', async (given) => {
 		const { body, warnings } = await sendOne(byPost(given, { validation: 'warn' }));
 		expect(body.SalesPostalCode).toBe(given);
-		expect(warnings).toEqual([expect.stringContaining('SalesPostalCode is not a Finnish')]);
+		expect(warnings).toEqual([expect.stringContaining("'Buyer Postal Code' is not a Finnish")]);
 	});
 
 	it('is only a warning where an e-mail address leads to the buyer', async () => {
 		const { body, warnings } = await sendOne(filledIn({ buyerPostalCode: '123' }));
 		expect(body.SalesPostalCode).toBe('123');
 		expect(warnings).toEqual([
-			'SalesPostalCode is not a Finnish postal code, which has five digits.',
+			"'Buyer Postal Code' is not a Finnish postal code, which has five digits.",
 		]);
 	});
 
@@ -98,7 +98,7 @@ describe('What cannot be a Finnish postal code', () => {
 		'is noticed however the country is written: %s',
 		async (buyerCountry) => {
 			const { failed } = await create([byPost('123', { buyerCountry })]);
-			expect(failed[0]?.json.error).toContain('SalesPostalCode is not a Finnish postal code');
+			expect(failed[0]?.json.error).toContain("'Buyer Postal Code' is not a Finnish postal code");
 		},
 	);
 
@@ -119,7 +119,7 @@ describe('What cannot be a Finnish postal code', () => {
 
 	it.each(['FI-00100', 'fi00100', '00 100'])('is not stopped for its form: %s', async (code) => {
 		const { warnings } = await sendOne(byPost(code));
-		expect(warnings).toEqual([expect.stringContaining('SalesPostalCode')]);
+		expect(warnings).toEqual([expect.stringContaining("'Buyer Postal Code'")]);
 	});
 });
 
@@ -147,7 +147,7 @@ describe('A postal code in JSON, which is sent as it is', () => {
 		const { success } = await send({ SalesPostalCode: 100, SalesEmail: 'buyer@example.com' });
 		expect(sent()).toMatchObject([{ SalesPostalCode: '100' }]);
 		expect(success[0]?.json.warnings).toEqual([
-			'SalesPostalCode is not a Finnish postal code, which has five digits. If it has lost its leading zeros, give it as text: 00100.',
+			"'SalesPostalCode' is not a Finnish postal code, which has five digits. If it has lost its leading zeros, give it as text: 00100.",
 		]);
 	});
 });

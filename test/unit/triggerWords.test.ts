@@ -29,9 +29,10 @@ it('the events are those workflows may name', () => {
 it.each(triggerEvents.map((event) => [event.value, event] as const))(
 	'%s says in the editor who sees it and how often to ask, and the documentation says the same',
 	(value, event) => {
-		const notice = triggerProperties.find(({ name }) => name === `${value}Notice`);
-		expect(notice?.displayName).toContain(event.seenBy);
-		expect(notice?.displayName).toContain(event.often);
+		const said = (notice: string) =>
+			triggerProperties.find(({ name }) => name === `${value}${notice}`)?.displayName;
+		expect(said('Notice')).toContain(event.seenBy);
+		expect(said('Interval')).toContain(event.often);
 		for (const words of [nameOf(event), event.seenBy, event.often]) expect(docs).toContain(words);
 	},
 );
